@@ -1,0 +1,132 @@
+package io.hutong.events;
+
+import io.hutong.identity.CertificateId;
+import io.hutong.identity.ChangeId;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What market supervision states about a business. The business itself is the subject of the envelope. */
+public sealed interface RegistrationEvent extends DomainEvent {
+
+    /** The change that this event registers, asks about or ends. */
+    ChangeId changeId();
+
+    /** A business was registered, or taken over from the bureau's earlier register ({@code initialLoad}). */
+    @EventType("io.hutong.registration.opened.v1")
+    record Opened(
+            ChangeId changeId,
+            UnifiedSocialCreditCode uscc,
+            @Nullable String name,
+            EntityType entityType,
+            LocalDate establishedOn,
+            List<Address> premises,
+            List<ScopeItem> scope,
+            Industry industry,
+            boolean onlineOnly,
+            Registrar registrar,
+            OperatorTenureId tenureId,
+            String operatorName,
+            Sealed<PersonIdentity> operator,
+            OperatorRefs operatorRefs,
+            boolean initialLoad)
+            implements RegistrationEvent {
+        public Opened {
+            premises = List.copyOf(premises);
+            scope = List.copyOf(scope);
+        }
+    }
+
+    /** Name, scope or premises changed. */
+    @EventType("io.hutong.registration.changed.v1")
+    record Changed(ChangeId changeId, UnifiedSocialCreditCode uscc, ChangedFacts before, ChangedFacts after)
+            implements RegistrationEvent {}
+
+    /** The business passed to another operator; code and establishment date continue (Order 103 art. 17). */
+    @EventType("io.hutong.registration.operator-changed.v1")
+    record OperatorChanged(
+            ChangeId changeId,
+            UnifiedSocialCreditCode uscc,
+            OperatorChangeKind kind,
+            Regime regime,
+            OperatorTenureId oldTenureId,
+            OperatorTenureId newTenureId,
+            String oldOperatorName,
+            String newOperatorName,
+            Sealed<PersonIdentity> newOperator,
+            OperatorRefs newOperatorRefs,
+            @Nullable CertificateId certificateId,
+            List<Document> documents)
+            implements RegistrationEvent {
+        public OperatorChanged {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** The same operator took another name; no tenure ends. */
+    @EventType("io.hutong.registration.operator-renamed.v1")
+    record OperatorRenamed(
+            ChangeId changeId,
+            UnifiedSocialCreditCode uscc,
+            OperatorTenureId tenureId,
+            String oldOperatorName,
+            String newOperatorName,
+            Sealed<PersonIdentity> operator)
+            implements RegistrationEvent {}
+
+    /** Trade is suspended (歇业) from the effective date; not the tax stop of the same sound (停业). */
+    @EventType("io.hutong.registration.suspended.v1")
+    record Suspended(ChangeId changeId, UnifiedSocialCreditCode uscc, LocalDate until, Address serviceAddress, String reason)
+            implements RegistrationEvent {}
+
+    /** Trade is resumed, by declaration or at the end of the term. */
+    @EventType("io.hutong.registration.resumed.v1")
+    record Resumed(ChangeId changeId, UnifiedSocialCreditCode uscc, boolean automatic) implements RegistrationEvent {}
+
+    /** The business left the register (注销). */
+    @EventType("io.hutong.registration.deregistered.v1")
+    record Deregistered(ChangeId changeId, UnifiedSocialCreditCode uscc, String reason, @Nullable CertificateId certificateId)
+            implements RegistrationEvent {}
+
+    /**
+     * A registered change was annulled (撤销), as if it had never been: {@code restored} tells the state that holds again.
+     * {@code annulledKind} OPENING annuls the registration itself.
+     */
+    @EventType("io.hutong.registration.annulled.v1")
+    record Annulled(
+            ChangeId changeId,
+            UnifiedSocialCreditCode uscc,
+            ChangeId annulledChangeId,
+            ChangeKind annulledKind,
+            String decisionNo,
+            LocalDate retroactiveTo,
+            Restored restored)
+            implements RegistrationEvent {}
+
+    /** The state of the business after an annulment. */
+    record Restored(
+            BusinessStatus status,
+            @Nullable String name,
+            List<ScopeItem> scope,
+            List<Address> premises,
+            OperatorTenureId tenureId,
+            String operatorName) {
+        public Restored {
+            scope = List.copyOf(scope);
+            premises = List.copyOf(premises);
+        }
+    }
+
+    /** Market supervision asks tax to clear the tenure that a requested operator change would end. */
+    @EventType("io.hutong.registration.clearance-requested.v1")
+    record ClearanceRequested(
+            ChangeId changeId, UnifiedSocialCreditCode uscc, CertificatePurpose purpose, OperatorTenureId tenureId)
+            implements RegistrationEvent {}
+
+    /** The applicants withdrew a change that was not registered yet. */
+    @EventType("io.hutong.registration.application-withdrawn.v1")
+    record ApplicationWithdrawn(ChangeId changeId, UnifiedSocialCreditCode uscc, String reason)
+            implements RegistrationEvent {}
+}

@@ -1,0 +1,105 @@
+package io.hutong.events;
+
+import io.hutong.identity.CertificateId;
+import io.hutong.identity.ChangeId;
+import io.hutong.identity.OperatorTenureId;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What tax states about a business: receipts of registered changes, and clearance. */
+public sealed interface TaxEvent extends DomainEvent {
+
+    /** A statement about one change or application of the register. */
+    sealed interface Answer extends TaxEvent {
+        ChangeId changeId();
+    }
+
+    /** Tax has taken the change into its line. */
+    @EventType("io.hutong.tax.change-received.v1")
+    record ChangeReceived(ChangeId changeId) implements Answer {}
+
+    /** The tax record follows the register. */
+    @EventType("io.hutong.tax.change-completed.v1")
+    record ChangeCompleted(ChangeId changeId, Mode mode, int followUps) implements Answer {
+        /** At once by the gate, after the last open item was cleared, or without any gate. */
+        public enum Mode {
+            IMMEDIATE,
+            AFTER_CLEARANCE,
+            AUTO
+        }
+    }
+
+    /** The change waits; stated again whenever the classes or counts change. */
+    @EventType("io.hutong.tax.change-held.v1")
+    record ChangeHeld(
+            ChangeId changeId, List<Block> blocks, @Nullable Sealed<BlockingItem.Items> detail, String ruleSet)
+            implements Answer {
+        public ChangeHeld {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** Tax will not carry the change out: annulled or withdrawn meanwhile, or against the law. */
+    @EventType("io.hutong.tax.change-refused.v1")
+    record ChangeRefused(ChangeId changeId, Reason reason, String note) implements Answer {
+        /** Why a change ends without effect. */
+        public enum Reason {
+            ANNULLED,
+            WITHDRAWN,
+            OVERTAKEN_BY_DEREGISTRATION,
+            SKIPPED,
+            NOT_ALLOWED
+        }
+    }
+
+    /** The tenure is clear: the certificate serves once, for this change, until the day named. */
+    @EventType("io.hutong.tax.clearance-issued.v1")
+    record ClearanceIssued(
+            ChangeId changeId,
+            CertificateId certificateId,
+            CertificatePurpose purpose,
+            OperatorTenureId tenureId,
+            LocalDate validUntil,
+            Basis basis)
+            implements Answer {
+        /** Ground of a certificate. */
+        public enum Basis {
+            NEVER_TAXED,
+            NO_INVOICE_NO_DEBT,
+            CLEARED,
+            COMMITMENT,
+            COURT
+        }
+    }
+
+    /** The tenure is not clear yet: the application waits. */
+    @EventType("io.hutong.tax.clearance-held.v1")
+    record ClearanceHeld(
+            ChangeId changeId, List<Block> blocks, @Nullable Sealed<BlockingItem.Items> detail, String ruleSet)
+            implements Answer {
+        public ClearanceHeld {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** An officer refused the certificate. */
+    @EventType("io.hutong.tax.clearance-refused.v1")
+    record ClearanceRefused(ChangeId changeId, String reason) implements Answer {}
+
+    /** A certificate lost its force before it was used. */
+    @EventType("io.hutong.tax.clearance-revoked.v1")
+    record ClearanceRevoked(ChangeId changeId, CertificateId certificateId, String reason) implements Answer {}
+
+    /** The taxpayer is in another state at tax (正常, 非正常, 停业, 注销). */
+    @EventType("io.hutong.tax.status-changed.v1")
+    record StatusChanged(Status status, LocalDate since) implements TaxEvent {
+        /** State of a taxpayer. */
+        public enum Status {
+            NORMAL,
+            NON_NORMAL,
+            STOPPED,
+            DEREGISTERED
+        }
+    }
+}

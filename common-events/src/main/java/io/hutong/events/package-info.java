@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.hutong.identity;
+
+import java.util.UUID;
+
+/** Identity of one tax clearance certificate (清税证明). */
+public record CertificateId(UUID uuid) implements TextValue {
+
+    public static CertificateId of(String text) {
+        return new CertificateId(UUID.fromString(text));
+    }
+
+    @Override
+    public String value() {
+        return uuid.toString();
+    }
+
+    @Override
+    public String toString() {
+        return value();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.identity;
+
+import org.jspecify.annotations.NullMarked;

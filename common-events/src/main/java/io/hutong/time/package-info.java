@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.time;
+
+import org.jspecify.annotations.NullMarked;

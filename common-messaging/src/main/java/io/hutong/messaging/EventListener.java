@@ -1,0 +1,15 @@
+package io.hutong.messaging;
+
+/**
+ * The one reader of one topic in a service: a CDI bean. Called once per event, in order per business, within the
+ * transaction that also stores the position; the row of the business's own stream is locked already. A thrown
+ * {@link AwaitingPremise} makes the business wait for another stream; any other exception that repeats with healthy
+ * infrastructure parks the business.
+ */
+public interface EventListener {
+
+    /** Name of the inbox that feeds this listener, the key of its configuration, for example {@code registration-events}. */
+    String inbox();
+
+    void on(ReceivedEvent event);
+}
