@@ -78,7 +78,8 @@ public sealed interface RegistrationEvent extends DomainEvent {
 
     /** Trade is suspended (歇业) from the effective date; not the tax stop of the same sound (停业). */
     @EventType("io.hutong.registration.suspended.v1")
-    record Suspended(ChangeId changeId, UnifiedSocialCreditCode uscc, LocalDate until, Address serviceAddress, String reason)
+    record Suspended(
+            ChangeId changeId, UnifiedSocialCreditCode uscc, LocalDate until, Address serviceAddress, String reason)
             implements RegistrationEvent {}
 
     /** Trade is resumed, by declaration or at the end of the term. */
@@ -87,8 +88,11 @@ public sealed interface RegistrationEvent extends DomainEvent {
 
     /** The business left the register (注销). */
     @EventType("io.hutong.registration.deregistered.v1")
-    record Deregistered(ChangeId changeId, UnifiedSocialCreditCode uscc, String reason, @Nullable CertificateId certificateId)
-            implements RegistrationEvent {}
+    record Deregistered(
+            ChangeId changeId,
+            UnifiedSocialCreditCode uscc,
+            String reason,
+            @Nullable CertificateId certificateId) implements RegistrationEvent {}
 
     /**
      * A registered change was annulled (撤销), as if it had never been: {@code restored} tells the state that holds again.

@@ -3,7 +3,6 @@ package io.hutong.messaging;
 import io.hutong.identity.BizId;
 import io.hutong.identity.EventId;
 import java.net.URI;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The CloudEvents 1.0 attributes of an event, with its position and the digest of its predecessor in the stream. */
