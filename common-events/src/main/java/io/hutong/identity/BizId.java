@@ -6,7 +6,7 @@ import java.util.UUID;
 public record BizId(UUID uuid) implements TextValue, Comparable<BizId> {
 
     public static BizId of(String text) {
-        return new BizId(UUID.fromString(text));
+        return new BizId(Cleaning.uuid(text, "biz-id"));
     }
 
     @Override

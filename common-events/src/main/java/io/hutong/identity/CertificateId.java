@@ -6,7 +6,7 @@ import java.util.UUID;
 public record CertificateId(UUID uuid) implements TextValue {
 
     public static CertificateId of(String text) {
-        return new CertificateId(UUID.fromString(text));
+        return new CertificateId(Cleaning.uuid(text, "certificate-id"));
     }
 
     @Override

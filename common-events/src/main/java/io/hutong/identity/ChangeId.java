@@ -6,7 +6,7 @@ import java.util.UUID;
 public record ChangeId(UUID uuid) implements TextValue {
 
     public static ChangeId of(String text) {
-        return new ChangeId(UUID.fromString(text));
+        return new ChangeId(Cleaning.uuid(text, "change-id"));
     }
 
     @Override

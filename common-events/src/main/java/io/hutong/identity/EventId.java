@@ -6,7 +6,7 @@ import java.util.UUID;
 public record EventId(UUID uuid) implements TextValue {
 
     public static EventId of(String text) {
-        return new EventId(UUID.fromString(text));
+        return new EventId(Cleaning.uuid(text, "event-id"));
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record OperatorTenureId(UUID uuid) implements TextValue {
 
     public static OperatorTenureId of(String text) {
-        return new OperatorTenureId(UUID.fromString(text));
+        return new OperatorTenureId(Cleaning.uuid(text, "tenure-id"));
     }
 
     @Override
