@@ -1,0 +1,91 @@
+package io.hutong.embedded;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+
+/** The real broker (KRaft, one node), in this JVM for tests or as a process of its own by {@link #main}. */
+public final class EmbeddedKafka implements AutoCloseable {
+    private final int port;
+    private final KafkaRaftServer server;
+
+    private EmbeddedKafka(int port, KafkaRaftServer server) {
+        this.port = port;
+        this.server = server;
+    }
+
+    public static EmbeddedKafka start(Path directory, int port) {
+        return start(directory, port, FreePort.choose());
+    }
+
+    /** Formats the log folder on the first start and returns when the broker takes requests. */
+    public static EmbeddedKafka start(Path directory, int port, int controllerPort) {
+        Path home = directory.toAbsolutePath().normalize();
+        Properties settings = KafkaConfiguration.of(home, port, controllerPort);
+        try {
+            format(home, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
+        server.startup();
+        return new EmbeddedKafka(port, server);
+    }
+
+    /** Arguments: folder, port of the broker, port of its controller. Runs until the process is told to end. */
+    public static void main(String... arguments) throws InterruptedException {
+        EmbeddedKafka broker =
+                start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            broker.close();
+            ended.countDown();
+        }));
+        System.out.println("broker ready on " + broker.bootstrapServers());
+        ended.await();
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static void format(Path home, Properties settings) throws IOException {
+        Path log = home.resolve("log");
+        if (Files.exists(log.resolve("meta.properties"))) {
+            return;
+        }
+        Files.createDirectories(log);
+        Path file = home.resolve("broker.properties");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            settings.store(out, "written at the first start, for formatting only");
+        }
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        String[] command = {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString(), "--ignore-formatted"};
+        int code = StorageTool.execute(command, new PrintStream(said, true, StandardCharsets.UTF_8));
+        if (code != 0) {
+            throw new IOException("Kafka could not format " + log + ":\n" + said.toString(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.hutong.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** A TCP port of 127.0.0.1 that nobody listened on a moment ago. */
+public final class FreePort {
+    private FreePort() {}
+
+    public static int choose() {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
