@@ -1,0 +1,70 @@
+package io.hutong.messaging.sealing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code key_pending}: key records on their way to the key topic. */
+final class PendingKeyTable {
+    private final DataSource dataSource;
+
+    PendingKeyTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** One waiting record and its place in the line. */
+    record Waiting(long seq, KeyRecord key) {}
+
+    void add(List<KeyRecord> keys) {
+        String sql = "insert into key_pending(kid, recipient, wrapped) values(?,?,?)";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (KeyRecord key : keys) {
+                insert.setString(1, key.kid().toString());
+                insert.setString(2, key.recipient());
+                insert.setBytes(3, key.wrapped());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new KeyStoreFailure("cannot queue key records", e);
+        }
+    }
+
+    List<Waiting> oldest(int limit) {
+        String sql = "select seq, kid, recipient, wrapped from key_pending order by seq limit ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setInt(1, limit);
+            List<Waiting> waiting = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    byte @Nullable [] wrapped = rows.getBytes(4);
+                    KeyRecord key = new KeyRecord(KeyId.parse(rows.getString(2)), rows.getString(3), wrapped);
+                    waiting.add(new Waiting(rows.getLong(1), key));
+                }
+            }
+            return waiting;
+        } catch (SQLException e) {
+            throw new KeyStoreFailure("cannot read waiting key records", e);
+        }
+    }
+
+    void delete(List<Long> seqs) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement("delete from key_pending where seq = ?")) {
+            for (long seq : seqs) {
+                delete.setLong(1, seq);
+                delete.addBatch();
+            }
+            delete.executeBatch();
+        } catch (SQLException e) {
+            throw new KeyStoreFailure("cannot delete waiting key records", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.hutong.messaging.sealing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The table {@code received_key}: data keys that other services wrapped for this one. */
+final class ReceivedKeys {
+    private final DataSource dataSource;
+
+    ReceivedKeys(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    Optional<KeyRecord> find(KeyId kid, String service) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select wrapped from received_key where kid = ?")) {
+            query.setString(1, kid.toString());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(new KeyRecord(kid, service, rows.getBytes(1))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new KeyStoreFailure("cannot read received keys", e);
+        }
+    }
+
+    /** The newest record of a kid wins, except that an erased key never comes back. */
+    void store(List<KeyRecord> records) {
+        String sql = "insert into received_key(kid, wrapped) values(?,?) on duplicate key update"
+                + " wrapped = case when wrapped is null then null else values(wrapped) end";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement upsert = connection.prepareStatement(sql)) {
+            for (KeyRecord key : records) {
+                upsert.setString(1, key.kid().toString());
+                upsert.setBytes(2, key.wrapped());
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        } catch (SQLException e) {
+            throw new KeyStoreFailure("cannot store received keys", e);
+        }
+    }
+}
