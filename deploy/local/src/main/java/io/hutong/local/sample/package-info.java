@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.local.sample;
+
+import org.jspecify.annotations.NullMarked;
