@@ -15,6 +15,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where exceptions become answers (RFC 9457). */
 class ProblemMapping {
@@ -86,10 +87,15 @@ class ProblemMapping {
             return Uni.createFrom().item(answer(outage, http).build());
         }
         HttpAuthenticator authenticator = http.get(HttpAuthenticator.class.getName());
-        return authenticator.getChallenge(http).map(challenge -> challenged(challenge, http));
+        return authenticator
+                .getChallenge(http)
+                .map(challenge -> challenged(challenge, http))
+                // the issuer may be out of reach: a token can be neither trusted nor refused then
+                .onFailure()
+                .recoverWithItem(cause -> unchallenged(cause, http));
     }
 
-    private static Response challenged(ChallengeData challenge, RoutingContext http) {
+    private static Response challenged(@Nullable ChallengeData challenge, RoutingContext http) {
         if (challenge != null && challenge.status < 400) {
             // a person at a browser is sent to the login page
             var redirect = Response.status(challenge.status);
@@ -97,9 +103,18 @@ class ProblemMapping {
             return redirect.build();
         }
         var answer = answer(Answers.plain(CommonProblems.UNAUTHENTICATED), http);
-        boolean tokenSent = http.request().getHeader(HttpHeaders.AUTHORIZATION) != null;
-        return answer.header(HttpHeaders.WWW_AUTHENTICATE, tokenSent ? "Bearer error=\"invalid_token\"" : "Bearer")
+        return answer.header(
+                        HttpHeaders.WWW_AUTHENTICATE, tokenSent(http) ? "Bearer error=\"invalid_token\"" : "Bearer")
                 .build();
+    }
+
+    private Response unchallenged(Throwable cause, RoutingContext http) {
+        Problem outage = tokenSent(http) ? translation.find(cause) : null;
+        return outage == null ? challenged(null, http) : answer(outage, http).build();
+    }
+
+    private static boolean tokenSent(RoutingContext http) {
+        return http.request().getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 
     private static Response.ResponseBuilder answer(Problem problem, RoutingContext http) {
@@ -110,7 +125,7 @@ class ProblemMapping {
         return answer;
     }
 
-    private static String traceId(RoutingContext http) {
+    static String traceId(RoutingContext http) {
         String known = http.get("hutong.trace-id");
         if (known == null) {
             known = TraceIds.current(http.request().getHeader("traceparent"));

@@ -30,11 +30,12 @@ final class RequiredComponents extends NopAnnotationIntrospector {
         return required(annotated) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : JsonSetter.Value.empty();
     }
 
-    /** Jackson has no exception of its own for an absent creator property. */
+    /** Jackson has no exception of its own for an absent creator property, nor for a null where a number must be. */
     static boolean isMissing(DatabindException failure) {
+        String message = failure.getOriginalMessage();
         return failure instanceof MismatchedInputException
-                && failure.getOriginalMessage() != null
-                && failure.getOriginalMessage().startsWith("Missing required creator property");
+                && message != null
+                && (message.startsWith("Missing required creator property") || message.startsWith("Cannot map `null`"));
     }
 
     private static boolean required(Annotated annotated) {

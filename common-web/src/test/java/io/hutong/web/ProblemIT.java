@@ -1,0 +1,187 @@
+package io.hutong.web;
+
+import static io.hutong.web.Requests.as;
+import static io.hutong.web.Requests.isProblem;
+import static io.hutong.web.Requests.posting;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ProblemIT {
+    private static final String OPERATOR = "{'name':'a','residentId':'110101190001010014'}";
+
+    @Test
+    void without_a_token_nothing_is_told_but_that_one_is_needed() {
+        var answer = isProblem(given().get("/stalls/caller"), CommonProblems.UNAUTHENTICATED);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"expired", "for-others"})
+    void a_token_that_does_not_hold_is_refused(String which) {
+        var answer = isProblem(as(which).get("/stalls/caller"), CommonProblems.UNAUTHENTICATED);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bearer nonsense", "Bearer a.b.c", "Bearer"})
+    void a_token_that_is_none_is_refused(String header) {
+        isProblem(given().header("Authorization", header).get("/stalls/caller"), CommonProblems.UNAUTHENTICATED);
+    }
+
+    @Test
+    void the_wrong_role_the_wrong_agency_and_an_endpoint_without_rules_are_forbidden() {
+        isProblem(as("tax").get("/stalls/amr-only"), CommonProblems.FORBIDDEN);
+        isProblem(as("stray").get("/stalls/amr-only"), CommonProblems.WRONG_AGENCY);
+        isProblem(as("amr").get("/forgotten"), CommonProblems.FORBIDDEN);
+        isProblem(given().get("/forgotten"), CommonProblems.UNAUTHENTICATED);
+        assertThat(as("amr").get("/stalls/amr-only").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_caller_is_known_by_the_token() {
+        var body = as("tax").get("/stalls/caller").as(Map.class);
+        assertThat(body).isEqualTo(Map.of("client", "tax", "agency", "TAX", "registrar", false));
+    }
+
+    @Test
+    void what_does_not_exist_is_told_with_or_without_a_token() {
+        isProblem(given().get("/nowhere"), CommonProblems.NOT_FOUND);
+        isProblem(as("amr").get("/stalls/nowhere/at/all"), CommonProblems.NOT_FOUND);
+        isProblem(as("amr").get("/stalls/by-id/no-uuid"), CommonProblems.NOT_FOUND);
+    }
+
+    @Test
+    void the_protocol_is_kept_in_the_same_form() {
+        isProblem(as("amr").delete("/stalls/caller"), CommonProblems.METHOD_NOT_ALLOWED);
+        isProblem(as("amr").contentType("text/csv").body("a,b").post("/stalls"), CommonProblems.UNSUPPORTED_MEDIA_TYPE);
+        isProblem(as("amr").accept("text/csv").get("/stalls/who"), CommonProblems.NOT_ACCEPTABLE);
+        isProblem(posting("{\"name\":\"" + "x".repeat(70_000) + "\"}").post("/stalls"), CommonProblems.TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'name':",
+                "{'name':'a','name':'b'}",
+                "{'name':'a','size':1,'operators':[]} more",
+                "{'name':'a',,",
+                "'unended",
+                "''"
+            })
+    void text_that_is_no_json_is_told_with_its_place(String body) {
+        var answer = isProblem(posting(body.replace('\'', '"')).post("/stalls"), CommonProblems.MALFORMED_BODY);
+        assertThat(answer.path("violations[0].code").toString()).isEqualTo("MALFORMED");
+    }
+
+    @Test
+    void no_body_at_all_is_told_too() {
+        isProblem(as("amr").contentType("application/json").post("/stalls"), CommonProblems.MALFORMED_BODY);
+        isProblem(posting("null").post("/stalls"), CommonProblems.MALFORMED_BODY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'size':1,'operators':[]}                                | /name                      | MISSING",
+                "{'name':null,'size':1,'operators':[]}                    | /name                      | MISSING",
+                "{'name':'a','size':1,'operators':[{'name':'b'}]}         | /operators/0/residentId    | MISSING",
+                "{'name':'a','size':1,'operators':[],'more':1}            | /more                      | UNKNOWN_FIELD",
+                "{'name':'a','size':'one','operators':[]}                 | /size                      | WRONG_TYPE",
+                "{'name':'a','size':null,'operators':[]}                  | /size                      | MISSING",
+                "{'name':'a','size':1,'operators':{}}                     | /operators                 | WRONG_TYPE",
+                "{'name':['a'],'size':1,'operators':[]}                   | /name                      | WRONG_TYPE",
+                "{'name':'a','kind':'TAXI','size':1,'operators':[]}       | /kind                      | NOT_ONE_OF",
+                "{'name':'a','openOn':'2026-02-30','size':1,'operators':[]} | /openOn                  | NOT_A_DATE",
+                "{'name':'a','size':1,'operators':[{'name':'b','residentId':7}]} | /operators/0/residentId | WRONG_TYPE",
+                "{'name':'a','size':1,'operators':[{'name':'b','residentId':'12'}]} | /operators/0/residentId | resident-id.form",
+                "[]                                                       | ''                         | WRONG_TYPE",
+            })
+    void each_broken_rule_is_told_with_place_and_code(String body, String pointer, String code) {
+        var answer = isProblem(posting(body.replace('\'', '"')).post("/stalls"), CommonProblems.INVALID_REQUEST);
+        assertThat(answer.path("violations[0].pointer").toString()).isEqualTo(pointer);
+        assertThat(answer.path("violations[0].code").toString()).isEqualTo(code);
+        assertThat(answer.path("violations[0].message").toString()).isNotBlank();
+    }
+
+    @Test
+    void a_good_body_passes() {
+        String body = "{'name':'a','kind':'FOOD','openOn':'2026-02-28','size':2,'operators':[" + OPERATOR + "]}";
+        var answer = posting(body.replace('\'', '"')).post("/stalls");
+        assertThat(answer.as(Map.class)).isEqualTo(Map.of("name", "a", "operators", 1));
+    }
+
+    @Test
+    void an_impossible_query_is_told_with_the_rule() {
+        var answer = isProblem(as("amr").get("/stalls/by-code?uscc=12"), CommonProblems.INVALID_REQUEST);
+        assertThat(answer.path("violations[0].pointer").toString()).isEqualTo("?uscc");
+        assertThat(answer.path("violations[0].code").toString()).startsWith("uscc.");
+    }
+
+    @Test
+    void english_is_spoken_to_those_who_prefer_it() {
+        var answer = given().header("Accept-Language", "fr;q=0.9, en-US").get("/nowhere");
+        assertThat(answer.path("title").toString()).isEqualTo("Not found");
+        assertThat(answer.header("Content-Language")).isEqualTo("en");
+        assertThat(answer.header("Vary")).contains("Accept-Language");
+    }
+
+    @Test
+    void the_trace_of_the_caller_is_named() {
+        var answer = given().header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .get("/nowhere");
+        assertThat(answer.path("traceId").toString()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+    }
+
+    @Test
+    void versions_are_asked_for_and_told() {
+        isProblem(as("amr").put("/stalls/versioned"), CommonProblems.PRECONDITION_REQUIRED);
+        isProblem(as("amr").header("If-Match", "W/x").put("/stalls/versioned"), CommonProblems.BAD_REQUEST);
+        var stale = isProblem(
+                as("amr").header("If-Match", "\"6\"").put("/stalls/versioned"), CommonProblems.VERSION_CONFLICT);
+        assertThat((int) stale.path("currentVersion")).isEqualTo(7);
+        assertThat(stale.header("ETag")).isEqualTo("\"7\"");
+        var done = as("amr").header("If-Match", stale.header("ETag")).put("/stalls/versioned");
+        assertThat(done.statusCode()).isEqualTo(204);
+        assertThat(done.header("ETag")).isEqualTo("\"8\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/stalls/duplicate", "/stalls/deadlock"})
+    void collisions_of_two_clients_may_be_tried_again(String path) {
+        var answer = isProblem(as("amr").contentType("application/json").post(path), CommonProblems.CONCURRENT_CHANGE);
+        assertThat((boolean) answer.path("retryable")).isTrue();
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void extensions_of_a_problem_are_sent() {
+        var answer = isProblem(as("amr").get("/stalls/fault/other"), CommonProblems.NOT_FOUND);
+        assertThat(answer.path("how").toString()).isEqualTo("other");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"secret", "json", "error"})
+    void a_fault_of_ours_is_a_500_whose_answer_and_log_keep_the_message_to_themselves(String how) {
+        try (var log = LogCapture.ofRoot()) {
+            var answer = isProblem(as("amr").get("/stalls/fault/" + how), CommonProblems.INTERNAL);
+            assertThat(log.text())
+                    .contains(answer.path("traceId").toString())
+                    .contains("StallResource.fault")
+                    .doesNotContain("canary");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.web;
+
+import org.jspecify.annotations.NullMarked;
