@@ -8,9 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -52,13 +49,6 @@ class WorkingDaysTest {
     void a_period_that_ends_on_a_day_of_rest_ends_on_the_next_working_day(
             LocalDate day, LocalDate rolled, boolean provisional) {
         assertThat(CALENDAR.rollForward(day)).isEqualTo(new WorkingDays.Day(rolled, provisional));
-    }
-
-    @Property
-    boolean counting_undoes_adding(@ForAll @IntRange(max = 8_000) int start, @ForAll @IntRange(max = 300) int days) {
-        LocalDate from = LocalDate.of(2004, 1, 1).plusDays(start);
-        LocalDate last = CALENDAR.after(from, days).date();
-        return CALENDAR.between(from, last) == days && (days == 0 || CALENDAR.isWorkingDay(last));
     }
 
     @Test

@@ -1,0 +1,102 @@
+package io.hutong.contract;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hutong.events.Audience;
+import io.hutong.identity.BizId;
+import io.hutong.identity.CertificateId;
+import io.hutong.identity.ChangeId;
+import io.hutong.identity.DivisionCode;
+import io.hutong.identity.EventId;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import java.util.Map;
+import java.util.Set;
+
+/** The forms that texts of the contract have, as JSON Schema. */
+final class Forms {
+    private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Map<String, String> PATTERNS = Map.ofEntries(
+            Map.entry("specversion", "^1\\.0$"),
+            Map.entry("uuid", "^" + UUID + "$"),
+            Map.entry("source", "^/[a-z-]+$"),
+            Map.entry("type", "^io\\.hutong\\.[a-z-]+\\.[a-z-]+\\.v[1-9][0-9]*$"),
+            Map.entry("dataschema", "^urn:hutong:schema:io\\.hutong\\.[a-z-]+\\.[a-z-]+\\.v[1-9][0-9]*$"),
+            Map.entry("json", "^application/json(;.*)?$"),
+            Map.entry("count", "^[0-9]+$"),
+            Map.entry("position", "^[1-9][0-9]*$"),
+            Map.entry("sha256", "^[0-9a-f]{64}$"),
+            Map.entry("uscc", "^[0-9A-HJ-NPQRTUWXY]{2}[1-9][0-9]{5}[0-9A-HJ-NPQRTUWXY]{10}$"),
+            Map.entry("division", "^[1-9][0-9]{5}([0-9]{3}){0,2}$"),
+            Map.entry("section", "^[A-T]$"),
+            Map.entry("industry", "^[0-9]{4}$"),
+            Map.entry("traceparent", "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"));
+    private static final Map<Class<?>, String> VALUES = Map.of(
+            BizId.class, "uuid",
+            CertificateId.class, "uuid",
+            ChangeId.class, "uuid",
+            EventId.class, "uuid",
+            OperatorTenureId.class, "uuid",
+            DivisionCode.class, "division",
+            UnifiedSocialCreditCode.class, "uscc");
+    /** Texts whose form or greatest length is not the general one, by record and component. */
+    private static final Map<String, String> TEXTS =
+            Map.of("Document.sha256", "sha256", "Industry.section", "section", "Industry.code", "industry");
+
+    private static final Set<String> SHORT =
+            Set.of("name", "operatorName", "oldOperatorName", "newOperatorName", "decisionNo", "ruleSet", "id");
+    private static final int SHORT_LENGTH = 100;
+    private static final int LONG_LENGTH = 1000;
+
+    private Forms() {}
+
+    static ObjectNode of(String form) {
+        ObjectNode text = ContractFiles.JSON.createObjectNode().put("type", "string");
+        String pattern = PATTERNS.get(form);
+        if (pattern != null) {
+            return text.put("pattern", pattern);
+        }
+        return switch (form) {
+            case "date" -> text.put("format", "date").put("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+            case "instant" -> text.put("format", "date-time");
+            case "text" -> text.put("minLength", 1).put("maxLength", SHORT_LENGTH);
+            default -> throw new IllegalArgumentException("no form " + form);
+        };
+    }
+
+    static ObjectNode ofValue(Class<?> value) {
+        String form = VALUES.get(value);
+        if (form == null) {
+            throw new IllegalArgumentException("no form for " + value.getName());
+        }
+        return of(form);
+    }
+
+    static ObjectNode ofText(Class<?> owner, String name) {
+        String form = TEXTS.get(owner.getSimpleName() + "." + name);
+        if (form != null) {
+            return of(form);
+        }
+        return of("text").put("maxLength", SHORT.contains(name) ? SHORT_LENGTH : LONG_LENGTH);
+    }
+
+    /** A sealed place: exactly the sealed object, its key that of one producer and audience. */
+    static ObjectNode sealed(String producer, Audience audience) {
+        ObjectNode sealed = ContractFiles.JSON.createObjectNode();
+        sealed.put("description", "sealed for " + String.join(", ", audience.recipients()) + " (" + audience + ")");
+        sealed.put("type", "object").put("additionalProperties", false);
+        ObjectNode properties = sealed.putObject("properties");
+        properties
+                .putObject("kid")
+                .put("type", "string")
+                .put("pattern", "^" + producer + ":" + UUID + ":" + audience + "$");
+        properties.putObject("alg").put("const", "A256GCM");
+        properties.putObject("iv").put("type", "string").put("pattern", "^[A-Za-z0-9_-]{16}$");
+        properties
+                .putObject("ct")
+                .put("type", "string")
+                .put("pattern", "^[A-Za-z0-9_-]{22,}$")
+                .put("maxLength", 16_384);
+        sealed.putArray("required").add("kid").add("alg").add("iv").add("ct");
+        return sealed;
+    }
+}

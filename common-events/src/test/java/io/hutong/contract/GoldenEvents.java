@@ -1,0 +1,187 @@
+package io.hutong.contract;
+
+import io.hutong.events.Address;
+import io.hutong.events.Audience;
+import io.hutong.events.Block;
+import io.hutong.events.BlockingItem;
+import io.hutong.events.BusinessStatus;
+import io.hutong.events.CertificatePurpose;
+import io.hutong.events.ChangeKind;
+import io.hutong.events.ChangedFacts;
+import io.hutong.events.Document;
+import io.hutong.events.DomainEvent;
+import io.hutong.events.EntityType;
+import io.hutong.events.Industry;
+import io.hutong.events.OperatorChangeKind;
+import io.hutong.events.OperatorRefs;
+import io.hutong.events.Regime;
+import io.hutong.events.Registrar;
+import io.hutong.events.RegistrationEvent;
+import io.hutong.events.ScopeItem;
+import io.hutong.events.Sealed;
+import io.hutong.events.TaxEvent;
+import io.hutong.identity.CertificateId;
+import io.hutong.identity.ChangeId;
+import io.hutong.identity.DivisionCode;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One example of every event with every field filled, about a noodle shop that never existed. */
+final class GoldenEvents {
+    private static final DivisionCode GANZHOU = DivisionCode.of("620702");
+    private static final UnifiedSocialCreditCode USCC = UnifiedSocialCreditCode.synthetic(GANZHOU, 2);
+    private static final ChangeId CHANGE = ChangeId.of("019ab3c0-0000-7000-8000-00000000c001");
+    private static final ChangeId EARLIER = ChangeId.of("019ab3c0-0000-7000-8000-00000000c000");
+    private static final CertificateId CERTIFICATE = CertificateId.of("019ab3c0-0000-7000-8000-00000000ce01");
+    private static final OperatorTenureId TENURE = OperatorTenureId.of("019ab3c0-0000-7000-8000-00000000a001");
+    private static final OperatorTenureId NEXT = OperatorTenureId.of("019ab3c0-0000-7000-8000-00000000a002");
+    private static final String NAME = "张掖市甘州区东街顺和面馆（个体工商户）";
+    private static final Address PREMISES =
+            new Address(DivisionCode.of("620702001005"), "县府街18号1层102室", Address.Kind.PHYSICAL);
+    private static final Address SHOP_PAGE = new Address(GANZHOU, "某平台店铺“顺和面馆”", Address.Kind.ONLINE);
+    private static final List<ScopeItem> NOODLES = List.of(new ScopeItem("L2201", "小餐饮"));
+    private static final List<ScopeItem> NOODLES_AND_BREAD =
+            List.of(new ScopeItem("L2201", "小餐饮"), new ScopeItem("G1105", "食用农产品零售"));
+    private static final String RULES = "tax-gate/2024-09";
+
+    private GoldenEvents() {}
+
+    static List<DomainEvent> all() {
+        return Stream.<Stream<DomainEvent>>of(openings(), changes(), endings(), receipts(), clearances())
+                .flatMap(events -> events)
+                .toList();
+    }
+
+    private static Stream<DomainEvent> openings() {
+        return Stream.of(new RegistrationEvent.Opened(
+                EARLIER,
+                USCC,
+                NAME,
+                EntityType.INDIVIDUAL_PERSON,
+                LocalDate.of(2019, 5, 6),
+                List.of(PREMISES, SHOP_PAGE),
+                NOODLES,
+                new Industry("H", "6210"),
+                false,
+                new Registrar("张掖市甘州区市场监督管理局", GANZHOU),
+                TENURE,
+                "赵一",
+                sealed("registration", TENURE, Audience.OPERATOR_IDENTITY, 160),
+                refs(TENURE),
+                false));
+    }
+
+    private static Stream<DomainEvent> changes() {
+        return Stream.of(
+                new RegistrationEvent.Changed(
+                        CHANGE,
+                        USCC,
+                        new ChangedFacts("张掖市甘州区顺和面馆（个体工商户）", NOODLES, List.of(SHOP_PAGE)),
+                        new ChangedFacts(NAME, NOODLES_AND_BREAD, List.of(PREMISES, SHOP_PAGE))),
+                new RegistrationEvent.OperatorChanged(
+                        CHANGE,
+                        USCC,
+                        OperatorChangeKind.INTER_VIVOS,
+                        Regime.PRE_CLEARANCE,
+                        TENURE,
+                        NEXT,
+                        "赵一",
+                        "钱二",
+                        sealed("registration", NEXT, Audience.OPERATOR_IDENTITY, 160),
+                        refs(NEXT),
+                        CERTIFICATE,
+                        List.of(new Document(
+                                Document.Type.PROMISE, HexFormat.of().formatHex(digest("promise"))))),
+                new RegistrationEvent.OperatorRenamed(
+                        CHANGE,
+                        USCC,
+                        TENURE,
+                        "赵一",
+                        "赵壹",
+                        sealed("registration", TENURE, Audience.OPERATOR_IDENTITY, 160)),
+                new RegistrationEvent.ClearanceRequested(CHANGE, USCC, CertificatePurpose.OPERATOR_CHANGE, TENURE),
+                new RegistrationEvent.ApplicationWithdrawn(CHANGE, USCC, "双方不再转让"));
+    }
+
+    private static Stream<DomainEvent> endings() {
+        return Stream.of(
+                new RegistrationEvent.Suspended(CHANGE, USCC, LocalDate.of(2027, 11, 30), PREMISES, "自主决定"),
+                new RegistrationEvent.Resumed(CHANGE, USCC, true),
+                new RegistrationEvent.Deregistered(CHANGE, USCC, "经营者自愿停止经营", CERTIFICATE),
+                new RegistrationEvent.Annulled(
+                        CHANGE,
+                        USCC,
+                        EARLIER,
+                        ChangeKind.OPERATOR,
+                        "甘市监撤字〔2026〕3号",
+                        LocalDate.of(2026, 11, 2),
+                        new RegistrationEvent.Restored(
+                                BusinessStatus.ACTIVE, NAME, NOODLES, List.of(PREMISES), TENURE, "赵一")));
+    }
+
+    private static Stream<DomainEvent> receipts() {
+        return Stream.of(
+                new TaxEvent.ChangeReceived(CHANGE),
+                new TaxEvent.ChangeCompleted(CHANGE, TaxEvent.ChangeCompleted.Mode.AFTER_CLEARANCE, 1),
+                new TaxEvent.ChangeHeld(CHANGE, blocks(), items(), RULES),
+                new TaxEvent.ChangeRefused(CHANGE, TaxEvent.ChangeRefused.Reason.ANNULLED, "变更已被撤销"),
+                new TaxEvent.StatusChanged(TaxEvent.StatusChanged.Status.NON_NORMAL, LocalDate.of(2026, 11, 24)));
+    }
+
+    private static Stream<DomainEvent> clearances() {
+        return Stream.of(
+                new TaxEvent.ClearanceIssued(
+                        CHANGE,
+                        CERTIFICATE,
+                        CertificatePurpose.OPERATOR_CHANGE,
+                        TENURE,
+                        LocalDate.of(2026, 12, 24),
+                        TaxEvent.ClearanceIssued.Basis.CLEARED),
+                new TaxEvent.ClearanceHeld(CHANGE, blocks(), items(), RULES),
+                new TaxEvent.ClearanceRefused(CHANGE, "存在未办结事项"),
+                new TaxEvent.ClearanceRevoked(CHANGE, CERTIFICATE, "出具后发现未申报"));
+    }
+
+    private static List<Block> blocks() {
+        return List.of(new Block(Block.Class.PAY, 2), new Block(Block.Class.HAND_IN, 1));
+    }
+
+    private static Sealed<BlockingItem.Items> items() {
+        return sealed("tax", TENURE, Audience.TAX_DETAIL, 240);
+    }
+
+    private static OperatorRefs refs(OperatorTenureId tenure) {
+        return new OperatorRefs(
+                sealed("registration", tenure, Audience.PERSON_REF_TAX, 45),
+                sealed("registration", tenure, Audience.PERSON_REF_CREDIT, 45),
+                sealed("registration", tenure, Audience.PERSON_REF_SUBSIDY, 45),
+                sealed("registration", tenure, Audience.PERSON_REF_EXCHANGE, 45));
+    }
+
+    /** Right in form; the cipher text is none, for the contract has no keys. */
+    private static <T> Sealed<T> sealed(String producer, OperatorTenureId tenure, Audience audience, int length) {
+        String kid = producer + ":" + tenure + ":" + audience;
+        byte[] noise = new byte[length + 16];
+        for (int at = 0; at < noise.length; at += 32) {
+            byte[] block = digest(kid + at);
+            System.arraycopy(block, 0, noise, at, Math.min(block.length, noise.length - at));
+        }
+        return new Sealed.Closed<>(kid, "A256GCM", Arrays.copyOf(digest(kid), 12), noise, "");
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
