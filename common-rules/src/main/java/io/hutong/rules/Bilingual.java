@@ -1,0 +1,4 @@
+package io.hutong.rules;
+
+/** A text as officers read it, Chinese first. */
+public record Bilingual(String zh, String en) {}
