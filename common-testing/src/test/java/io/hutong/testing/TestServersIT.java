@@ -1,0 +1,50 @@
+package io.hutong.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TestServersIT {
+
+    @Test
+    void the_resource_gives_a_fresh_database_to_each_application_and_takes_it_away() throws SQLException {
+        HutongTestResource resource = new HutongTestResource();
+        resource.init(Map.of("service", "tax", "hutong.some.key", "some value"));
+        Map<String, String> first = resource.start();
+        TestDatabase foreign = TestDatabase.create(TestServers.running(), "registration");
+        try (Connection connection = foreign.connect();
+                Statement statement = connection.createStatement()) {
+            String other = first.getOrDefault("quarkus.datasource.username", "");
+            assertThatThrownBy(() -> statement.execute("create table " + other + ".t(n int)"))
+                    .hasMessageContaining("denied");
+        }
+        assertThat(first)
+                .containsEntry("hutong.some.key", "some value")
+                .containsEntry("hutong.messaging.service", "tax")
+                .doesNotContainKey("service");
+        resource.stop();
+        foreign.close();
+        assertThatThrownBy(() -> foreign.connect().close()).hasMessageContaining("denied");
+        Map<String, String> second = resource.start();
+        assertThat(second.get("quarkus.datasource.jdbc.url")).isNotEqualTo(first.get("quarkus.datasource.jdbc.url"));
+        assertThat(second.get("kafka.bootstrap.servers")).isEqualTo(first.get("kafka.bootstrap.servers"));
+        resource.stop();
+    }
+
+    @Test
+    void tokens_are_to_be_had_for_every_demo_client() {
+        for (String client : new String[] {"amr", "tax", "operator", "registration-service", "tax-sync-service"}) {
+            assertThat(TestTokens.of(client).split("\\.")).hasSize(3);
+        }
+        assertThat(TestTokens.expired("amr")).isNotEqualTo(TestTokens.forAudience("amr", "other"));
+        assertThat(TestTokens.with("FIN", "registrar", "tax-officer")).contains(".");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.testing;
+
+import org.jspecify.annotations.NullMarked;
