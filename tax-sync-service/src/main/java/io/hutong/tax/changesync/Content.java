@@ -1,0 +1,82 @@
+package io.hutong.tax.changesync;
+
+import io.hutong.events.BusinessStatus;
+import io.hutong.events.ChangeKind;
+import io.hutong.events.ChangedFacts;
+import io.hutong.events.OperatorChangeKind;
+import io.hutong.events.Regime;
+import io.hutong.events.RegistrationEvent.Restored;
+import io.hutong.identity.CertificateId;
+import io.hutong.identity.ChangeId;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.tax.taxpayer.Operator;
+import io.hutong.tax.taxpayer.Taxpayer;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What a change of the register asks tax to do. */
+public sealed interface Content {
+    ChangeKind kind();
+
+    /** A taxpayer begins; {@code initialLoad} when it was taken over from the bureau's earlier register. */
+    record Opening(Taxpayer taxpayer, Operator operator, boolean initialLoad) implements Content {
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.OPENING;
+        }
+    }
+
+    record NewFacts(ChangedFacts after) implements Content {
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.FACTS;
+        }
+    }
+
+    /** Another operator; {@code oldTenureId} is the tenure that ends, whose facts the gate reads. */
+    record NewOperator(
+            OperatorChangeKind way,
+            Regime regime,
+            OperatorTenureId oldTenureId,
+            OperatorTenureId newTenureId,
+            Operator operator,
+            @Nullable CertificateId certificateId)
+            implements Content {
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.OPERATOR;
+        }
+
+        NewOperator ending(OperatorTenureId other) {
+            return new NewOperator(way, regime, other, newTenureId, operator, certificateId);
+        }
+    }
+
+    record NewOperatorName(OperatorTenureId tenureId, Operator operator) implements Content {
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.OPERATOR_NAME;
+        }
+    }
+
+    /** Suspension or resumption: noted, without any tax stop of its own. */
+    record Notice(
+            ChangeKind kind,
+            BusinessStatus status,
+            @Nullable LocalDate until) implements Content {}
+
+    record Departure(@Nullable CertificateId certificateId) implements Content {
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.DEREGISTRATION;
+        }
+    }
+
+    record Annulment(ChangeId annulledId, ChangeKind annulledKind, LocalDate retroactiveTo, Restored restored)
+            implements Content {
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.ANNULMENT;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.hutong.tax.changesync;
+
+import io.hutong.events.Block;
+import io.hutong.events.BlockingItem;
+import io.hutong.events.ChangeKind;
+import io.hutong.events.Regime;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.tax.changesync.Content.NewOperator;
+import io.hutong.tax.changesync.Content.NewOperatorName;
+import io.hutong.tax.clearance.AssessTenure;
+import io.hutong.tax.clearance.Assessment;
+import io.hutong.tax.clearance.Hold;
+import io.hutong.tax.clearance.RedeemCertificate;
+import io.hutong.tax.clearance.RedeemCertificate.Presented;
+import io.hutong.tax.taxpayer.Taxpayer;
+import io.hutong.time.LegalTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Says of one change whether it may take effect: by the table of what waits behind what, the standing of the taxpayer,
+ * the certificate or the gate (district notice, measure 3; Order 103 art. 18-19).
+ */
+@ApplicationScoped
+class JudgeChange {
+    private static final String OFFICER = "TAX_OFFICER";
+
+    private final LineRules rules;
+    private final AssessTenure gate;
+    private final RedeemCertificate certificates;
+
+    JudgeChange(LineRules rules, AssessTenure gate, RedeemCertificate certificates) {
+        this.rules = rules;
+        this.gate = gate;
+        this.certificates = certificates;
+    }
+
+    /** {@code held} are the earlier changes of the line that still wait. */
+    Verdict judge(TaxChange change, Taxpayer taxpayer, List<TaxChange> held) {
+        ChangeKind kind = change.content().kind();
+        long behind = held.stream()
+                .filter(earlier -> rules.waitsBehind(kind, earlier.content().kind()))
+                .count();
+        if (behind > 0) {
+            return new Verdict.Wait(Hold.behind(Math.toIntExact(behind), rules.version()), null);
+        }
+        Content content = change.content();
+        if (content instanceof NewOperator asked) {
+            return judgeOperator(change, asked, taxpayer);
+        }
+        if (content instanceof NewOperatorName asked) {
+            return judgeName(asked, taxpayer);
+        }
+        return kind == ChangeKind.FACTS ? judgeFree(taxpayer) : Verdict.Go.FREELY;
+    }
+
+    private Verdict judgeName(NewOperatorName asked, Taxpayer taxpayer) {
+        return asked.tenureId().equals(taxpayer.tenureId()) ? judgeFree(taxpayer) : baseMissing();
+    }
+
+    private Verdict judgeFree(Taxpayer taxpayer) {
+        return taxpayer.standing().defersChanges()
+                ? new Verdict.Wait(
+                        Hold.by(
+                                new BlockingItem("BLK_OTHER.NON_NORMAL", Block.Class.FILE, "TAXPAYER"),
+                                rules.version()),
+                        null)
+                : Verdict.Go.FREELY;
+    }
+
+    private Verdict judgeOperator(TaxChange change, NewOperator asked, Taxpayer taxpayer) {
+        if (!asked.oldTenureId().equals(taxpayer.tenureId())) {
+            return baseMissing();
+        }
+        return asked.regime() == Regime.PRE_CLEARANCE
+                ? judgeCertificate(change, asked)
+                : judgeGate(asked.oldTenureId());
+    }
+
+    private Verdict judgeCertificate(TaxChange change, NewOperator asked) {
+        LocalDate registeredOn = LocalDate.ofInstant(change.cause().occurredAt(), LegalTime.ZONE);
+        Presented presented = certificates.present(
+                asked.certificateId(), change.bizId(), change.id(), asked.oldTenureId(), registeredOn);
+        return presented.good() != null
+                ? new Verdict.Go(presented.good(), null, null)
+                : new Verdict.Wait(
+                        Hold.by(
+                                new BlockingItem(
+                                        "BLK_CERTIFICATE." + presented.worth(), Block.Class.CERTIFICATE, OFFICER),
+                                rules.version()),
+                        null);
+    }
+
+    private Verdict judgeGate(OperatorTenureId ending) {
+        Assessment assessment = gate.assess(ending);
+        return assessment.hold() == null
+                ? new Verdict.Go(null, assessment.ruleSet(), assessment.explanation())
+                : new Verdict.Wait(assessment.hold(), assessment.explanation());
+    }
+
+    /** The tenure that it changes never became current at tax: a person decides what becomes of it. */
+    private Verdict baseMissing() {
+        return new Verdict.Wait(
+                Hold.by(new BlockingItem("BLK_BASE_MISSING", Block.Class.TAX_INTERNAL, OFFICER), rules.version()),
+                null);
+    }
+}

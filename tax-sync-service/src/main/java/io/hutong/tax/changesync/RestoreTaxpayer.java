@@ -1,0 +1,108 @@
+package io.hutong.tax.changesync;
+
+import io.hutong.events.ChangedFacts;
+import io.hutong.events.RegistrationEvent.Restored;
+import io.hutong.events.TaxEvent.StatusChanged;
+import io.hutong.events.TaxEvent.StatusChanged.Status;
+import io.hutong.tax.changesync.Content.Annulment;
+import io.hutong.tax.changesync.Content.NewOperator;
+import io.hutong.tax.changesync.Content.NewOperatorName;
+import io.hutong.tax.fact.FactItem;
+import io.hutong.tax.fact.FactLog;
+import io.hutong.tax.fact.FactValue;
+import io.hutong.tax.receipt.Receipts;
+import io.hutong.tax.taxpayer.Operator;
+import io.hutong.tax.taxpayer.Standing;
+import io.hutong.tax.taxpayer.Taxpayer;
+import io.hutong.tax.taxpayer.Taxpayers;
+import io.hutong.tax.taxpayer.Tenure;
+import io.hutong.tax.taxpayer.Tenures;
+import io.hutong.time.LegalTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Takes the effect of an annulled change back, by the state that the register says holds again. */
+@ApplicationScoped
+class RestoreTaxpayer {
+    private final Taxpayers taxpayers;
+    private final Tenures tenures;
+    private final FactLog facts;
+    private final Clock clock;
+
+    RestoreTaxpayer(Taxpayers taxpayers, Tenures tenures, FactLog facts, Clock clock) {
+        this.taxpayers = taxpayers;
+        this.tenures = tenures;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Undoes what the target did, and no more: other changes may still wait at tax. */
+    void undo(TaxChange target, TaxChange by, Annulment annulment, Receipts receipts) {
+        Content content = target.content();
+        Restored restored = annulment.restored();
+        Taxpayer taxpayer = taxpayers.require(by.bizId());
+        if (content instanceof Content.NewFacts done) {
+            taxpayers.save(facts(taxpayer, done.after(), restored));
+        } else if (content instanceof NewOperator done) {
+            undoOperator(taxpayer, done, annulment);
+        } else if (content instanceof NewOperatorName done) {
+            undoName(taxpayer, done, restored);
+        } else if (content instanceof Content.Notice) {
+            taxpayers.save(taxpayer.registeredAs(restored.status(), null));
+        } else if (content instanceof Content.Departure) {
+            undoDeparture(taxpayer, by, restored, receipts);
+        } else {
+            everything(by, restored);
+        }
+    }
+
+    /** The whole state, when it is not known what the annulled change had done. */
+    void everything(TaxChange by, Restored restored) {
+        Taxpayer taxpayer = taxpayers
+                .require(by.bizId())
+                .named(restored.name())
+                .with(new ChangedFacts(null, restored.scope(), restored.premises()))
+                .registeredAs(restored.status(), null);
+        taxpayers.save(tenures.find(restored.tenureId())
+                .map(tenure ->
+                        taxpayer.operatedBy(tenure.id(), tenure.operator().name()))
+                .orElse(taxpayer));
+    }
+
+    private static Taxpayer facts(Taxpayer taxpayer, ChangedFacts touched, Restored restored) {
+        Taxpayer named = touched.name() == null ? taxpayer : taxpayer.named(restored.name());
+        return named.with(new ChangedFacts(
+                null,
+                touched.scope() == null ? null : restored.scope(),
+                touched.premises() == null ? null : restored.premises()));
+    }
+
+    private void undoOperator(Taxpayer taxpayer, NewOperator done, Annulment annulment) {
+        tenures.save(tenures.require(done.newTenureId()).annulled(annulment.retroactiveTo()));
+        boolean current = taxpayer.tenureId().equals(done.newTenureId());
+        if (current) {
+            Tenure old = tenures.require(done.oldTenureId()).reopened();
+            tenures.save(old);
+            taxpayers.save(taxpayer.operatedBy(old.id(), old.operator().name()));
+        }
+    }
+
+    private void undoName(Taxpayer taxpayer, NewOperatorName done, Restored restored) {
+        Tenure tenure = tenures.require(done.tenureId());
+        Operator before = tenure.operator();
+        tenures.save(tenure.under(before.named(restored.operatorName())));
+        if (taxpayer.tenureId().equals(tenure.id())) {
+            taxpayers.save(taxpayer.operatedBy(tenure.id(), restored.operatorName()));
+        }
+    }
+
+    private void undoDeparture(Taxpayer taxpayer, TaxChange by, Restored restored, Receipts receipts) {
+        FactValue nonNormal =
+                facts.standing(taxpayer.tenureId(), LegalTime.today(clock)).value(FactItem.NON_NORMAL);
+        Standing again = new Standing(
+                nonNormal == FactValue.YES ? Status.NON_NORMAL : Status.NORMAL,
+                by.cause().effectiveAt());
+        taxpayers.save(taxpayer.registeredAs(restored.status(), null).standing(again));
+        receipts.give(new StatusChanged(again.status(), again.since()), by.cause());
+    }
+}

@@ -1,0 +1,107 @@
+package io.hutong.tax.changesync;
+
+import io.hutong.events.TaxEvent.ChangeCompleted.Mode;
+import io.hutong.events.TaxEvent.ChangeRefused.Reason;
+import io.hutong.identity.BizId;
+import io.hutong.identity.ChangeId;
+import io.hutong.tax.clearance.Hold;
+import io.hutong.tax.receipt.Cause;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One change of the register in tax's line of a business, from its arrival to its end. */
+public record TaxChange(
+        ChangeId id, Content content, Cause cause, long place, Instant receivedAt, State state, Progress progress) {
+
+    /** WAITING may still become any; an end may be taken back only by the annulment of what brought it. */
+    public enum State {
+        WAITING,
+        APPLIED,
+        REFUSED,
+        ANNULLED
+    }
+
+    /**
+     * How far it came: since when and why it waits, what it ended with, and the decision behind it as JSON. {@code endedBy}
+     * is the change that cancelled it.
+     */
+    public record Progress(
+            @Nullable Instant heldSince,
+            @Nullable Hold hold,
+            @Nullable String explanation,
+            @Nullable Instant endedAt,
+            @Nullable Mode mode,
+            @Nullable Reason reason,
+            @Nullable ChangeId endedBy,
+            List<String> followUps) {
+        public static final Progress NONE = new Progress(null, null, null, null, null, null, null, List.of());
+
+        public Progress {
+            followUps = List.copyOf(followUps);
+        }
+
+        Progress held(Hold newHold, @Nullable String newExplanation, Instant now) {
+            return new Progress(
+                    heldSince == null ? now : heldSince, newHold, newExplanation, null, null, null, null, followUps);
+        }
+
+        Progress applied(Mode newMode, @Nullable String newExplanation, List<String> newFollowUps, Instant now) {
+            String last = newExplanation == null ? explanation : newExplanation;
+            return new Progress(heldSince, null, last, now, newMode, null, null, newFollowUps);
+        }
+
+        Progress refused(Reason newReason, @Nullable ChangeId by, Instant now) {
+            return new Progress(heldSince, null, explanation, now, null, newReason, by, followUps);
+        }
+
+        Progress reopened() {
+            return new Progress(heldSince, null, explanation, null, null, null, null, followUps);
+        }
+    }
+
+    public static TaxChange arrived(ChangeId id, Content content, Cause cause, long place, Instant now) {
+        return new TaxChange(id, content, cause, place, now, State.WAITING, Progress.NONE);
+    }
+
+    public BizId bizId() {
+        return cause.bizId();
+    }
+
+    public boolean waiting() {
+        return state == State.WAITING;
+    }
+
+    public boolean wasHeld() {
+        return progress.heldSince() != null;
+    }
+
+    TaxChange held(Hold hold, @Nullable String explanation, Instant now) {
+        return become(State.WAITING, progress.held(hold, explanation, now));
+    }
+
+    TaxChange applied(Mode mode, @Nullable String explanation, List<String> followUps, Instant now) {
+        return become(State.APPLIED, progress.applied(mode, explanation, followUps, now));
+    }
+
+    TaxChange refused(Reason reason, @Nullable ChangeId by, Instant now) {
+        return become(State.REFUSED, progress.refused(reason, by, now));
+    }
+
+    /** It had been carried out, and was undone. */
+    TaxChange undone(ChangeId by, Instant now) {
+        return become(State.ANNULLED, progress.refused(Reason.ANNULLED, by, now));
+    }
+
+    TaxChange reopened() {
+        return become(State.WAITING, progress.reopened());
+    }
+
+    TaxChange asking(Content other) {
+        return new TaxChange(id, other, cause, place, receivedAt, state, progress);
+    }
+
+    private TaxChange become(State next, Progress reached) {
+        return new TaxChange(id, content, cause, place, receivedAt, next, reached);
+    }
+}

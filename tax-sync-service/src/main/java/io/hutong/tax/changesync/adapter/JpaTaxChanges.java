@@ -1,0 +1,182 @@
+package io.hutong.tax.changesync.adapter;
+
+import io.hutong.events.Block;
+import io.hutong.events.TaxEvent.ChangeCompleted.Mode;
+import io.hutong.events.TaxEvent.ChangeRefused.Reason;
+import io.hutong.identity.BizId;
+import io.hutong.identity.ChangeId;
+import io.hutong.identity.DivisionCode;
+import io.hutong.identity.EventId;
+import io.hutong.identity.TextValue;
+import io.hutong.tax.changesync.TaxChange;
+import io.hutong.tax.changesync.TaxChange.Progress;
+import io.hutong.tax.changesync.TaxChanges;
+import io.hutong.tax.clearance.Hold;
+import io.hutong.tax.receipt.Cause;
+import io.hutong.tax.storage.JsonColumns;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JpaTaxChanges implements TaxChanges, PanacheRepositoryBase<ChangeRow, String> {
+    private static final String WAITING = TaxChange.State.WAITING.name();
+
+    private final ContentColumns contents;
+    private final JsonColumns json;
+
+    JpaTaxChanges(ContentColumns contents, JsonColumns json) {
+        this.contents = contents;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<BizId> businessOf(ChangeId id) {
+        return getEntityManager()
+                .createQuery("select c.bizId from ChangeRow c where c.id = ?1", String.class)
+                .setParameter(1, id.value())
+                .getResultStream()
+                .findFirst()
+                .map(BizId::of);
+    }
+
+    @Override
+    public Optional<TaxChange> find(ChangeId id) {
+        return findByIdOptional(id.value()).map(this::change);
+    }
+
+    @Override
+    public List<TaxChange> waiting(BizId bizId) {
+        return list("bizId = ?1 and state = ?2 order by place", bizId.value(), WAITING).stream()
+                .map(this::change)
+                .toList();
+    }
+
+    @Override
+    public List<TaxChange> endedBy(BizId bizId, ChangeId by) {
+        return list("bizId = ?1 and endedBy = ?2 order by place", bizId.value(), by.value()).stream()
+                .map(this::change)
+                .toList();
+    }
+
+    @Override
+    public List<BizId> businessesWaiting(@Nullable BizId last, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct c.bizId from ChangeRow c where c.state = ?1 and c.bizId > ?2 order by c.bizId",
+                        String.class)
+                .setParameter(1, WAITING)
+                .setParameter(2, last == null ? "" : last.value())
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(BizId::of)
+                .toList();
+    }
+
+    @Override
+    public Set<BizId> withWaiting(Set<BizId> among) {
+        if (among.isEmpty()) {
+            return Set.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select distinct c.bizId from ChangeRow c where c.bizId in ?1 and c.state = ?2", String.class)
+                .setParameter(1, among.stream().map(BizId::value).toList())
+                .setParameter(2, WAITING)
+                .getResultList()
+                .stream()
+                .map(BizId::of)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void add(TaxChange change) {
+        ChangeRow row = new ChangeRow();
+        Cause cause = change.cause();
+        row.id = change.id().value();
+        row.bizId = cause.bizId().value();
+        row.place = change.place();
+        row.kind = change.content().kind().name();
+        row.operator = contents.encrypt(change.content());
+        row.division = cause.division().value();
+        row.correlationId = cause.correlationId().toString();
+        row.eventId = text(cause.eventId());
+        row.occurredAt = cause.occurredAt();
+        row.effectiveAt = cause.effectiveAt();
+        row.receivedAt = change.receivedAt();
+        fill(row, change);
+        persist(row);
+    }
+
+    @Override
+    public void save(TaxChange change) {
+        fill(findById(change.id().value()), change);
+    }
+
+    private void fill(ChangeRow row, TaxChange change) {
+        Progress progress = change.progress();
+        row.content = contents.write(change.content());
+        row.state = change.state().name();
+        row.heldSince = progress.heldSince();
+        Hold hold = progress.hold();
+        row.hold = hold == null ? null : json.write(hold);
+        row.holdClasses = hold == null ? null : classes(hold);
+        row.explanation = progress.explanation();
+        row.endedAt = progress.endedAt();
+        row.mode = name(progress.mode());
+        row.reason = name(progress.reason());
+        row.endedBy = text(progress.endedBy());
+        row.followUps = progress.followUps().isEmpty() ? null : String.join(",", progress.followUps());
+    }
+
+    private TaxChange change(ChangeRow row) {
+        return new TaxChange(
+                ChangeId.of(row.id),
+                contents.read(row.content, row.operator),
+                cause(row),
+                row.place,
+                row.receivedAt,
+                TaxChange.State.valueOf(row.state),
+                progress(row));
+    }
+
+    private static Cause cause(ChangeRow row) {
+        return new Cause(
+                BizId.of(row.bizId),
+                DivisionCode.of(row.division),
+                UUID.fromString(row.correlationId),
+                row.eventId == null ? null : EventId.of(row.eventId),
+                row.occurredAt,
+                row.effectiveAt);
+    }
+
+    private Progress progress(ChangeRow row) {
+        return new Progress(
+                row.heldSince,
+                row.hold == null ? null : json.read(row.hold, Hold.class),
+                row.explanation,
+                row.endedAt,
+                row.mode == null ? null : Mode.valueOf(row.mode),
+                row.reason == null ? null : Reason.valueOf(row.reason),
+                row.endedBy == null ? null : ChangeId.of(row.endedBy),
+                row.followUps == null ? List.of() : List.of(row.followUps.split(",")));
+    }
+
+    private static String classes(Hold hold) {
+        return hold.blocks().stream().map(Block::reason).map(Enum::name).collect(Collectors.joining(",", ",", ","));
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static @Nullable String text(@Nullable TextValue value) {
+        return value == null ? null : value.value();
+    }
+}

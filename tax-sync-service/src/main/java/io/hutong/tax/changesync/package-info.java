@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.tax.changesync;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package io.hutong.tax.clearance;
+
+import io.hutong.events.Audience;
+import io.hutong.events.BlockingItem;
+import io.hutong.events.Sealed;
+import io.hutong.events.TaxEvent;
+import io.hutong.events.TaxEvent.ClearanceHeld;
+import io.hutong.events.TaxEvent.ClearanceIssued;
+import io.hutong.events.TaxEvent.ClearanceIssued.Basis;
+import io.hutong.identity.BizId;
+import io.hutong.identity.CertificateId;
+import io.hutong.identity.ChangeId;
+import io.hutong.messaging.UuidV7;
+import io.hutong.tax.problem.TaxProblems;
+import io.hutong.tax.receipt.Receipts;
+import io.hutong.tax.taxpayer.Taxpayer;
+import io.hutong.tax.taxpayer.Taxpayers;
+import io.hutong.time.LegalTime;
+import io.hutong.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers requests for clearance: a certificate at once when the gate is open, otherwise the classes of what is open,
+ * stated again when they change, until the last item is gone (Order 103 art. 18-19).
+ */
+@ApplicationScoped
+public class AssessClearance {
+    private final ClearanceRequests requests;
+    private final Certificates certificates;
+    private final CertificateValidity validity;
+    private final Taxpayers taxpayers;
+    private final AssessTenure gate;
+    private final UuidV7 ids;
+    private final Clock clock;
+
+    public AssessClearance(
+            ClearanceRequests requests,
+            Certificates certificates,
+            CertificateValidity validity,
+            Taxpayers taxpayers,
+            AssessTenure gate,
+            UuidV7 ids,
+            Clock clock) {
+        this.requests = requests;
+        this.certificates = certificates;
+        this.validity = validity;
+        this.taxpayers = taxpayers;
+        this.gate = gate;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Takes a request of market supervision; one that ended may be asked again. */
+    public void request(ClearanceRequest asked, Receipts receipts) {
+        ClearanceRequest known = requests.find(asked.changeId()).orElse(null);
+        if (known == null) {
+            requests.add(asked);
+        } else if (known.state() == ClearanceRequest.State.OPEN || known.state() == ClearanceRequest.State.ISSUED) {
+            return;
+        } else {
+            requests.save(asked);
+        }
+        assess(asked, receipts);
+    }
+
+    /** Puts every open request of the business to the gate again. */
+    public void reassess(BizId bizId, Receipts receipts) {
+        requests.openOf(bizId).forEach(request -> assess(request, receipts));
+    }
+
+    /** The applicants withdrew: the request ends and an unused certificate is void. */
+    public boolean withdraw(ChangeId changeId) {
+        ClearanceRequest request = requests.find(changeId).orElse(null);
+        if (request == null) {
+            return false;
+        }
+        requests.save(request.become(ClearanceRequest.State.WITHDRAWN, clock.instant()));
+        certificates.forChange(changeId).forEach(certificate -> voidUnused(certificate, "application withdrawn"));
+        return true;
+    }
+
+    /** The business left the register or its registration was annulled: nothing is left to clear. */
+    public void endAll(BizId bizId, String why) {
+        requests.openOf(bizId)
+                .forEach(request -> requests.save(request.become(ClearanceRequest.State.WITHDRAWN, clock.instant())));
+        certificates.unusedOf(bizId).forEach(certificate -> voidUnused(certificate, why));
+    }
+
+    /** Issues a certificate for a change that is registered already; refused while anything is open. */
+    public void replace(ClearanceRequest replacement, Receipts receipts) {
+        Assessment assessment = gate.assess(replacement.tenureId());
+        if (assessment.basis() == null) {
+            throw Problem.of(
+                    TaxProblems.TENURE_NOT_CLEAR,
+                    "该经营者任期仍有未办结事项，不能开具清税证明。",
+                    "The tenure has open items; no certificate can be issued.");
+        }
+        if (requests.find(replacement.changeId()).isEmpty()) {
+            requests.add(replacement);
+        }
+        issue(replacement, assessment.basis(), assessment, receipts);
+    }
+
+    private void assess(ClearanceRequest request, Receipts receipts) {
+        Taxpayer taxpayer = taxpayers.require(request.cause().bizId());
+        if (!taxpayer.tenureId().equals(request.tenureId())) {
+            hold(request, Hold.behind(1, "line"), null, receipts);
+            return;
+        }
+        Assessment assessment = gate.assess(request.tenureId());
+        Basis basis = assessment.basis();
+        if (basis != null) {
+            issue(request, basis, assessment, receipts);
+        } else if (assessment.hold() != null) {
+            hold(request, assessment.hold(), assessment.explanation(), receipts);
+        }
+    }
+
+    private void issue(ClearanceRequest request, Basis basis, Assessment assessment, Receipts receipts) {
+        Certificate certificate = new Certificate(
+                new CertificateId(ids.next()),
+                request.cause().bizId(),
+                request.changeId(),
+                request.purpose(),
+                request.tenureId(),
+                LegalTime.today(clock),
+                validity.lastDay(request.purpose(), LegalTime.today(clock)),
+                basis,
+                Certificate.State.ISSUED,
+                null,
+                clock.instant());
+        certificates.add(certificate);
+        requests.save(
+                request.explained(assessment.explanation()).become(ClearanceRequest.State.ISSUED, clock.instant()));
+        receipts.give(statementOf(certificate), request.cause(), assessment.ruleSet());
+    }
+
+    private void hold(ClearanceRequest request, Hold hold, @Nullable String explanation, Receipts receipts) {
+        requests.save(request.held(hold, explanation));
+        if (hold.saysTheSameAs(request.hold())) {
+            return;
+        }
+        BlockingItem.Items items = hold.items();
+        receipts.give(
+                new ClearanceHeld(
+                        request.changeId(),
+                        hold.blocks(),
+                        items == null ? null : Sealed.under(request.tenureId(), Audience.TAX_DETAIL, items),
+                        hold.ruleSet()),
+                request.cause(),
+                hold.ruleSet());
+    }
+
+    private void voidUnused(Certificate certificate, String why) {
+        if (certificate.state() == Certificate.State.ISSUED) {
+            certificates.save(certificate.become(Certificate.State.VOID, why, clock.instant()));
+        }
+    }
+
+    static TaxEvent statementOf(Certificate certificate) {
+        return new ClearanceIssued(
+                certificate.changeId(),
+                certificate.id(),
+                certificate.purpose(),
+                certificate.tenureId(),
+                certificate.validUntil(),
+                certificate.basis());
+    }
+}

@@ -1,0 +1,50 @@
+package io.hutong.tax.clearance;
+
+import io.hutong.events.CertificatePurpose;
+import io.hutong.identity.ChangeId;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.tax.receipt.Cause;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What market supervision asked before registering: clear the tenure that the change would end (Order 103 art. 19). */
+public record ClearanceRequest(
+        ChangeId changeId,
+        OperatorTenureId tenureId,
+        CertificatePurpose purpose,
+        Cause cause,
+        State state,
+        Instant receivedAt,
+        Instant stateSince,
+        @Nullable Hold hold,
+        @Nullable String explanation) {
+
+    /** OPEN is waiting for the gate; the others end the request. */
+    public enum State {
+        OPEN,
+        ISSUED,
+        REFUSED,
+        WITHDRAWN,
+        REVOKED
+    }
+
+    public static ClearanceRequest received(
+            ChangeId changeId, OperatorTenureId tenureId, CertificatePurpose purpose, Cause cause, Instant now) {
+        return new ClearanceRequest(changeId, tenureId, purpose, cause, State.OPEN, now, now, null, null);
+    }
+
+    public ClearanceRequest held(Hold newHold, @Nullable String newExplanation) {
+        return new ClearanceRequest(
+                changeId, tenureId, purpose, cause, State.OPEN, receivedAt, stateSince, newHold, newExplanation);
+    }
+
+    /** Ends in this state, or opens again. */
+    public ClearanceRequest become(State next, Instant now) {
+        return new ClearanceRequest(changeId, tenureId, purpose, cause, next, receivedAt, now, null, explanation);
+    }
+
+    public ClearanceRequest explained(String newExplanation) {
+        return new ClearanceRequest(
+                changeId, tenureId, purpose, cause, state, receivedAt, stateSince, hold, newExplanation);
+    }
+}

@@ -1,0 +1,44 @@
+package io.hutong.tax.clearance;
+
+import io.hutong.events.Block;
+import io.hutong.events.BlockingItem;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something waits at tax: classes and counts, which may leave it, and the single items, which may not (Tax
+ * Collection Law art. 8).
+ */
+public record Hold(List<Block> blocks, BlockingItem.@Nullable Items items, String ruleSet) {
+    public Hold {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** A hold by items and unknown facts, counted per class. */
+    public static Hold of(BlockingItem.Items items, String ruleSet) {
+        Map<Block.Class, Integer> counts = new EnumMap<>(Block.Class.class);
+        items.items().forEach(item -> counts.merge(item.reason(), 1, Integer::sum));
+        if (!items.unknown().isEmpty()) {
+            counts.merge(Block.Class.PENDING_DATA, items.unknown().size(), Integer::sum);
+        }
+        List<Block> blocks = new ArrayList<>();
+        counts.forEach((reason, count) -> blocks.add(new Block(reason, count)));
+        return new Hold(blocks, items, ruleSet);
+    }
+
+    public static Hold behind(int earlier, String ruleSet) {
+        return new Hold(List.of(new Block(Block.Class.BEHIND_EARLIER, earlier)), null, ruleSet);
+    }
+
+    public static Hold by(BlockingItem item, String ruleSet) {
+        return of(new BlockingItem.Items(List.of(item), List.of()), ruleSet);
+    }
+
+    /** Whether others have to be told again: only classes and counts are known to them. */
+    public boolean saysTheSameAs(@Nullable Hold other) {
+        return other != null && blocks.equals(other.blocks);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.tax.clearance.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.tax.divergence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.tax.export;
+
+import org.jspecify.annotations.NullMarked;

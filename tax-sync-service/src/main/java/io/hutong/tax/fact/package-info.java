@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.tax.fact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.tax.inbound;
+
+import org.jspecify.annotations.NullMarked;

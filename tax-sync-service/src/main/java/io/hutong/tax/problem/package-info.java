@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.tax.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.tax.receipt;
+
+import org.jspecify.annotations.NullMarked;

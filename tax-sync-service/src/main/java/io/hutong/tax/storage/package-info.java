@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.tax.storage;
+
+import org.jspecify.annotations.NullMarked;
