@@ -1,0 +1,35 @@
+package io.hutong.local;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hutong.local.demo.DemoText;
+import io.hutong.local.demo.Demonstration;
+import io.hutong.local.demo.Story;
+import io.hutong.local.parts.Installation;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        description = "再演示一次：立即、暂挂、先清税 · demonstrate again: immediate, held, cleared first",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--json", description = "JSON 输出 · as JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Story> stories = Demonstration.of(Installation.current()).run();
+        if (json) {
+            ObjectMapper mapper = new ObjectMapper();
+            ObjectNode document = mapper.createObjectNode();
+            stories.forEach(story -> document.set(story.name(), story.toJson(mapper)));
+            System.out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+        } else {
+            stories.forEach(story -> System.out.println(DemoText.of(story)));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,71 @@
+package io.hutong.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hutong.local.client.Answer;
+import io.hutong.local.client.FileDigest;
+import io.hutong.local.client.Polling;
+import io.hutong.local.client.ServiceClient;
+import io.hutong.local.client.Tokens;
+import io.hutong.local.parts.Installation;
+import io.hutong.local.parts.PortName;
+import io.hutong.local.parts.UserMistake;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "load",
+        description = {
+            "导入登记簿或税务事实（CSV）；可重复运行，已导入的不重复",
+            "load a register or tax facts (CSV); may be repeated, nothing counts twice"
+        },
+        mixinStandardHelpOptions = true)
+final class LoadCommand implements Callable<Integer> {
+    private static final Duration LIMIT = Duration.ofHours(2);
+    private static final Set<String> ENDED = Set.of("FINISHED", "DONE", "COMPLETED", "FAILED");
+
+    @Parameters(paramLabel = "FILE", description = "CSV")
+    private Path file = Path.of("");
+
+    @Option(names = "--facts", description = "税务事实文件 · a file of tax facts")
+    private boolean facts;
+
+    @Override
+    public Integer call() {
+        if (!Files.isRegularFile(file)) {
+            throw new UserMistake("没有这个文件 · no such file: " + file);
+        }
+        long began = System.nanoTime();
+        ServiceClient service = service(Installation.current());
+        Answer accepted = service.upload(facts ? "/facts-imports" : "/imports", file, FileDigest.sha256(file));
+        JsonNode result = Polling.until(
+                "import", LIMIT, () -> told(service.get(accepted.location())), view -> ENDED.contains(state(view)));
+        System.out.println();
+        result.fields().forEachRemaining(field -> System.out.println("  " + field.getKey() + ": " + field.getValue()));
+        long errors = new ErrorList(service, accepted.location() + "/errors").print(System.out);
+        System.out.println("  " + Progress.seconds(System.nanoTime() - began).trim());
+        return errors == 0 && !state(result).equals("FAILED") ? 0 : 1;
+    }
+
+    private ServiceClient service(Installation installation) {
+        Tokens tokens = Tokens.of(installation);
+        return facts
+                ? new ServiceClient(installation.ports().url(PortName.TAX), () -> tokens.of("tax"))
+                : new ServiceClient(installation.ports().url(PortName.REGISTRATION), () -> tokens.of("amr"));
+    }
+
+    private static Answer told(Answer answer) {
+        System.out.printf(Locale.ROOT, "\r  %s", answer.body().toString());
+        return answer;
+    }
+
+    private static String state(JsonNode view) {
+        return view.path("state").asText().toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,95 @@
+package io.hutong.local;
+
+import io.hutong.local.demo.DemoText;
+import io.hutong.local.demo.Demonstration;
+import io.hutong.local.demo.Story;
+import io.hutong.local.parts.Installation;
+import io.hutong.local.parts.PartProcesses;
+import io.hutong.local.parts.PortName;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        description = "启动全部并演示 · start everything, then demonstrate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class UpCommand implements Callable<Integer> {
+    @Option(names = "--foreground", description = "留在前台，Ctrl-C 停止 · stay, Ctrl-C stops everything")
+    private boolean foreground;
+
+    @Option(names = "--no-demo", description = "不演示 · without the demonstration")
+    private boolean noDemo;
+
+    @Mixin
+    private PortOptions ports = new PortOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Clock clock = Clock.systemUTC();
+        Instant began = ProcessHandle.current().info().startInstant().orElseGet(clock::instant);
+        Installation installation = Installation.configured(ports.chosen());
+        boolean first =
+                !Files.isDirectory(installation.data().resolve("mariadb").resolve("data"));
+        PartProcesses processes = new PartProcesses(installation, clock);
+        Progress progress = Progress.onConsole();
+        new StartSequence(installation, processes, progress).run();
+        printReady(Duration.between(began, clock.instant()), first);
+        if (!noDemo) {
+            demonstrate(installation, progress);
+        }
+        printAddresses(installation);
+        if (foreground) {
+            stay(processes);
+        }
+        return 0;
+    }
+
+    private static void printReady(Duration took, boolean first) {
+        int goal = first ? 90 : 40;
+        System.out.printf(
+                Locale.ROOT,
+                "%n  就绪 · ready in %.1f s（目标 · goal ≤ %d s%s）%n",
+                took.toMillis() / 1000.0,
+                goal,
+                first ? "，首次启动 · first start" : "");
+    }
+
+    private static void demonstrate(Installation installation, Progress progress) {
+        List<Story> stories = progress.step(
+                "演示 · demonstration", () -> Demonstration.of(installation).run());
+        System.out.println();
+        stories.forEach(story -> System.out.println(DemoText.of(story)));
+        Story held = stories.get(1);
+        System.out.println("  再看一次 · look again:\n    curl -s -H \"Authorization: Bearer $('"
+                + installation.root().resolve("hutong") + "' token amr)\" "
+                + installation.ports().url(PortName.REGISTRATION) + "/operator-changes/" + held.changeId());
+    }
+
+    private static void printAddresses(Installation installation) {
+        System.out.println();
+        for (PortName name : List.of(PortName.REGISTRATION, PortName.TAX, PortName.ISSUER)) {
+            System.out.println("  " + installation.ports().url(name) + "   " + name.purpose());
+        }
+        System.out.println(
+                "  127.0.0.1:" + installation.ports().of(PortName.KAFKA) + "          " + PortName.KAFKA.purpose());
+        System.out.println("  OpenAPI: " + installation.ports().url(PortName.REGISTRATION_MANAGEMENT) + "/q/openapi  "
+                + installation.ports().url(PortName.TAX_MANAGEMENT) + "/q/openapi");
+        System.out.println("\n  状态 · ./hutong status    令牌 · ./hutong token amr    停止 · ./hutong down");
+    }
+
+    private static void stay(PartProcesses processes) throws InterruptedException {
+        System.out.println("\n  Ctrl-C 停止 · stops everything");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> StopSequence.run(processes, Progress.onConsole())));
+        new CountDownLatch(1).await();
+    }
+}

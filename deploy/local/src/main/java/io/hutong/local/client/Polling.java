@@ -1,0 +1,43 @@
+package io.hutong.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Asks again until an answer is as expected. */
+public final class Polling {
+    private static final long EVERY_MILLIS = 20;
+
+    private Polling() {}
+
+    /** The first answer that fits; a 404 counts as "not yet". */
+    public static JsonNode until(String what, Duration limit, Supplier<Answer> question, Predicate<JsonNode> fits) {
+        long until = System.nanoTime() + limit.toNanos();
+        String last = "404";
+        while (System.nanoTime() < until) {
+            try {
+                JsonNode body = question.get().body();
+                if (fits.test(body)) {
+                    return body;
+                }
+                last = body.toString();
+            } catch (Refusal e) {
+                if (e.status() != 404) {
+                    throw e;
+                }
+            }
+            pause();
+        }
+        throw new IllegalStateException(what + ": not within " + limit.toSeconds() + " s; last answer: " + last);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(EVERY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

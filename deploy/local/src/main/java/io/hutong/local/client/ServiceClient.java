@@ -1,0 +1,97 @@
+package io.hutong.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.hutong.local.parts.UserMistake;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** REST calls to one service in the name of one agency. */
+public final class ServiceClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String url;
+    private final Supplier<String> token;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    public ServiceClient(String url, Supplier<String> token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, JsonNode body) {
+        return send(posting(path, body));
+    }
+
+    /** A change of a business at the version that the caller saw. */
+    public Answer post(String path, JsonNode body, String etag) {
+        return send(posting(path, body).header("If-Match", etag));
+    }
+
+    /** Streams a file; the same key makes a repeated upload continue instead of counting twice. */
+    public Answer upload(String path, Path csv, String idempotencyKey) {
+        try {
+            return send(request(path)
+                    .timeout(Duration.ofHours(1))
+                    .header("Content-Type", "text/csv")
+                    .header("Idempotency-Key", idempotencyKey)
+                    .POST(BodyPublishers.ofFile(csv)));
+        } catch (FileNotFoundException e) {
+            throw new UserMistake("没有这个文件 · no such file: " + csv);
+        }
+    }
+
+    private HttpRequest.Builder posting(String path, JsonNode body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(body.toString()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        URI target = path.startsWith("http") ? URI.create(path) : URI.create(url + path);
+        return HttpRequest.newBuilder(target)
+                .timeout(Duration.ofSeconds(60))
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + token.get());
+    }
+
+    private Answer send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new Refusal(request.method(), request.uri().toString(), answer.statusCode(), answer.body());
+            }
+            JsonNode body = answer.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(answer.body());
+            return new Answer(answer.statusCode(), body, header(answer, "Location"), header(answer, "ETag"));
+        } catch (ConnectException e) {
+            throw new UserMistake("服务没有响应，请运行 ./hutong up · no answer from " + url + ", run ./hutong up");
+        } catch (IOException e) {
+            throw new IllegalStateException("no answer from " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}

@@ -1,0 +1,126 @@
+package io.hutong.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hutong.local.client.Answer;
+import io.hutong.local.client.Polling;
+import io.hutong.local.client.ServiceClient;
+import io.hutong.local.client.Tokens;
+import io.hutong.local.parts.Installation;
+import io.hutong.local.parts.PortName;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Plays a registrar and a tax officer: three operator changes, by the same REST calls that any client makes. */
+public final class Demonstration {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A taxed business whose operator owes taxes, and owes nothing else. */
+    private static final Map<String, String> IN_ARREARS = Map.of(
+            "EVER_HANDLED_TAX", "YES",
+            "UNDER_INSPECTION", "NO",
+            "LATE_FEE", "NO",
+            "FINES", "NO",
+            "INVOICE_EVER_ISSUED", "NO");
+
+    private final ServiceClient register;
+    private final ServiceClient tax;
+    private final DemoPeople people;
+
+    private Demonstration(ServiceClient register, ServiceClient tax, DemoPeople people) {
+        this.register = register;
+        this.tax = tax;
+        this.people = people;
+    }
+
+    public static Demonstration of(Installation installation) {
+        Tokens tokens = Tokens.of(installation);
+        return new Demonstration(
+                new ServiceClient(installation.ports().url(PortName.REGISTRATION), () -> tokens.of("amr")),
+                new ServiceClient(installation.ports().url(PortName.TAX), () -> tokens.of("tax")),
+                new DemoPeople(new SecureRandom()));
+    }
+
+    /** Immediate, held and precleared, in this order. */
+    public List<Story> run() {
+        return List.of(immediate(), held(), precleared());
+    }
+
+    private Story immediate() {
+        ObjectNode heir = people.person();
+        String business = open(heir);
+        String change = changeOperator(business, "FAMILY_INTERNAL", heir);
+        return story("immediate", "immediate · 家庭内变更，税务立即同步 · within the family, tax follows at once", change);
+    }
+
+    private Story held() {
+        ObjectNode heir = people.person();
+        String business = open(heir);
+        IN_ARREARS.forEach((item, value) -> fact(business, item, value));
+        fact(business, "ARREARS", "YES");
+        String change = changeOperator(business, "FAMILY_INTERNAL", heir);
+        await(change, view -> shows(view, "TAX_DIVERGENT"));
+        fact(business, "ARREARS", "NO");
+        return story("held", "held · 家庭内变更，欠税先暂挂，缴清后自动完成 · held for arrears, completes when paid", change);
+    }
+
+    private Story precleared() {
+        String business = open(null);
+        String change = changeOperator(business, "INTER_VIVOS", people.person());
+        return story("precleared", "precleared · 转让，先清税后登记 · transfer, tax clears before the register", change);
+    }
+
+    /** Opens a business and waits until tax has its record. */
+    private String open(@org.jspecify.annotations.Nullable ObjectNode familyMember) {
+        ObjectNode operator = people.person();
+        ObjectNode body =
+                familyMember == null ? people.business(operator) : people.business(operator, operator, familyMember);
+        Answer opened = register.post("/businesses", body);
+        String bizId = last(opened.location());
+        Polling.until("taxpayer " + bizId, PATIENCE, () -> tax.get("/taxpayers/" + bizId), view -> true);
+        return bizId;
+    }
+
+    private String changeOperator(String bizId, String kind, ObjectNode newOperator) {
+        String etag = register.get("/businesses/" + bizId).etag();
+        Answer requested = register.post(
+                "/businesses/" + bizId + "/operator-changes", people.operatorChange(kind, newOperator), etag);
+        return last(requested.location());
+    }
+
+    private void fact(String bizId, String item, String value) {
+        ObjectNode body = JSON.createObjectNode().put("item", item).put("value", value);
+        if (item.equals("ARREARS") && value.equals("YES")) {
+            body.put("amountFen", 128_050);
+        }
+        tax.post("/taxpayers/" + bizId + "/facts", body);
+    }
+
+    private Story story(String name, String title, String changeId) {
+        return new Story(
+                name, title, await(changeId, view -> view.path("state").asText().equals("FINISHED")));
+    }
+
+    private JsonNode await(String changeId, Predicate<JsonNode> fits) {
+        return Polling.until(
+                "operator change " + changeId, PATIENCE, () -> register.get("/operator-changes/" + changeId), fits);
+    }
+
+    private static boolean shows(JsonNode view, String what) {
+        for (JsonNode entry : view.path("timeline")) {
+            if (entry.path("what").asText().equals(what)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String last(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+}

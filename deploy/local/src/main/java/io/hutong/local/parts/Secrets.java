@@ -1,0 +1,131 @@
+package io.hutong.local.parts;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hutong.embedded.IssuerClient;
+import io.hutong.messaging.sealing.KeyFiles;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Properties;
+
+/** Generated passwords and keys: made once, kept in files that only their owner can read. */
+public final class Secrets {
+    static final String REGISTRATION = "registration";
+    static final String TAX = "tax";
+
+    private static final List<String> NAMES = List.of(
+            "database.root",
+            "database.registration",
+            "database.tax",
+            "client.amr",
+            "client.tax",
+            "client.operator",
+            "client.registration-service",
+            "client.tax-sync-service");
+
+    private final Path folder;
+    private final Properties values;
+
+    private Secrets(Path folder, Properties values) {
+        this.folder = folder;
+        this.values = values;
+    }
+
+    /** Reads what exists and makes what is missing. */
+    public static Secrets prepare(Installation installation) {
+        Secrets secrets = read(installation);
+        SecureRandom random = new SecureRandom();
+        boolean changed = false;
+        for (String name : NAMES) {
+            changed |= secrets.values.putIfAbsent(name, password(random)) == null;
+        }
+        try {
+            if (changed) {
+                secrets.store();
+            }
+            KeyFiles.create(secrets.keys(), REGISTRATION, TAX);
+            write(secrets.clientsFile(), new ObjectMapper().writeValueAsBytes(secrets.clients()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write secrets in " + secrets.folder, e);
+        }
+        return secrets;
+    }
+
+    /** Reads what an earlier start made. */
+    public static Secrets read(Installation installation) {
+        Properties values = new Properties();
+        Path file = installation.secrets().resolve("passwords.properties");
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                values.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new Secrets(installation.secrets(), values);
+    }
+
+    public String value(String name) {
+        String value = values.getProperty(name);
+        if (value == null) {
+            throw new UserMistake("还没有启动过，请先运行 ./hutong up · nothing was started yet, run ./hutong up first");
+        }
+        return value;
+    }
+
+    public Path keys() {
+        return folder.resolve("keys");
+    }
+
+    Path clientsFile() {
+        return folder.resolve("clients.json");
+    }
+
+    Path issuerKey() {
+        return folder.resolve("issuer-key.json");
+    }
+
+    private List<IssuerClient> clients() {
+        return List.of(
+                client("amr", "AMR", "registrar"),
+                client("tax", "TAX", "tax-officer"),
+                client("operator", "JCO", "flow-operator"),
+                client("registration-service", "AMR", "service"),
+                client("tax-sync-service", "TAX", "service"));
+    }
+
+    private IssuerClient client(String id, String agency, String role) {
+        return new IssuerClient(id, value("client." + id), agency, List.of(role));
+    }
+
+    private void store() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String name : values.stringPropertyNames().stream().sorted().toList()) {
+            text.append(name).append('=').append(values.getProperty(name)).append('\n');
+        }
+        write(
+                folder.resolve("passwords.properties"),
+                text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(fresh, content);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String password(SecureRandom random) {
+        byte[] bytes = new byte[24];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
