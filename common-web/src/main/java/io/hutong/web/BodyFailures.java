@@ -24,7 +24,7 @@ final class BodyFailures {
         String line = where == null ? "?" : where.getLineNr() + ":" + where.getColumnNr();
         return Problem.of(
                 CommonProblems.MALFORMED_BODY,
-                "请求正文在 " + line + "(行:列)处不是有效的 JSON。",
+                "请求正文在 " + line + "（行:列）处不是有效的 JSON。",
                 "The body is not valid JSON at " + line + " (line:column).",
                 new Violation("", "MALFORMED", "JSON 语法错误", "JSON syntax error"));
     }
@@ -68,13 +68,13 @@ final class BodyFailures {
                 String names = Arrays.stream(target.getEnumConstants())
                         .map(constant -> ((Enum<?>) constant).name())
                         .collect(Collectors.joining(", "));
-                return new Violation(pointer, "NOT_ONE_OF", "须为以下之一:" + names, "Must be one of " + names);
+                return new Violation(pointer, "NOT_ONE_OF", "须为以下之一：" + names, "Must be one of " + names);
             }
             if (TemporalAccessor.class.isAssignableFrom(target)) {
                 return new Violation(
                         pointer,
                         "NOT_A_DATE",
-                        "须为 ISO 8601 日期或时间,例如 2026-01-31",
+                        "须为 ISO 8601 日期或时间，例如 2026-01-31",
                         "Must be an ISO 8601 date or time, for example 2026-01-31");
             }
         }

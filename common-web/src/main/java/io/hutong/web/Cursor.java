@@ -43,7 +43,7 @@ public final class Cursor {
     private static Problem bad() {
         return Problem.of(
                 CommonProblems.BAD_CURSOR,
-                "请使用上一页返回的 next,或从第一页重新开始。",
+                "请使用上一页返回的 next，或从第一页重新开始。",
                 "Use the next of the page before, or start again from the first page.");
     }
 }

@@ -101,7 +101,7 @@ public class IdempotentRequests {
         if (key == null || !KEY.matcher(key).matches()) {
             throw Problem.of(
                     CommonProblems.IDEMPOTENCY_KEY_REQUIRED,
-                    "请为每个新的请求生成一个 Idempotency-Key(1 到 128 个可见 ASCII 字符),重试时使用同一个。",
+                    "请为每个新的请求生成一个 Idempotency-Key（1 到 128 个可见 ASCII 字符），重试时使用同一个。",
                     "Make an Idempotency-Key (1 to 128 visible ASCII characters) per new request; repeat it on retry.");
         }
         return key;

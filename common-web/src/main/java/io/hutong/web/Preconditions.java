@@ -15,14 +15,14 @@ public final class Preconditions {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw Problem.of(
                     CommonProblems.PRECONDITION_REQUIRED,
-                    "请在 If-Match 中给出所读到的版本(ETag)。",
+                    "请在 If-Match 中给出所读到的版本（ETag）。",
                     "Send the version you have read (its ETag) in If-Match.");
         }
         var matcher = VERSION.matcher(ifMatch.strip());
         if (!matcher.matches()) {
             throw Problem.of(
                     CommonProblems.BAD_REQUEST,
-                    "If-Match 必须是一个版本,例如 \"3\"。",
+                    "If-Match 必须是一个版本，例如 \"3\"。",
                     "If-Match must be one version, for example \"3\".");
         }
         return Long.parseLong(matcher.group(1));
@@ -33,7 +33,7 @@ public final class Preconditions {
         if (expected != current) {
             throw Problem.of(
                             CommonProblems.VERSION_CONFLICT,
-                            "对象已被修改,请重新读取后再试。",
+                            "对象已被修改，请重新读取后再试。",
                             "It has been changed since; read it again, then decide.")
                     .with("currentVersion", current);
         }
