@@ -1,7 +1,6 @@
 package io.hutong.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -42,7 +41,7 @@ final class AsyncApi {
         TopicRow.ALL.forEach(topic -> operations(document.withObject("/operations"), topic));
         ObjectNode components = document.putObject("components");
         components.set("messages", messages());
-        components.set("schemas", schemas());
+        components.set("schemas", AsyncApiSchemas.all());
         return document;
     }
 
@@ -73,18 +72,13 @@ final class AsyncApi {
                 .forEach(name -> channel.withObject("/messages").set(name, reference("#/components/messages/" + name)));
         ObjectNode kafka = channel.withObject("/bindings").putObject("kafka");
         kafka.put("topic", topic.topic());
-        switch (topic.kind()) {
-            case EVENTS -> {
-                kafka.put("partitions", PARTITIONS);
-                ObjectNode configuration = kafka.putObject("topicConfiguration");
-                configuration.putArray("cleanup.policy").add("delete");
-                configuration.put("retention.ms", FOURTEEN_DAYS);
-            }
-            case KEYS ->
-                kafka.putObject("topicConfiguration").putArray("cleanup.policy").add("compact");
-            case REJECTED -> {
-                // as the operator configures it
-            }
+        kafka.put("partitions", PARTITIONS);
+        ObjectNode configuration = kafka.putObject("topicConfiguration");
+        if (topic.kind() == TopicRow.Kind.KEYS) {
+            configuration.putArray("cleanup.policy").add("compact");
+        } else {
+            configuration.putArray("cleanup.policy").add("delete");
+            configuration.put("retention.ms", FOURTEEN_DAYS);
         }
         kafka.put("bindingVersion", "0.5.0");
     }
@@ -169,37 +163,6 @@ final class AsyncApi {
         headers.withObject("/properties").set("reason", Forms.of("text"));
         message.putObject("payload").put("type", "string").put("format", "binary");
         return message;
-    }
-
-    private static ObjectNode schemas() {
-        ObjectNode schemas = NODES.objectNode();
-        ObjectNode envelope = schemas.putObject("CloudEvent").put("type", "object");
-        envelope.put("description", "CloudEvents 1.0 attributes in Kafka's binary mode, all as text in UTF-8.");
-        ArrayNode required = envelope.putArray("required");
-        for (ContractFiles.Row header : ContractFiles.table("envelope")) {
-            ObjectNode form = Forms.of(header.get("form")).put("description", header.get("meaning"));
-            envelope.withObject("/properties").set(header.get("header"), form);
-            if (header.get("must").equals("y")) {
-                required.add(header.get("header"));
-            }
-        }
-        schemas.set("KeyRecord", keyRecordSchema());
-        return schemas;
-    }
-
-    private static ObjectNode keyRecordSchema() {
-        ObjectNode schema = NODES.objectNode().put("type", "object");
-        ObjectNode properties = schema.putObject("properties");
-        properties.putObject("kid").put("type", "string").put("pattern", "^[a-z-]+:[0-9a-f-]{36}:[A-Z_]+$");
-        properties.putObject("recipient").put("type", "string").put("pattern", "^[a-z-]+$");
-        properties.putObject("alg").put("const", "RSA-OAEP-256+A256GCM");
-        properties.putObject("wrapped").put("type", "string").put("pattern", "^[A-Za-z0-9_-]+$");
-        properties.putObject("erased").put("const", true);
-        schema.putArray("required").add("kid").add("recipient");
-        ArrayNode forms = schema.putArray("oneOf");
-        forms.addObject().putArray("required").add("alg").add("wrapped");
-        forms.addObject().putArray("required").add("erased");
-        return schema;
     }
 
     private static void constant(ObjectNode schema, String header, String value) {

@@ -65,8 +65,8 @@ final class EventsPage {
 
                 The topics of events keep 14 days and have 12 partitions; the memory of events is each service's own log, from
                 which a reader fetches what it missed. The topics of keys are compacted: their record key is `kid/recipient`.
-                What cannot be read as an event of this contract goes to the rejected topic of its reader with the bytes as they
-                came.
+                What cannot be read as an event of this contract goes to the rejected topic with the bytes as they came, the
+                reason and who rejected it.
                 """);
     }
 
@@ -77,6 +77,11 @@ final class EventsPage {
         ContractFiles.table("envelope")
                 .forEach(header ->
                         row("`" + header.get("header") + "`", mark(header.get("must")), header.get("meaning")));
+        page.append("""
+
+                The digest of an event is SHA-256 over one line `name:value` for each `ce_` header in the order of names (tracing
+                excepted) and the hexadecimal SHA-256 of the body: the events of one stream are a chain.
+                """);
     }
 
     private void event(String type) {

@@ -22,7 +22,6 @@ final class Forms {
             Map.entry("type", "^io\\.hutong\\.[a-z-]+\\.[a-z-]+\\.v[1-9][0-9]*$"),
             Map.entry("dataschema", "^urn:hutong:schema:io\\.hutong\\.[a-z-]+\\.[a-z-]+\\.v[1-9][0-9]*$"),
             Map.entry("json", "^application/json(;.*)?$"),
-            Map.entry("count", "^[0-9]+$"),
             Map.entry("position", "^[1-9][0-9]*$"),
             Map.entry("sha256", "^[0-9a-f]{64}$"),
             Map.entry("uscc", "^[0-9A-HJ-NPQRTUWXY]{2}[1-9][0-9]{5}[0-9A-HJ-NPQRTUWXY]{10}$"),
@@ -76,7 +75,8 @@ final class Forms {
         if (form != null) {
             return of(form);
         }
-        return of("text").put("maxLength", SHORT.contains(name) ? SHORT_LENGTH : LONG_LENGTH);
+        ObjectNode text = of("text").put("maxLength", SHORT.contains(name) ? SHORT_LENGTH : LONG_LENGTH);
+        return name.equals("note") ? text.put("minLength", 0) : text;
     }
 
     /** A sealed place: exactly the sealed object, its key that of one producer and audience. */
