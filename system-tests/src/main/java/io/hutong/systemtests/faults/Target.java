@@ -1,0 +1,49 @@
+package io.hutong.systemtests.faults;
+
+import io.hutong.local.client.Tokens;
+import io.hutong.local.parts.Installation;
+import io.hutong.local.parts.PidFile;
+import io.hutong.local.parts.PortName;
+import io.hutong.local.parts.Secrets;
+import io.hutong.systemtests.ledger.LedgerCheck;
+import io.hutong.systemtests.load.Api;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** The running installation that a fault run attacks: the one of {@code HUTONG_HOME}. */
+final class Target {
+    /** Everything that a kill may hit. */
+    static final List<String> PROCESSES = List.of("registration-service", "tax-sync-service", "broker", "database");
+
+    private final Installation installation = Installation.current();
+    private final Secrets secrets = Secrets.read(installation);
+
+    Api register() {
+        // asked anew each time: the cache of one Tokens would give an expired token for ever
+        return new Api(URI.create(installation.ports().url(PortName.REGISTRATION)), this::registrarsToken);
+    }
+
+    private String registrarsToken() {
+        try {
+            return Tokens.of(installation).of("amr");
+        } catch (RuntimeException e) {
+            throw new Api.IssuerAway(e);
+        }
+    }
+
+    Optional<PidFile> process(String name) {
+        return PidFile.read(installation.run().resolve(name + ".pid")).filter(PidFile::alive);
+    }
+
+    LedgerCheck.Places places() {
+        return new LedgerCheck.Places(
+                database("registration"), database("tax"), "127.0.0.1:" + installation.ports().of(PortName.KAFKA));
+    }
+
+    private String database(String name) {
+        return "jdbc:mysql://127.0.0.1:" + installation.ports().of(PortName.DATABASE) + "/" + name + "?user=" + name
+                + "&password=" + secrets.value("database." + name)
+                + "&useSSL=false&allowPublicKeyRetrieval=true";
+    }
+}

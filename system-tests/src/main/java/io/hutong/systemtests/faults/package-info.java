@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.systemtests.faults;
+
+import org.jspecify.annotations.NullMarked;

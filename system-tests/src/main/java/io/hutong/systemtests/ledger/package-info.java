@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.systemtests.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package io.hutong.systemtests.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client as an integrator would write it: every request carries an Idempotency-Key and is repeated with the same key
+ * until there is a definite answer.
+ */
+public final class Api {
+
+    /** A definite answer and how many tries it took. */
+    public record Answer(int status, JsonNode body, @Nullable String etag, int tries) {
+        public boolean accepted() {
+            return status / 100 == 2;
+        }
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration GIVE_UP = Duration.ofMinutes(5);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final URI base;
+    private final Supplier<String> tokens;
+    private final AtomicReference<@Nullable String> token = new AtomicReference<>();
+
+    public Api(URI base, Supplier<String> tokens) {
+        this.base = base;
+        this.tokens = tokens;
+    }
+
+    public Answer post(String path, JsonNode body, @Nullable String ifMatch) throws InterruptedException {
+        String key = UUID.randomUUID().toString();
+        return untilDefinite(() -> {
+            HttpRequest.Builder request = request(path)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", key)
+                    .POST(BodyPublishers.ofString(body.toString()));
+            if (ifMatch != null) {
+                request.header("If-Match", ifMatch);
+            }
+            return request.build();
+        });
+    }
+
+    public Answer get(String path) throws InterruptedException {
+        return untilDefinite(() -> request(path).GET().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(15))
+                .header("Authorization", "Bearer " + currentToken());
+    }
+
+    private String currentToken() {
+        String known = token.get();
+        if (known != null) {
+            return known;
+        }
+        String fresh = tokens.get();
+        token.set(fresh);
+        return fresh;
+    }
+
+    private Answer untilDefinite(Supplier<HttpRequest> request) throws InterruptedException {
+        long end = System.nanoTime() + GIVE_UP.toNanos();
+        for (int tries = 1; ; tries++) {
+            try {
+                HttpResponse<String> response = http.send(request.get(), BodyHandlers.ofString());
+                if (definite(response.statusCode())) {
+                    return new Answer(
+                            response.statusCode(),
+                            JSON.readTree(response.body()),
+                            response.headers().firstValue("ETag").orElse(null),
+                            tries);
+                }
+            } catch (IOException | IssuerAway e) {
+                token.set(null);
+            }
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("no definite answer in " + GIVE_UP);
+            }
+            Thread.sleep(Math.min(50L * tries, 1000));
+        }
+    }
+
+    /** 401 may mean that the issuer's key is not known again yet; 409 a lost lock; 5xx and 429 say try again. */
+    private boolean definite(int status) {
+        if (status == 401) {
+            token.set(null);
+        }
+        return status < 500 && status != 401 && status != 409 && status != 429;
+    }
+
+    /** The issuer did not give a token just now. */
+    public static final class IssuerAway extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public IssuerAway(Throwable cause) {
+            super(cause);
+        }
+    }
+}

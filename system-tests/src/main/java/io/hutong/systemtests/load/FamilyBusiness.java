@@ -1,0 +1,87 @@
+package io.hutong.systemtests.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hutong.identity.DivisionCode;
+import io.hutong.identity.ResidentId;
+
+/** A family-run business that passes back and forth within its registered family: the load of the fault runs. */
+public final class FamilyBusiness {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DivisionCode COUNTY = DivisionCode.of("620702");
+    private static final String DIGITS = "零一二三四五六七八九";
+
+    private final int number;
+    private final Api register;
+    private String bizId = "";
+    private String etag = "";
+    private int turns;
+
+    /** @param number distinguishes this business and its people from all others of the installation */
+    public FamilyBusiness(int number, Api register) {
+        this.number = number;
+        this.register = register;
+    }
+
+    public String bizId() {
+        return bizId;
+    }
+
+    /** Registers the business. */
+    public Api.Answer open() throws InterruptedException {
+        ObjectNode body = JSON.createObjectNode()
+                .put("name", "张掖市甘州区第" + hanzi(number) + "面馆（个体工商户）")
+                .put("entityType", "INDIVIDUAL_FAMILY")
+                .put("onlineOnly", false);
+        body.putArray("premises")
+                .addObject()
+                .put("division", "620702001001")
+                .put("text", number + "号")
+                .put("kind", "PHYSICAL");
+        body.putArray("scope").addObject().put("id", "H6210-01").put("text", "餐饮服务");
+        body.putObject("industry").put("section", "H").put("code", "6210");
+        body.putObject("registrar").put("name", "张掖市甘州区市场监督管理局").put("division", COUNTY.value());
+        body.set("operator", person(0));
+        body.putArray("familyMembers").add(member(0)).add(member(1));
+        Api.Answer answer = register.post("/businesses", body, null);
+        bizId = answer.body().path("bizId").asText();
+        etag = String.valueOf(answer.etag());
+        return answer;
+    }
+
+    /** Passes the business to the other member of the family. */
+    public Api.Answer passOn() throws InterruptedException {
+        etag = String.valueOf(register.get("/businesses/" + bizId).etag());
+        ObjectNode body = JSON.createObjectNode().put("kind", "FAMILY_INTERNAL");
+        body.set("newOperator", person(++turns % 2));
+        for (String type : new String[] {"APPLICATION", "PROMISE", "OPERATOR_ID"}) {
+            body.withArray("documents").addObject().put("type", type).put("sha256", "0".repeat(64));
+        }
+        body.putObject("promises").put("debtsSettled", true).put("noOpenCase", true);
+        return register.post("/businesses/" + bizId + "/operator-changes", body, etag);
+    }
+
+    private ObjectNode person(int which) {
+        return member(which).put("birthDate", "1980-01-01");
+    }
+
+    private ObjectNode member(int which) {
+        return JSON.createObjectNode()
+                .put("name", which == 0 ? "试甲" : "试乙")
+                .put(
+                        "residentId",
+                        ResidentId.synthetic(COUNTY, 2 * number + which).value());
+    }
+
+    private static String hanzi(int number) {
+        StringBuilder text = new StringBuilder();
+        Integer.toString(number).chars().forEach(digit -> text.append(DIGITS.charAt(digit - '0')));
+        return text.toString();
+    }
+
+    /** The answer's change, if it was registered. */
+    public static String changeId(JsonNode answer) {
+        return answer.path("changeId").asText();
+    }
+}

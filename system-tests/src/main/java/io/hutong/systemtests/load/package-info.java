@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.systemtests.load;
+
+import org.jspecify.annotations.NullMarked;
