@@ -1,0 +1,35 @@
+package io.hutong.messaging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import javax.sql.DataSource;
+
+/** A connection for a piece of work: that of the current transaction if there is one, else an own with auto-commit. */
+public final class Sql {
+    private Sql() {}
+
+    /** Work on a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    public static <T> T call(DataSource dataSource, String what, Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new DeliveryFailure("cannot " + what, e);
+        }
+    }
+
+    /** {@code ?,?,?} for at least that many values: rounded up to a power of two, so that few statements are prepared. */
+    public static String marks(int count) {
+        return String.join(",", Collections.nCopies(rounded(count), "?"));
+    }
+
+    /** How many marks {@link #marks} made; the surplus repeats the last value. */
+    public static int rounded(int count) {
+        return count <= 1 ? 1 : Integer.highestOneBit(count - 1) << 1;
+    }
+}

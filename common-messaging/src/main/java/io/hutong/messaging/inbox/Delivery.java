@@ -1,0 +1,131 @@
+package io.hutong.messaging.inbox;
+
+import io.hutong.identity.BizId;
+import io.hutong.messaging.AwaitingPremise;
+import io.hutong.messaging.HeadersJson;
+import io.hutong.messaging.MessagingConfig;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes batches of events of one source, whatever happens: fills gaps, halves a batch that fails until the single
+ * failing event is found, and parks only that event's stream. Any thread may use it; the database's locks keep order.
+ */
+final class Delivery {
+    private static final Logger LOG = Logger.getLogger(Delivery.class);
+    private static final int LINE = 200;
+
+    private final Attempt attempt;
+    private final Refill refill;
+    private final Intake intake;
+    private final ParkingTable parking;
+    private final MessagingConfig.Intake settings;
+
+    Delivery(Attempt attempt, Refill refill, Intake intake, ParkingTable parking, MessagingConfig.Intake settings) {
+        this.attempt = attempt;
+        this.refill = refill;
+        this.intake = intake;
+        this.parking = parking;
+        this.settings = settings;
+    }
+
+    /**
+     * Takes events in their order; on return each is applied, known, queued or parked.
+     *
+     * @throws InfrastructureFailure when it has to be tried again as a whole; what was committed is known by then
+     */
+    void take(List<Incoming> batch) {
+        work(batch, Attempt.Mode.ARRIVAL);
+    }
+
+    /** Tries the line of a parked stream from its head; empty when the whole line went through. */
+    Optional<ParkCause> release(BizId bizId) {
+        List<ParkingTable.Stored> line = parking.line(bizId, LINE);
+        while (!line.isEmpty()) {
+            List<Incoming> batch = new ArrayList<>(line.size());
+            for (ParkingTable.Stored stored : line) {
+                batch.add(intake.read(HeadersJson.read(stored.headers()), stored.body(), stored.origin()));
+            }
+            if (work(batch, Attempt.Mode.RELEASE)) {
+                return parking.cause(bizId);
+            }
+            line = parking.line(bizId, LINE);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a stream was parked; a release ends there. */
+    private boolean work(List<Incoming> batch, Attempt.Mode mode) {
+        Deque<List<Incoming>> todo = new ArrayDeque<>(List.of(batch));
+        int alone = 0;
+        while (!todo.isEmpty()) {
+            List<Incoming> part = todo.removeFirst();
+            if (part.isEmpty()) {
+                continue;
+            }
+            Outcome outcome = attempt.at(part, mode);
+            if (outcome instanceof Outcome.Done done) {
+                alone = 0;
+                if (done.parkedAny() && mode == Attempt.Mode.RELEASE) {
+                    return true;
+                }
+            } else if (outcome instanceof Outcome.Gaps gaps) {
+                todo.addFirst(refill.fill(part, gaps.gaps()));
+            } else if (outcome instanceof Outcome.Failed failed) {
+                checkInfrastructure(failed);
+                alone = part.size() == 1 ? alone + 1 : 0;
+                again(part, failed, alone, todo);
+            }
+        }
+        return false;
+    }
+
+    private static void checkInfrastructure(Outcome.Failed failed) {
+        if (Failures.isInfrastructure(failed.cause())) {
+            throw new InfrastructureFailure("a batch failed for its surroundings", failed.cause());
+        }
+    }
+
+    private void again(List<Incoming> part, Outcome.Failed failed, int alone, Deque<List<Incoming>> todo) {
+        if (part.size() == 1) {
+            todo.addFirst(List.of(single(part.get(0), failed.cause(), alone)));
+        } else {
+            split(part, failed.index(), todo);
+        }
+    }
+
+    /** The event that failed alone: once more, or with the verdict that stops its stream. */
+    private Incoming single(Incoming incoming, Throwable cause, int alone) {
+        Optional<AwaitingPremise> premise = Failures.premise(cause);
+        if (premise.isPresent()) {
+            return incoming.stoppedBy(
+                    ParkCause.AWAITING_PREMISE, text(premise.get().getMessage()));
+        }
+        if (alone < settings.attempts()) {
+            LockSupport.parkNanos(settings.retryPause().toNanos() << (alone - 1));
+            return incoming;
+        }
+        LOG.errorf(
+                "parking %s at %s, event %s: %s",
+                incoming.bizId(), incoming.position(), incoming.envelope().id(), Failures.describe(cause));
+        return incoming.stoppedBy(ParkCause.FAILED, Failures.describe(cause));
+    }
+
+    private static void split(List<Incoming> part, int index, Deque<List<Incoming>> todo) {
+        int from = index >= 0 ? index : part.size() / 2;
+        int to = index >= 0 ? index + 1 : part.size();
+        todo.addFirst(part.subList(to, part.size()));
+        todo.addFirst(part.subList(from, to));
+        todo.addFirst(part.subList(0, from));
+    }
+
+    private static String text(@Nullable String message) {
+        return message == null ? "a premise is missing" : message;
+    }
+}

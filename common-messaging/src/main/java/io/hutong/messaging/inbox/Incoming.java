@@ -1,0 +1,42 @@
+package io.hutong.messaging.inbox;
+
+import io.hutong.events.DomainEvent;
+import io.hutong.identity.BizId;
+import io.hutong.messaging.Envelope;
+import io.hutong.messaging.Position;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that arrived, decoded as far as it could be: {@code event} is null when its type is unknown here, or when
+ * {@code verdict} says why its stream has to stop at it.
+ */
+record Incoming(
+        Envelope envelope,
+        Map<String, String> headers,
+        byte[] body,
+        byte[] digest,
+        Origin origin,
+        @Nullable DomainEvent event,
+        @Nullable Verdict verdict) {
+
+    /** Where it came from. */
+    record Origin(String topic, int partition, long offset) {
+        static final Origin REFILL = new Origin("", -1, -1);
+    }
+
+    /** Why the stream stops here; the message holds no personal data. */
+    record Verdict(ParkCause cause, String message) {}
+
+    BizId bizId() {
+        return envelope.subject();
+    }
+
+    Position position() {
+        return envelope.position();
+    }
+
+    Incoming stoppedBy(ParkCause cause, String message) {
+        return new Incoming(envelope, headers, body, digest, origin, event, new Verdict(cause, message));
+    }
+}

@@ -1,0 +1,5 @@
+/** Appending events in the business transaction. */
+@NullMarked
+package io.hutong.messaging.outbox;
+
+import org.jspecify.annotations.NullMarked;
