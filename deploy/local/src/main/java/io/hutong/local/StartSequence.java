@@ -38,7 +38,9 @@ final class StartSequence {
         // First of all: it would restart what we stop.
         processes.stop(Parts.SUPERVISOR);
         installation.prepare();
-        Secrets secrets = progress.step("密钥 · keys and passwords", () -> Secrets.prepare(installation));
+        Secrets secrets = Secrets.prepare(installation);
+        CompletableFuture<Void> keys =
+                CompletableFuture.runAsync(() -> progress.step("密钥 · keys of the services", secrets::createKeys));
         Set<Path> used = new HashSet<>(Set.of(installation.launcher()));
         Applications applications = new Applications(installation);
         SERVICES.forEach(service -> used.add(applications.install(service)));
@@ -49,6 +51,7 @@ final class StartSequence {
         List<Part> missing = settle(servers, services);
         start(servers, missing);
         progress.step("主题 · topics", () -> Topics.create(installation.ports()));
+        keys.join();
         start(services, missing);
         Part supervisor = parts.supervisor();
         progress.step(supervisor.title(), () -> processes.awaitReady(supervisor, processes.start(supervisor)));

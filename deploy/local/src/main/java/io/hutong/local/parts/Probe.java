@@ -64,7 +64,8 @@ final class Probe {
             if (!listens(port)) {
                 return false;
             }
-            Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", "20000");
+            Map<String, Object> settings = Map.of(
+                    "bootstrap.servers", bootstrap, "default.api.timeout.ms", "20000", "request.timeout.ms", "5000");
             try (Admin admin = Admin.create(settings)) {
                 return !admin.describeCluster()
                         .nodes()

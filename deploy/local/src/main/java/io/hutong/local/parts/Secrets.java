@@ -50,12 +50,16 @@ public final class Secrets {
             if (changed) {
                 secrets.store();
             }
-            KeyFiles.create(secrets.keys(), REGISTRATION, TAX);
             write(secrets.clientsFile(), new ObjectMapper().writeValueAsBytes(secrets.clients()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write secrets in " + secrets.folder, e);
         }
         return secrets;
+    }
+
+    /** Makes the key pairs of the services that have none yet; this takes seconds. */
+    public void createKeys() {
+        KeyFiles.create(keys(), REGISTRATION, TAX);
     }
 
     /** Reads what an earlier start made. */
