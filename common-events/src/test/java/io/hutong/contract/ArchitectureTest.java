@@ -16,6 +16,7 @@ import io.hutong.identity.TextValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 
 /** The contract is plain Java that anyone can depend on. */
 @AnalyzeClasses(packages = "io.hutong", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -41,6 +42,7 @@ class ArchitectureTest {
             .should()
             .beRecords();
 
+    // a rule on "now" without parameter types would not see now(ZoneId)
     @ArchTest
     static final ArchRule time_comes_from_outside = noClasses()
             .should()
@@ -48,7 +50,13 @@ class ArchitectureTest {
             .orShould()
             .callMethod(LocalDate.class, "now")
             .orShould()
-            .callMethod(LocalDateTime.class, "now");
+            .callMethod(LocalDate.class, "now", ZoneId.class)
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now", ZoneId.class)
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

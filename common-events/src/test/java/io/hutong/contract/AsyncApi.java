@@ -158,9 +158,11 @@ final class AsyncApi {
         message.put("summary", "Key, headers and bytes as they came, with the reason and who rejected them.");
         message.put("contentType", "application/octet-stream");
         ObjectNode headers = message.putObject("headers").put("type", "object");
-        headers.putArray("required").add("rejectedby").add("reason");
-        headers.withObject("/properties").set("rejectedby", Forms.of("text"));
-        headers.withObject("/properties").set("reason", Forms.of("text"));
+        headers.putArray("required").add("reason").add("rejectedby").add("rejectedfrom");
+        ObjectNode properties = headers.putObject("properties");
+        properties.putObject("reason").put("type", "string");
+        properties.putObject("rejectedby").put("type", "string").put("description", "the service that read it");
+        properties.putObject("rejectedfrom").put("type", "string").put("description", "topic/partition/offset");
         message.putObject("payload").put("type", "string").put("format", "binary");
         return message;
     }
