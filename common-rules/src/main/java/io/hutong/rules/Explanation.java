@@ -34,6 +34,16 @@ public record Explanation(
         notConfigured = List.copyOf(notConfigured);
     }
 
+    /** Rule set and version. */
+    public String ruleSetName() {
+        return ruleSet + "/" + version;
+    }
+
+    /** The whole account as JSON, to be stored with the decision and shown as it is. */
+    public String toJson() {
+        return ExplanationJson.write(this);
+    }
+
     /** The row that decided or stopped. */
     public record Reason(String rule, Bilingual title, Clause clause) {}
 

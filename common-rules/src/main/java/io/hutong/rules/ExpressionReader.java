@@ -126,7 +126,7 @@ final class ExpressionReader {
         String right = rest.substring(operator.word.length()).strip();
         List<Operand> operands = new ArrayList<>();
         for (String word : operator.takesList() ? right.split("\\s*,\\s*", -1) : new String[] {right}) {
-            Operand operand = operand(node, rule, fact, word);
+            Operand operand = operator.takesList() ? literal(node, rule, fact, word) : operand(node, rule, fact, word);
             if (operand != null) {
                 operands.add(operand);
             }
@@ -142,6 +142,10 @@ final class ExpressionReader {
         if (other != null && other.type() == fact.type() && !fact.choices().contains(word)) {
             return new Operand.OfFact(other);
         }
+        return literal(node, rule, fact, word);
+    }
+
+    private @Nullable Operand literal(YamlNode node, String rule, FactDeclaration fact, String word) {
         Optional<Value> value = fact.type().read(word).filter(fact::admits);
         if (value.isEmpty()) {
             reading.fault(

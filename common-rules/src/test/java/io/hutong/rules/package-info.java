@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.rules;
+
+import org.jspecify.annotations.NullMarked;
