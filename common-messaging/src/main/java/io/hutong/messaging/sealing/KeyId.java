@@ -25,7 +25,7 @@ public record KeyId(String producer, OperatorTenureId tenure, String audience) {
     }
 
     /** Services for which the contract foresees this key, beside its producer; none for an unknown audience. */
-    Set<String> recipients() {
+    public Set<String> recipients() {
         for (Audience known : Audience.values()) {
             if (known.name().equals(audience)) {
                 return known.recipients();
