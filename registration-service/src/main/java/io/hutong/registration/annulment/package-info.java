@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.annulment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.hutong.registration.deregistration;
+
+import io.hutong.events.BusinessStatus;
+import io.hutong.events.ChangeKind;
+import io.hutong.events.RegistrationEvent.Deregistered;
+import io.hutong.identity.BizId;
+import io.hutong.identity.CertificateId;
+import io.hutong.identity.ChangeId;
+import io.hutong.registration.duty.TrackedChange.Subject;
+import io.hutong.registration.register.Amendment;
+import io.hutong.registration.register.Applications;
+import io.hutong.registration.register.Business;
+import io.hutong.registration.register.FactRules;
+import io.hutong.registration.register.Origin;
+import io.hutong.registration.register.Register;
+import io.hutong.registration.register.RegisterTime;
+import io.hutong.registration.register.Registered;
+import io.hutong.registration.register.StatePatch;
+import io.hutong.web.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a business off the register (注销, Order 103 art. 29-31); what waited for registration falls with it. */
+@ApplicationScoped
+public class DeregisterBusiness {
+    /** The application of the business. */
+    public record Command(
+            BizId bizId,
+            long expectedVersion,
+            String reason,
+            @Nullable CertificateId certificateId,
+            @Nullable LocalDate effectiveOn,
+            Origin origin) {}
+
+    private final Register register;
+    private final Applications applications;
+    private final RegisterTime time;
+
+    public DeregisterBusiness(Register register, Applications applications, RegisterTime time) {
+        this.register = register;
+        this.applications = applications;
+        this.time = time;
+    }
+
+    @Transactional
+    public Registered handle(Command command) {
+        Business business = register.lock(command.bizId(), command.expectedVersion());
+        List<Violation> defects = new ArrayList<>();
+        FactRules.checkReason(command.reason(), "/reason", defects);
+        FactRules.refuse(defects);
+        LocalDate on = register.effectiveOn(business, command.effectiveOn());
+        Business alone = applications.groundGone(business, "BUSINESS_DEREGISTERED", command.origin());
+        ChangeId id = time.newChangeId();
+        var amendment = new Amendment(
+                new Subject(id, business.id(), ChangeKind.DEREGISTRATION, null, null),
+                on,
+                StatePatch.status(BusinessStatus.DEREGISTERED),
+                new Deregistered(id, business.particulars().uscc(), command.reason(), command.certificateId()),
+                command.origin());
+        return new Registered(register.register(alone, amendment), id);
+    }
+}

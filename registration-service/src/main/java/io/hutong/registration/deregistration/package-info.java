@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.deregistration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package io.hutong.registration.duty;
+
+/** How far a change has come, over all agencies. */
+public enum ChangeState {
+    AWAITING_TAX_CLEARANCE,
+    REGISTERED,
+    FINISHED,
+    WITHDRAWN,
+    ANNULLED,
+    REFUSED
+}

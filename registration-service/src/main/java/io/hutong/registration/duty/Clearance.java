@@ -1,0 +1,38 @@
+package io.hutong.registration.duty;
+
+import io.hutong.events.Block;
+import io.hutong.identity.CertificateId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tax clearance that an application waits for (Order 103 art. 18-19). */
+public record Clearance(
+        State state,
+        Instant since,
+        List<Block> blocks,
+        @Nullable CertificateId certificateId,
+        @Nullable LocalDate validUntil) {
+    /** What tax has answered last. */
+    public enum State {
+        REQUESTED,
+        HELD,
+        ISSUED,
+        REFUSED,
+        REVOKED
+    }
+
+    public Clearance {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** How blocks are told in one line of a timeline. */
+    public static String told(List<Block> blocks) {
+        return Progress.told(blocks);
+    }
+
+    static Clearance in(State state, Instant since) {
+        return new Clearance(state, since, List.of(), null, null);
+    }
+}

@@ -1,0 +1,45 @@
+package io.hutong.registration.duty;
+
+import io.hutong.events.Agency;
+import io.hutong.events.Block;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one agency owes to a registered change, and how far it has come (architecture: duties and receipts). */
+public record Duty(
+        Agency agency, State state, Instant since, @Nullable LocalDate dueOn, List<Block> blocks, String reason) {
+    /** The receipts of an agency, in the order in which they usually come. */
+    public enum State {
+        OWED,
+        RECEIVED,
+        HELD,
+        COMPLETED,
+        REFUSED;
+
+        public boolean ends() {
+            return this == COMPLETED || this == REFUSED;
+        }
+    }
+
+    public Duty {
+        blocks = List.copyOf(blocks);
+    }
+
+    public static Duty owed(Agency agency, Instant since, @Nullable LocalDate dueOn) {
+        return new Duty(agency, State.OWED, since, dueOn, List.of(), "");
+    }
+
+    Duty now(State next, Instant at) {
+        return new Duty(agency, next, at, dueOn, List.of(), "");
+    }
+
+    Duty heldFor(List<Block> reasons, Instant at) {
+        return new Duty(agency, State.HELD, state == State.HELD ? since : at, dueOn, reasons, "");
+    }
+
+    Duty refusedFor(String why, Instant at) {
+        return new Duty(agency, State.REFUSED, at, dueOn, List.of(), why);
+    }
+}

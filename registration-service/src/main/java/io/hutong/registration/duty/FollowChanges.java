@@ -1,0 +1,34 @@
+package io.hutong.registration.duty;
+
+import io.hutong.identity.ChangeId;
+import io.hutong.web.CommonProblems;
+import io.hutong.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how far changes have come. */
+@ApplicationScoped
+public class FollowChanges {
+    /** A change and everything that was done for it. */
+    public record Followed(TrackedChange change, List<TimelineEntry> timeline) {}
+
+    private final TrackedChanges changes;
+
+    public FollowChanges(TrackedChanges changes) {
+        this.changes = changes;
+    }
+
+    @Transactional
+    public Followed follow(ChangeId id) {
+        TrackedChange change = changes.find(id)
+                .orElseThrow(() -> Problem.of(CommonProblems.NOT_FOUND, "没有这项变更。", "There is no such change."));
+        return new Followed(change, changes.timeline(id));
+    }
+
+    @Transactional
+    public List<TrackedChange> operatorChanges(TrackedChanges.Filter filter, @Nullable ChangeId after, int limit) {
+        return changes.operatorChanges(filter, after, limit);
+    }
+}

@@ -1,0 +1,54 @@
+package io.hutong.registration.duty;
+
+import io.hutong.events.Block;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a change still waits for: who must act, what for, how many items, since when. {@code BIZ} is the business itself. */
+public record OpenPoint(String who, String what, int count, Instant since) {
+    private static final String BUSINESS = "BIZ";
+
+    static List<OpenPoint> of(TrackedChange change) {
+        return switch (change.state()) {
+            case AWAITING_TAX_CLEARANCE -> ofClearance(change.clearance());
+            case REGISTERED, ANNULLED ->
+                change.duties().stream().flatMap(OpenPoint::ofDuty).toList();
+            case FINISHED, WITHDRAWN, REFUSED -> List.of();
+        };
+    }
+
+    private static List<OpenPoint> ofClearance(@org.jspecify.annotations.Nullable Clearance clearance) {
+        if (clearance == null) {
+            return List.of();
+        }
+        return switch (clearance.state()) {
+            case REQUESTED, REVOKED -> List.of(new OpenPoint("TAX", "CLEAR", 1, clearance.since()));
+            case HELD -> ofBlocks(clearance.blocks(), clearance.since()).toList();
+            case ISSUED -> List.of(new OpenPoint("AMR", "REGISTER", 1, clearance.since()));
+            case REFUSED -> List.of();
+        };
+    }
+
+    private static Stream<OpenPoint> ofDuty(Duty duty) {
+        return switch (duty.state()) {
+            case OWED -> Stream.of(new OpenPoint(duty.agency().name(), "RECEIVE", 1, duty.since()));
+            case RECEIVED -> Stream.of(new OpenPoint(duty.agency().name(), "COMPLETE", 1, duty.since()));
+            case HELD -> ofBlocks(duty.blocks(), duty.since());
+            case COMPLETED, REFUSED -> Stream.of();
+        };
+    }
+
+    private static Stream<OpenPoint> ofBlocks(List<Block> blocks, Instant since) {
+        return blocks.stream()
+                .map(block ->
+                        new OpenPoint(whoClears(block.reason()), block.reason().name(), block.count(), since));
+    }
+
+    private static String whoClears(Block.Class reason) {
+        return switch (reason) {
+            case PAY, HAND_IN, FILE -> BUSINESS;
+            case TAX_INTERNAL, PENDING_DATA, BEHIND_EARLIER, CERTIFICATE -> "TAX";
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package io.hutong.registration.duty;
+
+import io.hutong.events.Agency;
+import io.hutong.events.Block;
+import io.hutong.events.ChangeKind;
+import io.hutong.events.OperatorChangeKind;
+import io.hutong.events.Regime;
+import io.hutong.events.TaxEvent.ChangeCompleted;
+import io.hutong.events.TaxEvent.ChangeRefused;
+import io.hutong.identity.BizId;
+import io.hutong.identity.ChangeId;
+import io.hutong.registration.duty.TimelineEntry.Step;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change on its way through the agencies: what each owes and has answered. It is finished when every owing agency has
+ * completed or refused it. {@code news} are the entries of its timeline that are not stored yet.
+ */
+public record TrackedChange(
+        Subject subject,
+        ChangeState state,
+        Instant requestedAt,
+        @Nullable Instant registeredAt,
+        @Nullable LocalDate effectiveOn,
+        List<Duty> duties,
+        @Nullable Clearance clearance,
+        List<TimelineEntry> news) {
+
+    /** What the change is; fixed from its first moment. */
+    public record Subject(
+            ChangeId changeId,
+            BizId bizId,
+            ChangeKind kind,
+            @Nullable OperatorChangeKind operatorKind,
+            @Nullable Regime regime) {}
+
+    public TrackedChange {
+        duties = List.copyOf(duties);
+        news = List.copyOf(news);
+    }
+
+    /** A change that was registered at once. */
+    public static TrackedChange registered(Subject subject, LocalDate effectiveOn, List<Duty> duties, Instant at) {
+        return new TrackedChange(subject, ChangeState.REGISTERED, at, null, null, List.of(), null, List.of())
+                .registered(effectiveOn, duties, at);
+    }
+
+    /** An application that tax must clear first. */
+    public static TrackedChange awaitingClearance(Subject subject, Instant at) {
+        Clearance asked = Clearance.in(Clearance.State.REQUESTED, at);
+        return new TrackedChange(
+                        subject, ChangeState.AWAITING_TAX_CLEARANCE, at, null, null, List.of(), asked, List.of())
+                .told(at, Agency.AMR, Step.CLEARANCE_REQUESTED, "");
+    }
+
+    public ChangeId changeId() {
+        return subject.changeId();
+    }
+
+    public boolean awaitsClearance() {
+        return state == ChangeState.AWAITING_TAX_CLEARANCE;
+    }
+
+    public List<OpenPoint> openPoints() {
+        return OpenPoint.of(this);
+    }
+
+    /** Whether an agency's record is known to differ from the register because of this change. */
+    public boolean divergent() {
+        return state != ChangeState.ANNULLED && duties.stream().anyMatch(TrackedChange::diverges);
+    }
+
+    public TrackedChange registered(LocalDate on, List<Duty> owed, Instant at) {
+        return new TrackedChange(subject, ChangeState.REGISTERED, requestedAt, at, on, owed, clearance, news)
+                .finishedIfAllAnswered()
+                .told(at, Agency.AMR, Step.REGISTERED, "");
+    }
+
+    public TrackedChange received(Agency agency, Instant at) {
+        return answered(agency, duty -> duty.state() == Duty.State.OWED ? duty.now(Duty.State.RECEIVED, at) : duty)
+                .told(at, agency, Step.RECEIVED, "");
+    }
+
+    public TrackedChange held(Agency agency, List<Block> blocks, Instant at) {
+        Optional<Duty> before = duty(agency);
+        boolean again = before.filter(duty -> duty.state() == Duty.State.HELD).isPresent();
+        boolean fewer = again
+                && Progress.items(blocks) < Progress.items(before.orElseThrow().blocks());
+        TrackedChange told = answered(agency, duty -> duty.state().ends() ? duty : duty.heldFor(blocks, at))
+                .told(at, agency, fewer ? Step.ITEM_CLEARED : Step.HELD, Progress.told(blocks));
+        return again || !told.divergent() ? told : told.told(at, Agency.AMR, Step.TAX_DIVERGENT, agency.name());
+    }
+
+    public TrackedChange completed(Agency agency, ChangeCompleted.Mode mode, Instant at) {
+        boolean released =
+                duty(agency).filter(duty -> duty.state() == Duty.State.HELD).isPresent();
+        TrackedChange next = answered(agency, duty -> duty.now(Duty.State.COMPLETED, at));
+        return (released ? next.told(at, agency, Step.RELEASED, "") : next)
+                .told(at, agency, Step.COMPLETED, mode.name());
+    }
+
+    public TrackedChange refused(Agency agency, ChangeRefused.Reason reason, Instant at) {
+        return answered(agency, duty -> duty.refusedFor(reason.name(), at))
+                .told(at, agency, Step.REFUSED, reason.name());
+    }
+
+    /** What tax answered about the clearance; the application goes on only if it still waits. */
+    public TrackedChange cleared(Clearance answer, Step what, String detail) {
+        boolean ends = awaitsClearance() && answer.state() == Clearance.State.REFUSED;
+        return new TrackedChange(
+                        subject,
+                        ends ? ChangeState.REFUSED : state,
+                        requestedAt,
+                        registeredAt,
+                        effectiveOn,
+                        duties,
+                        answer,
+                        news)
+                .told(answer.since(), Agency.TAX, what, detail);
+    }
+
+    public TrackedChange withdrawn(String reason, Instant at) {
+        return in(ChangeState.WITHDRAWN).told(at, Agency.AMR, Step.WITHDRAWN, reason);
+    }
+
+    public TrackedChange annulled(String by, Instant at) {
+        return in(ChangeState.ANNULLED).told(at, Agency.AMR, Step.ANNULLED, by);
+    }
+
+    private Optional<Duty> duty(Agency agency) {
+        return duties.stream().filter(duty -> duty.agency() == agency).findFirst();
+    }
+
+    private static boolean diverges(Duty duty) {
+        boolean leftBehind = duty.state() == Duty.State.REFUSED
+                && (duty.reason().equals(ChangeRefused.Reason.SKIPPED.name())
+                        || duty.reason().equals(ChangeRefused.Reason.NOT_ALLOWED.name()));
+        return duty.state() == Duty.State.HELD || leftBehind;
+    }
+
+    private TrackedChange answered(Agency agency, UnaryOperator<Duty> answer) {
+        List<Duty> next = duties.stream()
+                .map(duty -> duty.agency() == agency ? answer.apply(duty) : duty)
+                .toList();
+        return new TrackedChange(subject, state, requestedAt, registeredAt, effectiveOn, next, clearance, news)
+                .finishedIfAllAnswered();
+    }
+
+    private TrackedChange finishedIfAllAnswered() {
+        boolean finished = state == ChangeState.REGISTERED
+                && duties.stream().allMatch(duty -> duty.state().ends());
+        return finished ? in(ChangeState.FINISHED) : this;
+    }
+
+    private TrackedChange in(ChangeState next) {
+        return new TrackedChange(subject, next, requestedAt, registeredAt, effectiveOn, duties, clearance, news);
+    }
+
+    private TrackedChange told(Instant at, Agency agency, Step what, String detail) {
+        List<TimelineEntry> more = Stream.concat(news.stream(), Stream.of(new TimelineEntry(at, agency, what, detail)))
+                .toList();
+        return new TrackedChange(subject, state, requestedAt, registeredAt, effectiveOn, duties, clearance, more);
+    }
+}

@@ -1,0 +1,30 @@
+package io.hutong.registration.duty;
+
+import io.hutong.identity.BizId;
+import io.hutong.identity.ChangeId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All changes on their way, and those that have arrived. */
+public interface TrackedChanges {
+
+    /** Which operator changes a list shows; what is absent does not matter. */
+    record Filter(@Nullable ChangeState state, @Nullable Boolean divergent) {}
+
+    Optional<TrackedChange> find(ChangeId id);
+
+    void add(TrackedChange change);
+
+    /** Stores the new state and appends the news to the timeline. */
+    void save(TrackedChange change);
+
+    /** The timeline so far, oldest first. */
+    List<TimelineEntry> timeline(ChangeId id);
+
+    /** The application of this business that waits for tax; there is at most one. */
+    Optional<TrackedChange> awaitingClearance(BizId bizId);
+
+    /** Operator changes, oldest first. */
+    List<TrackedChange> operatorChanges(Filter filter, @Nullable ChangeId after, int limit);
+}

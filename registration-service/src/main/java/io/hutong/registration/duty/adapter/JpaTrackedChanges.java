@@ -1,0 +1,87 @@
+package io.hutong.registration.duty.adapter;
+
+import io.hutong.events.ChangeKind;
+import io.hutong.identity.BizId;
+import io.hutong.identity.ChangeId;
+import io.hutong.registration.duty.ChangeState;
+import io.hutong.registration.duty.TimelineEntry;
+import io.hutong.registration.duty.TrackedChange;
+import io.hutong.registration.duty.TrackedChanges;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JpaTrackedChanges implements TrackedChanges, PanacheRepositoryBase<TrackedChangeRow, String> {
+    private final TrackedChangeMapping mapping;
+
+    JpaTrackedChanges(TrackedChangeMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    @Override
+    public Optional<TrackedChange> find(ChangeId id) {
+        return findByIdOptional(id.value()).map(mapping::change);
+    }
+
+    @Override
+    public void add(TrackedChange change) {
+        TrackedChangeRow row = mapping.newRow(change);
+        append(row, change.news());
+        persist(row);
+    }
+
+    @Override
+    public void save(TrackedChange change) {
+        TrackedChangeRow row = findById(change.changeId().value());
+        if (row == null) {
+            throw new IllegalStateException("the change to be saved is not there");
+        }
+        mapping.copy(change, row);
+        append(row, change.news());
+    }
+
+    private void append(TrackedChangeRow row, List<TimelineEntry> news) {
+        for (TimelineEntry entry : news) {
+            row.news++;
+            getEntityManager().persist(mapping.timelineRow(row.changeId, row.news, entry));
+        }
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(ChangeId id) {
+        return getEntityManager()
+                .createQuery("from TimelineRow where changeId = ?1 order by seq", TimelineRow.class)
+                .setParameter(1, id.value())
+                .getResultStream()
+                .map(row -> new TimelineEntry(row.at, row.agency, row.what, row.detail))
+                .toList();
+    }
+
+    @Override
+    public Optional<TrackedChange> awaitingClearance(BizId bizId) {
+        return find("bizId = ?1 and state = ?2", bizId.value(), ChangeState.AWAITING_TAX_CLEARANCE)
+                .firstResultOptional()
+                .map(mapping::change);
+    }
+
+    @Override
+    public List<TrackedChange> operatorChanges(Filter filter, @Nullable ChangeId after, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "from TrackedChangeRow where kind in (?1, ?2) and (?3 is null or state = ?3)"
+                                + " and (?4 is null or divergent = ?4) and changeId > ?5 order by changeId",
+                        TrackedChangeRow.class)
+                .setParameter(1, ChangeKind.OPERATOR)
+                .setParameter(2, ChangeKind.OPERATOR_NAME)
+                .setParameter(3, filter.state())
+                .setParameter(4, filter.divergent())
+                .setParameter(5, after == null ? "" : after.value())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(mapping::change)
+                .toList();
+    }
+}

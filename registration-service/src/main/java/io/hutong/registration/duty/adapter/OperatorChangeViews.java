@@ -1,0 +1,81 @@
+package io.hutong.registration.duty.adapter;
+
+import io.hutong.events.ChangeKind;
+import io.hutong.identity.ChangeId;
+import io.hutong.registration.duty.ChangeState;
+import io.hutong.registration.duty.FollowChanges;
+import io.hutong.registration.duty.TrackedChange;
+import io.hutong.registration.duty.TrackedChanges;
+import io.hutong.web.CommonProblems;
+import io.hutong.web.Cursor;
+import io.hutong.web.Page;
+import io.hutong.web.Problem;
+import io.hutong.web.RequiresAgency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/operator-changes")
+@Produces("application/json")
+@RolesAllowed({"registrar", "tax-officer", "service"})
+@RequiresAgency({"AMR", "TAX"})
+@Tag(name = "operator changes", description = "Operator changes 经营者变更, requested and registered")
+class OperatorChangeViews {
+    private final FollowChanges changes;
+
+    OperatorChangeViews(FollowChanges changes) {
+        this.changes = changes;
+    }
+
+    @GET
+    @Path("/{changeId}")
+    @Operation(summary = "How far an operator change has come: duties, what was done, what is open and who must act")
+    public ChangeJson follow(@PathParam("changeId") ChangeId changeId) {
+        var followed = changes.follow(changeId);
+        ChangeKind kind = followed.change().subject().kind();
+        if (kind != ChangeKind.OPERATOR && kind != ChangeKind.OPERATOR_NAME) {
+            throw Problem.of(CommonProblems.NOT_FOUND, "没有这项经营者变更。", "There is no such operator change.");
+        }
+        return ChangeJson.of(followed.change(), followed.timeline());
+    }
+
+    @GET
+    @Operation(summary = "Operator changes, oldest first, by state or by divergence")
+    public Page<ChangeJson> list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("divergent") @Nullable Boolean divergent,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer asked) {
+        int limit = Page.limit(asked);
+        ChangeId after =
+                cursor == null ? null : ChangeId.of(Cursor.decode(cursor, 1).get(0));
+        List<TrackedChange> found =
+                changes.operatorChanges(new TrackedChanges.Filter(state(state), divergent), after, limit + 1);
+        boolean more = found.size() > limit;
+        List<TrackedChange> shown = more ? found.subList(0, limit) : found;
+        return new Page<>(
+                shown.stream().map(change -> ChangeJson.of(change, null)).toList(),
+                more ? Cursor.encode(shown.get(limit - 1).changeId().value()) : null);
+    }
+
+    private static @Nullable ChangeState state(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(ChangeState.values())
+                .filter(state -> state.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(
+                        CommonProblems.BAD_REQUEST,
+                        "state 应为 " + Arrays.toString(ChangeState.values()) + " 之一。",
+                        "state is one of " + Arrays.toString(ChangeState.values()) + "."));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.duty.adapter;
+
+import org.jspecify.annotations.NullMarked;

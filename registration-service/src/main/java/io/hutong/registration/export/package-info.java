@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.hutong.registration.operatorchange;
+
+import io.hutong.events.Regime;
+import io.hutong.events.TaxEvent.ClearanceHeld;
+import io.hutong.events.TaxEvent.ClearanceIssued;
+import io.hutong.events.TaxEvent.ClearanceRefused;
+import io.hutong.events.TaxEvent.ClearanceRevoked;
+import io.hutong.identity.ChangeId;
+import io.hutong.identity.EventId;
+import io.hutong.registration.duty.Clearance;
+import io.hutong.registration.duty.Clearance.State;
+import io.hutong.registration.duty.TimelineEntry.Step;
+import io.hutong.registration.duty.TrackedChange;
+import io.hutong.registration.duty.TrackedChanges;
+import io.hutong.registration.register.Business;
+import io.hutong.registration.register.Register;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Takes what tax answers about a clearance. With the certificate the change is registered by itself, in the name of the
+ * registrar who took the application (Order 103 art. 18-19). Runs in the transaction of the inbox.
+ */
+@ApplicationScoped
+public class ApplyClearance {
+    private final Register register;
+    private final RegisterOperator operators;
+    private final OperatorChanges operatorChanges;
+    private final TrackedChanges changes;
+
+    public ApplyClearance(
+            Register register, RegisterOperator operators, OperatorChanges operatorChanges, TrackedChanges changes) {
+        this.register = register;
+        this.operators = operators;
+        this.operatorChanges = operatorChanges;
+        this.changes = changes;
+    }
+
+    public void issued(ClearanceIssued issued, EventId cause, Instant at) {
+        var clearance = new Clearance(State.ISSUED, at, List.of(), issued.certificateId(), issued.validUntil());
+        TrackedChange change = find(issued.changeId())
+                .cleared(clearance, Step.CLEARANCE_ISSUED, issued.basis().name());
+        if (change.awaitsClearance()) {
+            register(change, issued, cause);
+        } else {
+            changes.save(change);
+        }
+    }
+
+    public void held(ClearanceHeld held, Instant at) {
+        TrackedChange change = find(held.changeId());
+        var clearance = new Clearance(State.HELD, at, held.blocks(), null, null);
+        changes.save(change.cleared(clearance, Step.CLEARANCE_HELD, Clearance.told(held.blocks())));
+    }
+
+    public void refused(ClearanceRefused refused, Instant at) {
+        TrackedChange change = find(refused.changeId());
+        boolean waited = change.awaitsClearance();
+        changes.save(change.cleared(new Clearance(State.REFUSED, at, List.of(), null, null), Step.REFUSED, ""));
+        if (waited) {
+            operatorChanges.close(refused.changeId());
+        }
+    }
+
+    public void revoked(ClearanceRevoked revoked, Instant at) {
+        var clearance = new Clearance(State.REVOKED, at, List.of(), revoked.certificateId(), null);
+        changes.save(find(revoked.changeId()).cleared(clearance, Step.CLEARANCE_REVOKED, ""));
+    }
+
+    private void register(TrackedChange change, ClearanceIssued issued, EventId cause) {
+        Business business = register.lock(change.subject().bizId());
+        OperatorChangeRequest request = operatorChanges.waiting(change.changeId());
+        if (!business.state().operator().id().equals(issued.tenureId())) {
+            throw new IllegalStateException("the certificate clears another tenure than the one that ends");
+        }
+        var passage = new RegisterOperator.Passage(Regime.PRE_CLEARANCE, issued.certificateId(), change);
+        operators.pass(
+                business,
+                change.changeId(),
+                request.registeredBy(request.origin().causedBy(cause)),
+                passage);
+        operatorChanges.close(change.changeId());
+    }
+
+    private TrackedChange find(ChangeId id) {
+        return changes.find(id)
+                .orElseThrow(() -> new IllegalStateException("tax answers a change that is unknown here"));
+    }
+}

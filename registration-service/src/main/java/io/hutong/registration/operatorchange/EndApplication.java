@@ -1,0 +1,71 @@
+package io.hutong.registration.operatorchange;
+
+import io.hutong.events.RegistrationEvent.ApplicationWithdrawn;
+import io.hutong.identity.BizId;
+import io.hutong.identity.ChangeId;
+import io.hutong.registration.duty.TrackedChange;
+import io.hutong.registration.duty.TrackedChanges;
+import io.hutong.registration.problem.RegistrationProblems;
+import io.hutong.registration.register.Applications;
+import io.hutong.registration.register.Business;
+import io.hutong.registration.register.Origin;
+import io.hutong.registration.register.Register;
+import io.hutong.registration.register.RegisterTime;
+import io.hutong.web.CommonProblems;
+import io.hutong.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Ends an operator change that is not registered yet: at the applicants' wish, or because its ground is gone. */
+@ApplicationScoped
+public class EndApplication implements Applications {
+    private final Register register;
+    private final TrackedChanges changes;
+    private final OperatorChanges operatorChanges;
+    private final RegisterTime time;
+
+    public EndApplication(
+            Register register, TrackedChanges changes, OperatorChanges operatorChanges, RegisterTime time) {
+        this.register = register;
+        this.changes = changes;
+        this.operatorChanges = operatorChanges;
+        this.time = time;
+    }
+
+    /** Withdraws the application; 409 once it is registered or ended. */
+    @Transactional
+    public Business withdraw(ChangeId id, String reason, Origin origin) {
+        BizId bizId = find(id).subject().bizId();
+        Business business = register.lock(bizId);
+        TrackedChange application = find(id);
+        if (!application.awaitsClearance()) {
+            throw Problem.of(
+                            RegistrationProblems.NOT_WITHDRAWABLE,
+                            "只有等待清税的申请可以撤回;已登记的变更只能撤销。",
+                            "Only an application that waits for clearance can be withdrawn; what is registered is annulled.")
+                    .with("state", application.state().name());
+        }
+        return end(business, application, reason, origin);
+    }
+
+    /** Ends what waits at this business, if anything does; the stream is locked already. */
+    @Override
+    public Business groundGone(Business business, String reason, Origin origin) {
+        return changes.awaitingClearance(business.id())
+                .map(application -> end(business, application, reason, origin))
+                .orElse(business);
+    }
+
+    private Business end(Business business, TrackedChange application, String reason, Origin origin) {
+        ChangeId id = application.changeId();
+        changes.save(application.withdrawn(reason, time.now()));
+        operatorChanges.close(id);
+        return register.announce(
+                business, new ApplicationWithdrawn(id, business.particulars().uscc(), reason), origin);
+    }
+
+    private TrackedChange find(ChangeId id) {
+        return changes.find(id)
+                .orElseThrow(() -> Problem.of(CommonProblems.NOT_FOUND, "没有这项变更。", "There is no such change."));
+    }
+}

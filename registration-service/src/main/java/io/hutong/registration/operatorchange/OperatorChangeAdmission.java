@@ -1,0 +1,106 @@
+package io.hutong.registration.operatorchange;
+
+import io.hutong.events.EntityType;
+import io.hutong.events.OperatorChangeKind;
+import io.hutong.identity.ChangeId;
+import io.hutong.registration.duty.TrackedChanges;
+import io.hutong.registration.problem.RegistrationProblems;
+import io.hutong.registration.register.Business;
+import io.hutong.registration.register.FactRules;
+import io.hutong.registration.register.Household;
+import io.hutong.registration.register.RegisterTime;
+import io.hutong.registration.register.Tenures;
+import io.hutong.web.Problem;
+import io.hutong.web.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at persons, papers and conditions before an operator change is taken, and keeps what the ruling rested on. */
+@ApplicationScoped
+public class OperatorChangeAdmission {
+    private final OperatorChangeRules rules;
+    private final OperatorChanges operatorChanges;
+    private final TrackedChanges changes;
+    private final Tenures tenures;
+    private final FactRules facts;
+    private final RegisterTime time;
+
+    public OperatorChangeAdmission(
+            OperatorChangeRules rules,
+            OperatorChanges operatorChanges,
+            TrackedChanges changes,
+            Tenures tenures,
+            FactRules facts,
+            RegisterTime time) {
+        this.rules = rules;
+        this.operatorChanges = operatorChanges;
+        this.changes = changes;
+        this.tenures = tenures;
+        this.facts = facts;
+        this.time = time;
+    }
+
+    /** One application at a time: the tenure to be cleared must be the one that ends. */
+    void requireNonePending(Business business) {
+        changes.awaitingClearance(business.id()).ifPresent(pending -> {
+            throw Problem.of(
+                            RegistrationProblems.APPLICATION_PENDING,
+                            "该经营主体已有一项经营者变更在等待清税,请先办结或撤回。",
+                            "An operator change of this business waits for tax clearance; finish or withdraw it first.")
+                    .with("changeId", pending.changeId().value());
+        });
+    }
+
+    /** The ruling on an admissible request; 422 with every defect otherwise. */
+    Ruling admit(Business business, OperatorChangeRequest request) {
+        FactRules.refuse(personDefects(business, request));
+        Ruling ruling = rules.rule(business.particulars().establishedOn(), request, time.today());
+        if (!ruling.defects().isEmpty()) {
+            throw Problem.of(
+                    RegistrationProblems.CONDITIONS_NOT_MET,
+                    "下列条件未满足、无法确认，或材料不齐。",
+                    "The conditions listed are not met or not known to be, or papers are missing.",
+                    ruling.defects().toArray(Violation[]::new));
+        }
+        return ruling;
+    }
+
+    void record(ChangeId id, OperatorChangeRequest request, Ruling ruling) {
+        operatorChanges.record(id, request, ruling);
+    }
+
+    void await(ChangeId id, OperatorChangeRequest request, Ruling ruling) {
+        operatorChanges.await(id, request, ruling);
+    }
+
+    private List<Violation> personDefects(Business business, OperatorChangeRequest request) {
+        List<Violation> found = new ArrayList<>();
+        var person = request.newOperator().person();
+        facts.check(person, "/newOperator", found);
+        Household present = tenures.household(business.state().operator().id());
+        boolean same = present.isRunBy(person.residentId());
+        if (request.kind() == OperatorChangeKind.NAME_ONLY) {
+            if (!same || person.name().equals(business.state().operator().operatorName())) {
+                found.add(new Violation(
+                        "/newOperator",
+                        "operator.name-only",
+                        "仅改名须为同一人且姓名不同",
+                        "a change of name keeps the person and changes the name"));
+            }
+        } else if (same) {
+            found.add(new Violation(
+                    "/newOperator", "operator.same", "新经营者与现经营者为同一人", "the new operator is the present one"));
+        }
+        if (request.kind() == OperatorChangeKind.FAMILY_INTERNAL
+                && !(business.particulars().entityType() == EntityType.INDIVIDUAL_FAMILY
+                        && present.includes(person.residentId()))) {
+            found.add(new Violation(
+                    "/newOperator",
+                    "operator.not-family",
+                    "新经营者不在已备案的家庭成员之内",
+                    "the new operator is no filed member of the family"));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,88 @@
+package io.hutong.registration.operatorchange;
+
+import io.hutong.events.Document;
+import io.hutong.registration.operatorchange.OperatorChangeConditions.Answer;
+import io.hutong.registration.operatorchange.OperatorChangeConditions.Application;
+import io.hutong.registration.operatorchange.OperatorChangeConditions.Point;
+import io.hutong.rules.Fact;
+import io.hutong.rules.Value;
+import io.hutong.web.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The conditions, papers and regime of operator changes, as effective-dated data (Order 103 art. 17-19, 27). */
+@ApplicationScoped
+public class OperatorChangeRules {
+    /** The names of the promises in a request, and the facts that they stand for. */
+    private static final Map<String, String> PROMISES =
+            Map.of("debtsSettled", "DEBTS_SETTLED", "conditionsMet", "OTHERS_PROMISED");
+
+    private static final String NO_OPEN_CASE = "noOpenCase";
+
+    private final OperatorChangeRegime regimes;
+    private final OperatorChangeConditions conditions;
+
+    public OperatorChangeRules(OperatorChangeRegime regimes, OperatorChangeConditions conditions) {
+        this.regimes = regimes;
+        this.conditions = conditions;
+    }
+
+    public Ruling rule(LocalDate establishedOn, OperatorChangeRequest request, LocalDate on) {
+        Answer answer =
+                conditions.check(new Application(request.kind(), on, establishedOn, promised(request.promises())));
+        OperatorChangeRegime.Chosen chosen = regimes.of(request.kind(), on);
+        List<Violation> defects = new ArrayList<>(defects(answer));
+        defects.addAll(missingPapers(request, on));
+        return new Ruling(chosen.regime(), chosen.ruleSet(), defects, chosen.explanation(), answer.explanation());
+    }
+
+    private static Map<String, Fact> promised(Map<String, Boolean> promises) {
+        Map<String, Fact> facts = new HashMap<>();
+        PROMISES.forEach((promise, fact) -> {
+            Boolean given = promises.get(promise);
+            if (given != null) {
+                facts.put(fact, Fact.of(Value.of(given), "APPLICANTS"));
+            }
+        });
+        Boolean noCase = promises.get(NO_OPEN_CASE);
+        if (noCase != null) {
+            facts.put("CASE_OPEN", Fact.of(Value.of(!noCase), "APPLICANTS"));
+        }
+        return facts;
+    }
+
+    private static List<Violation> defects(Answer answer) {
+        if (answer instanceof Answer.Refused refused) {
+            return refused.broken().stream().map(OperatorChangeRules::violation).toList();
+        }
+        if (answer instanceof Answer.Open open) {
+            return open.unanswered().stream()
+                    .map(OperatorChangeRules::violation)
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static Violation violation(Point point) {
+        return new Violation(
+                "",
+                point.condition(),
+                point.title().zh() + "（" + point.clause().text().zh() + "）",
+                point.title().en() + " (" + point.clause().text().en() + ")");
+    }
+
+    private List<Violation> missingPapers(OperatorChangeRequest request, LocalDate on) {
+        Set<Document.Type> handedIn =
+                request.documents().stream().map(Document::type).collect(Collectors.toSet());
+        return conditions.missing(request.kind(), on, handedIn).stream()
+                .map(paper -> new Violation(
+                        "/documents", "document.missing." + paper, "缺少材料：" + paper, "a document is missing: " + paper))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.operatorchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.hutong.registration.ordinarychange;
+
+import io.hutong.events.Address;
+import io.hutong.events.ChangeKind;
+import io.hutong.events.ChangedFacts;
+import io.hutong.events.RegistrationEvent.Changed;
+import io.hutong.events.ScopeItem;
+import io.hutong.identity.BizId;
+import io.hutong.identity.ChangeId;
+import io.hutong.registration.duty.TrackedChange.Subject;
+import io.hutong.registration.register.Admission;
+import io.hutong.registration.register.Amendment;
+import io.hutong.registration.register.Business;
+import io.hutong.registration.register.FactRules;
+import io.hutong.registration.register.Origin;
+import io.hutong.registration.register.Register;
+import io.hutong.registration.register.RegisterTime;
+import io.hutong.registration.register.Registered;
+import io.hutong.registration.register.StatePatch;
+import io.hutong.web.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Registers a change of name, scope or premises, or of several at once (Order 103 art. 19). */
+@ApplicationScoped
+public class ChangeFacts {
+    /** What is to hold from now on; what is absent stays. */
+    public record Command(
+            BizId bizId,
+            long expectedVersion,
+            @Nullable String name,
+            @Nullable List<ScopeItem> scope,
+            @Nullable List<Address> premises,
+            @Nullable LocalDate effectiveOn,
+            Origin origin) {}
+
+    private final Register register;
+    private final Admission admission;
+    private final FactRules rules;
+    private final RegisterTime time;
+
+    public ChangeFacts(Register register, Admission admission, FactRules rules, RegisterTime time) {
+        this.register = register;
+        this.admission = admission;
+        this.rules = rules;
+        this.time = time;
+    }
+
+    @Transactional
+    public Registered handle(Command command) {
+        Business business = register.lock(command.bizId(), command.expectedVersion());
+        var registrar = business.particulars().registrar();
+        FactRules.refuse(rules.checkFacts(command.name(), command.scope(), command.premises(), registrar));
+        StatePatch patch = touched(business, command);
+        admission.rename(business.state().name(), patch.name(), registrar, business.id());
+        ChangeId id = time.newChangeId();
+        var amendment = new Amendment(
+                new Subject(id, business.id(), ChangeKind.FACTS, null, null),
+                register.effectiveOn(business, command.effectiveOn()),
+                patch,
+                new Changed(id, business.particulars().uscc(), facts(patch.before(business.state())), facts(patch)),
+                command.origin());
+        return new Registered(register.register(business, amendment), id);
+    }
+
+    /** Only what differs; a change of nothing is refused. */
+    private static StatePatch touched(Business business, Command command) {
+        StatePatch asked = StatePatch.facts(command.name(), command.scope(), command.premises());
+        StatePatch touched = StatePatch.between(business.state(), asked.appliedTo(business.state()));
+        if (touched.equals(StatePatch.NOTHING)) {
+            FactRules.refuse(List.of(
+                    new Violation("", "change.nothing", "没有任何事项发生变更", "nothing differs from what is registered")));
+        }
+        return touched;
+    }
+
+    private static ChangedFacts facts(StatePatch patch) {
+        return new ChangedFacts(patch.name(), patch.scope(), patch.premises());
+    }
+}

@@ -1,0 +1,24 @@
+package io.hutong.registration.problem;
+
+import io.hutong.web.ProblemType;
+
+/** The refusals of the register that clients may act on; each has a page under {@code docs/problems}. */
+public final class RegistrationProblems {
+    public static final ProblemType BUSINESS_ENDED =
+            new ProblemType("business-ended", 409, "该经营主体已终止", "The business has ended");
+    public static final ProblemType STATUS_FORBIDS =
+            new ProblemType("status-forbids", 409, "当前状态不允许此操作", "The present status does not allow it");
+    public static final ProblemType NAME_TAKEN = new ProblemType("name-taken", 409, "名称已被使用", "The name is in use");
+    public static final ProblemType USCC_TAKEN =
+            new ProblemType("uscc-taken", 409, "统一社会信用代码已被使用", "The unified social credit code is in use");
+    public static final ProblemType APPLICATION_PENDING = new ProblemType(
+            "operator-change-pending", 409, "已有经营者变更申请在等待清税", "An operator change already waits for tax clearance");
+    public static final ProblemType NOT_WITHDRAWABLE =
+            new ProblemType("not-withdrawable", 409, "该申请已不能撤回", "The application can no longer be withdrawn");
+    public static final ProblemType NOT_ANNULLABLE =
+            new ProblemType("not-annullable", 409, "该登记不能撤销", "The registration cannot be annulled");
+    public static final ProblemType CONDITIONS_NOT_MET = new ProblemType(
+            "operator-change-conditions", 422, "不符合经营者变更的条件", "The conditions of an operator change are not met");
+
+    private RegistrationProblems() {}
+}

@@ -1,0 +1,72 @@
+package io.hutong.registration.register;
+
+import io.hutong.events.BusinessStatus;
+import io.hutong.identity.BizId;
+import io.hutong.registration.problem.RegistrationProblems;
+import io.hutong.web.Preconditions;
+import io.hutong.web.Problem;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A business in the register. Its version rises with each registered change and each application. */
+public record Business(
+        BizId id,
+        long version,
+        Particulars particulars,
+        RegisterState state,
+        LocalDate lastEffectOn,
+        @Nullable TaxStanding taxStanding) {
+
+    /** Goes on if the clerk saw this version and the business has not ended; 412 or 409 otherwise. */
+    public Business commandable(long expectedVersion) {
+        Preconditions.check(expectedVersion, version);
+        BusinessStatus status = state.status();
+        if (status.terminal()) {
+            throw Problem.of(
+                            RegistrationProblems.BUSINESS_ENDED,
+                            "该经营主体已" + zh(status) + ",不再受理变更;如登记有误,请通过撤销或更正处理。",
+                            "The business has ended (" + status
+                                    + "); what was registered wrongly is annulled or corrected.")
+                    .with("status", status.name());
+        }
+        return this;
+    }
+
+    public Business require(BusinessStatus required) {
+        if (state.status() != required) {
+            throw Problem.of(
+                            RegistrationProblems.STATUS_FORBIDS,
+                            "该操作要求状态为" + zh(required) + "。",
+                            "The business must be " + required + ".")
+                    .with("status", state.status().name());
+        }
+        return this;
+    }
+
+    public Business with(RegisterState next, LocalDate effectiveOn) {
+        return new Business(id, version + 1, particulars, next, effectiveOn, taxStanding);
+    }
+
+    /** The same facts under a new version: an application was made or ended. */
+    public Business touched() {
+        return with(state, lastEffectOn);
+    }
+
+    public Business standing(TaxStanding standing) {
+        return new Business(id, version, particulars, state, lastEffectOn, standing);
+    }
+
+    private static String zh(BusinessStatus status) {
+        return switch (status) {
+            case ACTIVE -> "存续";
+            case SUSPENDED -> "歇业";
+            case SIMPLE_DEREG_PENDING -> "进入简易注销";
+            case SEPARATE_REGISTER -> "另册管理";
+            case LICENCE_REVOKED -> "吊销";
+            case REGISTRATION_ANNULLED -> "被撤销登记";
+            case DEREGISTERED -> "注销";
+            case CONVERTED -> "转为企业";
+            case MIGRATED_OUT -> "迁出";
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package io.hutong.registration.register;
+
+import io.hutong.events.Registrar;
+import io.hutong.identity.BizId;
+
+/** The names in use with each registrar: first come, first served (S13 a18). */
+public interface Names {
+
+    /** Claims the name for this business; false if another one has it. Atomic also against other transactions. */
+    boolean claim(Registrar registrar, String name, BizId by);
+
+    /** Gives a name back, if this business has it. */
+    void release(Registrar registrar, String name, BizId by);
+}

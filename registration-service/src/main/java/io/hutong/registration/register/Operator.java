@@ -1,0 +1,19 @@
+package io.hutong.registration.register;
+
+import io.hutong.events.PersonIdentity;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A person who runs, or is to run, a business. Never prints itself. */
+public record Operator(PersonIdentity person, @Nullable LocalDate birthDate) {
+
+    public Operator named(String name) {
+        return new Operator(
+                new PersonIdentity(name, person.residentId(), person.residence(), person.phone()), birthDate);
+    }
+
+    @Override
+    public String toString() {
+        return "Operator[masked]";
+    }
+}

@@ -1,0 +1,75 @@
+package io.hutong.registration.register.adapter;
+
+import io.hutong.events.Address;
+import io.hutong.events.BusinessStatus;
+import io.hutong.events.EntityType;
+import io.hutong.events.Industry;
+import io.hutong.events.Registrar;
+import io.hutong.events.ScopeItem;
+import io.hutong.identity.BizId;
+import io.hutong.identity.ChangeId;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.registration.register.Business;
+import io.hutong.registration.register.RegisterState;
+import io.hutong.registration.register.Suspension;
+import io.hutong.registration.register.TaxStanding;
+import io.hutong.registration.register.TenureRef;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A business as the register shows it: nothing that is not public, whoever asks. */
+record BusinessJson(
+        BizId bizId,
+        UnifiedSocialCreditCode uscc,
+        @Nullable String name,
+        EntityType entityType,
+        BusinessStatus status,
+        LocalDate establishedOn,
+        List<Address> premises,
+        List<ScopeItem> scope,
+        Industry industry,
+        boolean onlineOnly,
+        Registrar registrar,
+        TenureRef operator,
+        @Nullable Suspension suspension,
+        @Nullable TaxStanding taxStatus,
+        long version,
+        @Nullable LocalDate asOf,
+        @Nullable ChangeId changeId) {
+
+    static BusinessJson of(Business business) {
+        return of(business, business.state(), null, null);
+    }
+
+    static BusinessJson opened(Business business, ChangeId changeId) {
+        return of(business, business.state(), null, changeId);
+    }
+
+    static BusinessJson on(Business business, RegisterState then, LocalDate day) {
+        return of(business, then, day, null);
+    }
+
+    private static BusinessJson of(
+            Business business, RegisterState state, @Nullable LocalDate asOf, @Nullable ChangeId changeId) {
+        var particulars = business.particulars();
+        return new BusinessJson(
+                business.id(),
+                particulars.uscc(),
+                state.name(),
+                particulars.entityType(),
+                state.status(),
+                particulars.establishedOn(),
+                state.premises(),
+                state.scope(),
+                particulars.industry(),
+                particulars.onlineOnly(),
+                particulars.registrar(),
+                state.operator(),
+                state.suspension(),
+                asOf == null ? business.taxStanding() : null,
+                business.version(),
+                asOf,
+                changeId);
+    }
+}

@@ -1,0 +1,119 @@
+package io.hutong.registration.register.adapter;
+
+import io.hutong.identity.BizId;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.registration.register.Business;
+import io.hutong.registration.register.FactRules;
+import io.hutong.registration.register.OpenBusiness;
+import io.hutong.registration.register.Opening;
+import io.hutong.registration.register.Origin;
+import io.hutong.registration.register.ReadRegister;
+import io.hutong.registration.register.RegisterTime;
+import io.hutong.web.Caller;
+import io.hutong.web.IdempotentRequests;
+import io.hutong.web.Page;
+import io.hutong.web.Preconditions;
+import io.hutong.web.RequiresAgency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/businesses")
+@Produces("application/json")
+@Consumes("application/json")
+@Tag(name = "businesses", description = "The register of individual businesses")
+class BusinessResource {
+    private final OpenBusiness openBusiness;
+    private final ReadRegister register;
+    private final FactRules rules;
+    private final RegisterTime time;
+    private final IdempotentRequests idempotent;
+    private final Caller caller;
+
+    BusinessResource(
+            OpenBusiness openBusiness,
+            ReadRegister register,
+            FactRules rules,
+            RegisterTime time,
+            IdempotentRequests idempotent,
+            Caller caller) {
+        this.openBusiness = openBusiness;
+        this.register = register;
+        this.rules = rules;
+        this.time = time;
+        this.idempotent = idempotent;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed("registrar")
+    @RequiresAgency("AMR")
+    @Operation(summary = "Open a business 设立登记")
+    public Response open(OpeningJson body) {
+        return idempotent.once("POST /businesses", body, () -> {
+            Opening opening = body.opening(time.today());
+            FactRules.refuse(rules.check(opening, time.today()));
+            var result = openBusiness.handle(new OpenBusiness.Command(opening, false, Origin.of(caller.clientId())));
+            return Response.created(
+                            URI.create("/businesses/" + result.business().id()))
+                    .tag(Preconditions.etag(result.business().version()))
+                    .entity(BusinessJson.opened(result.business(), result.changeId()))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/{bizId}")
+    @RolesAllowed({"registrar", "tax-officer", "service"})
+    @RequiresAgency({"AMR", "TAX"})
+    @Operation(summary = "Read a business, as it stands or as it stood on a day, as known at a moment")
+    public Response read(
+            @PathParam("bizId") BizId bizId,
+            @QueryParam("asOf") @Nullable String asOf,
+            @QueryParam("knownAt") @Nullable String knownAt) {
+        Business business = register.business(bizId);
+        if (asOf == null && knownAt == null) {
+            return Response.ok(BusinessJson.of(business))
+                    .tag(Preconditions.etag(business.version()))
+                    .build();
+        }
+        LocalDate day = Moments.day(asOf, time.today());
+        var then = register.on(bizId, day, Moments.instant(knownAt, time.now()));
+        return Response.ok(BusinessJson.on(business, then, day)).build();
+    }
+
+    @GET
+    @RolesAllowed({"registrar", "tax-officer", "service"})
+    @RequiresAgency({"AMR", "TAX"})
+    @Operation(summary = "Find businesses by code or by the beginning of the name")
+    public Page<BusinessJson> find(
+            @QueryParam("uscc") @Nullable UnifiedSocialCreditCode uscc,
+            @QueryParam("namePrefix") @Nullable String namePrefix,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        if (uscc != null) {
+            return new Page<>(register.find(uscc).stream().map(BusinessJson::of).toList(), null);
+        }
+        return NamePages.page(register, namePrefix, cursor, Page.limit(limit));
+    }
+
+    @GET
+    @Path("/{bizId}/history")
+    @RolesAllowed({"registrar", "tax-officer", "service"})
+    @RequiresAgency({"AMR", "TAX"})
+    @Operation(summary = "All registered changes with their facts before and after, and the operators' tenures")
+    public HistoryJson history(@PathParam("bizId") BizId bizId) {
+        return HistoryJson.of(bizId, register.history(bizId));
+    }
+}

@@ -1,0 +1,72 @@
+package io.hutong.registration.register.adapter;
+
+import io.hutong.identity.BizId;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.registration.register.Business;
+import io.hutong.registration.register.Businesses;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JpaBusinesses implements Businesses, PanacheRepositoryBase<BusinessRow, String> {
+    private final BusinessMapping mapping;
+
+    JpaBusinesses(BusinessMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    @Override
+    public Optional<Business> find(BizId id) {
+        return findByIdOptional(id.value()).map(mapping::business);
+    }
+
+    @Override
+    public Optional<Business> find(UnifiedSocialCreditCode uscc) {
+        return find("uscc", uscc.value()).firstResultOptional().map(mapping::business);
+    }
+
+    @Override
+    public List<Business> named(String prefix, @Nullable After after, int limit) {
+        String like = prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        var query = after == null
+                ? find("name like ?1 escape '!' order by name, bizId", like)
+                : find(
+                        "name like ?1 escape '!' and (name > ?2 or name = ?2 and bizId > ?3) order by name, bizId",
+                        like,
+                        after.name(),
+                        after.bizId().value());
+        return query.page(0, limit).stream().map(mapping::business).toList();
+    }
+
+    @Override
+    public List<Business> after(@Nullable BizId last, int limit) {
+        return find("bizId > ?1 order by bizId", last == null ? "" : last.value()).page(0, limit).stream()
+                .map(mapping::business)
+                .toList();
+    }
+
+    @Override
+    public List<BizId> suspendedUntilBefore(LocalDate day, int limit) {
+        return find("suspendedUntil < ?1 order by suspendedUntil", day).page(0, limit).stream()
+                .map(row -> BizId.of(row.bizId))
+                .toList();
+    }
+
+    @Override
+    public void add(Business business) {
+        persist(mapping.newRow(business));
+    }
+
+    @Override
+    public void save(Business business) {
+        BusinessRow row = findById(business.id().value());
+        if (row == null) {
+            throw new IllegalStateException("the business to be saved is not there");
+        }
+        mapping.copy(business, row);
+    }
+}

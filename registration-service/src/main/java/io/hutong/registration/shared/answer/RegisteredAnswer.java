@@ -1,0 +1,27 @@
+package io.hutong.registration.shared.answer;
+
+import io.hutong.events.BusinessStatus;
+import io.hutong.identity.BizId;
+import io.hutong.identity.ChangeId;
+import io.hutong.registration.register.Business;
+import io.hutong.registration.register.Registered;
+import io.hutong.web.Preconditions;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** The answer to every registered change: where it can be followed, and the business's new version. */
+public record RegisteredAnswer(ChangeId changeId, BizId bizId, BusinessStatus status, long version) {
+
+    public static Response created(Registered registered) {
+        return of(201, "/changes/", registered.business(), registered.changeId());
+    }
+
+    public static Response of(int status, String place, Business business, ChangeId changeId) {
+        return Response.status(status)
+                .location(URI.create(place + changeId))
+                .tag(Preconditions.etag(business.version()))
+                .entity(new RegisteredAnswer(
+                        changeId, business.id(), business.state().status(), business.version()))
+                .build();
+    }
+}

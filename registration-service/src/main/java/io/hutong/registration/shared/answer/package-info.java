@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.shared.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.shared.configuration;
+
+import org.jspecify.annotations.NullMarked;

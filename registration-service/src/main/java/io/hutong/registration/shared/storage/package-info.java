@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.shared.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.duty;
+
+import org.jspecify.annotations.NullMarked;
