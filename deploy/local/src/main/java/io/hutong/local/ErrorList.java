@@ -33,7 +33,8 @@ final class ErrorList {
     }
 
     private static String reason(JsonNode error) {
-        String told = error.path("reason").asText("");
-        return told.isEmpty() ? error.toString() : told;
+        String zh = error.path("zh").asText("");
+        String en = error.path("en").asText("");
+        return zh.isEmpty() && en.isEmpty() ? error.toString() : zh + " · " + en;
     }
 }

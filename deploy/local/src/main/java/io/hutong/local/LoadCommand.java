@@ -47,7 +47,6 @@ final class LoadCommand implements Callable<Integer> {
         JsonNode result = Polling.until(
                 "import", LIMIT, () -> told(service.get(accepted.location())), view -> ENDED.contains(state(view)));
         System.out.println();
-        result.fields().forEachRemaining(field -> System.out.println("  " + field.getKey() + ": " + field.getValue()));
         long errors = new ErrorList(service, accepted.location() + "/errors").print(System.out);
         System.out.println("  " + Progress.seconds(System.nanoTime() - began).trim());
         return errors == 0 && !state(result).equals("FAILED") ? 0 : 1;
@@ -60,8 +59,16 @@ final class LoadCommand implements Callable<Integer> {
                 : new ServiceClient(installation.ports().url(PortName.REGISTRATION), () -> tokens.of("amr"));
     }
 
+    /** Shows the counts of the moment on one line. */
     private static Answer told(Answer answer) {
-        System.out.printf(Locale.ROOT, "\r  %s", answer.body().toString());
+        StringBuilder line = new StringBuilder("  ").append(state(answer.body()));
+        answer.body().fields().forEachRemaining(field -> {
+            if (field.getValue().isNumber()) {
+                line.append("  ").append(field.getKey()).append(' ').append(field.getValue());
+            }
+        });
+        System.out.print((System.console() == null ? "" : "\r\033[K") + line + (System.console() == null ? "\n" : ""));
+        System.out.flush();
         return answer;
     }
 

@@ -64,7 +64,10 @@ final class DemoPeople {
         for (String type : new String[] {"APPLICATION", "PROMISE", "OPERATOR_ID"}) {
             change.withArray("documents").addObject().put("type", type).put("sha256", digest());
         }
-        change.putObject("promises").put("debtsSettled", true).put("noOpenCase", true);
+        change.putObject("promises")
+                .put("debtsSettled", true)
+                .put("conditionsMet", true)
+                .put("noOpenCase", true);
         return change;
     }
 

@@ -12,7 +12,6 @@ import io.hutong.local.parts.PortName;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /** Plays a registrar and a tax officer: three operator changes, by the same REST calls that any client makes. */
@@ -20,13 +19,21 @@ public final class Demonstration {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A taxed business whose operator owes taxes, and owes nothing else. */
-    private static final Map<String, String> IN_ARREARS = Map.of(
-            "EVER_HANDLED_TAX", "YES",
-            "UNDER_INSPECTION", "NO",
-            "LATE_FEE", "NO",
-            "FINES", "NO",
-            "INVOICE_EVER_ISSUED", "NO");
+    /** With these a taxed business owes nothing and has nothing open. */
+    private static final List<String> NOTHING_OPEN = List.of(
+            "UNDER_INSPECTION",
+            "LATE_FEE",
+            "FINES",
+            "INVOICE_EVER_ISSUED",
+            "OTHER_OPEN.UNFILED_RETURN",
+            "OTHER_OPEN.NON_NORMAL",
+            "OTHER_OPEN.ORDER_TO_CORRECT",
+            "OTHER_OPEN.PIT_SETTLEMENT",
+            "OTHER_OPEN.LIQUIDATION_FILING",
+            "OTHER_OPEN.REFUND_PENDING",
+            "OTHER_OPEN.SPECIAL_ADJUSTMENT",
+            "OTHER_OPEN.TRANSFER_PENDING",
+            "OTHER_OPEN.OTHER");
 
     private final ServiceClient register;
     private final ServiceClient tax;
@@ -61,7 +68,8 @@ public final class Demonstration {
     private Story held() {
         ObjectNode heir = people.person();
         String business = open(heir);
-        IN_ARREARS.forEach((item, value) -> fact(business, item, value));
+        fact(business, "EVER_HANDLED_TAX", "YES");
+        NOTHING_OPEN.forEach(item -> fact(business, item, "NO"));
         fact(business, "ARREARS", "YES");
         String change = changeOperator(business, "FAMILY_INTERNAL", heir);
         await(change, view -> shows(view, "TAX_DIVERGENT"));

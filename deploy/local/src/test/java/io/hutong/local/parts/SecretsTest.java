@@ -1,0 +1,79 @@
+package io.hutong.local.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hutong.embedded.IssuerClient;
+import io.hutong.embedded.LocalIssuer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SecretsTest {
+    @TempDir
+    Path folder;
+
+    private Installation installation;
+
+    @BeforeEach
+    void prepare() {
+        Ports ports = Ports.resolve(Map.of(), Map.of(), folder.resolve("absent"));
+        installation = new Installation(folder, folder.resolve("home"), folder, ports);
+    }
+
+    @Test
+    void secrets_are_made_once_and_only_their_owner_can_read_them() throws IOException {
+        installation.prepare();
+        String first = Secrets.prepare(installation).value("database.tax");
+        assertThat(first).hasSizeGreaterThan(30);
+        assertThat(Secrets.prepare(installation).value("database.tax")).isEqualTo(first);
+        assertThat(Secrets.read(installation).value("database.registration")).isNotEqualTo(first);
+        assertThat(permissions(installation.secrets())).isEqualTo("rwx------");
+        try (Stream<Path> files = Files.list(installation.secrets())) {
+            assertThat(files.toList())
+                    .isNotEmpty()
+                    .allMatch(file -> permissions(file).equals("rw-------"));
+        }
+    }
+
+    @Test
+    void each_client_of_the_issuer_has_its_agency_and_role() throws IOException {
+        installation.prepare();
+        Secrets secrets = Secrets.prepare(installation);
+        List<IssuerClient> clients = LocalIssuer.clientsIn(secrets.clientsFile());
+        assertThat(clients)
+                .extracting(client -> client.clientId() + " " + client.agency() + " " + client.roles())
+                .containsExactly(
+                        "amr AMR [registrar]",
+                        "tax TAX [tax-officer]",
+                        "operator JCO [flow-operator]",
+                        "registration-service AMR [service]",
+                        "tax-sync-service TAX [service]");
+    }
+
+    @Test
+    void before_the_first_start_the_user_is_told_to_start() {
+        Secrets nothing = Secrets.read(installation);
+        assertThatThrownBy(() -> nothing.value("client.amr"))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("./hutong up");
+    }
+
+    private static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
