@@ -1,7 +1,9 @@
 package io.hutong.tax.changesync;
 
+import io.hutong.events.Block;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,18 @@ public interface TaxChanges {
     List<BizId> businessesWaiting(@Nullable BizId last, int limit);
 
     Set<BizId> withWaiting(Set<BizId> among);
+
+    /** Waiting changes that the search fits, held longest first. */
+    List<TaxChange> held(HeldSearch search, int limit);
+
+    /** Which held changes to list: of one class, held since before a moment, after a place in the list. */
+    record HeldSearch(
+            Block.@Nullable Class reason,
+            @Nullable Instant heldBefore,
+            @Nullable Place after) {}
+
+    /** Place of a held change in the list. */
+    record Place(Instant heldSince, ChangeId id) {}
 
     void add(TaxChange change);
 

@@ -3,14 +3,10 @@ package io.hutong.tax.clearance;
 import io.hutong.events.Audience;
 import io.hutong.events.BlockingItem;
 import io.hutong.events.Sealed;
-import io.hutong.events.TaxEvent;
 import io.hutong.events.TaxEvent.ClearanceHeld;
-import io.hutong.events.TaxEvent.ClearanceIssued;
 import io.hutong.events.TaxEvent.ClearanceIssued.Basis;
 import io.hutong.identity.BizId;
-import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
-import io.hutong.messaging.UuidV7;
 import io.hutong.tax.problem.TaxProblems;
 import io.hutong.tax.receipt.Receipts;
 import io.hutong.tax.taxpayer.Taxpayer;
@@ -28,27 +24,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AssessClearance {
     private final ClearanceRequests requests;
-    private final Certificates certificates;
-    private final CertificateValidity validity;
+    private final KeepCertificates certificates;
     private final Taxpayers taxpayers;
     private final AssessTenure gate;
-    private final UuidV7 ids;
+    private final ChangeLineTable line;
     private final Clock clock;
 
     public AssessClearance(
             ClearanceRequests requests,
-            Certificates certificates,
-            CertificateValidity validity,
+            KeepCertificates certificates,
             Taxpayers taxpayers,
             AssessTenure gate,
-            UuidV7 ids,
+            ChangeLineTable line,
             Clock clock) {
         this.requests = requests;
         this.certificates = certificates;
-        this.validity = validity;
         this.taxpayers = taxpayers;
         this.gate = gate;
-        this.ids = ids;
+        this.line = line;
         this.clock = clock;
     }
 
@@ -77,7 +70,7 @@ public class AssessClearance {
             return false;
         }
         requests.save(request.become(ClearanceRequest.State.WITHDRAWN, clock.instant()));
-        certificates.forChange(changeId).forEach(certificate -> voidUnused(certificate, "application withdrawn"));
+        certificates.voidFor(changeId, "application withdrawn");
         return true;
     }
 
@@ -85,7 +78,7 @@ public class AssessClearance {
     public void endAll(BizId bizId, String why) {
         requests.openOf(bizId)
                 .forEach(request -> requests.save(request.become(ClearanceRequest.State.WITHDRAWN, clock.instant())));
-        certificates.unusedOf(bizId).forEach(certificate -> voidUnused(certificate, why));
+        certificates.voidAll(bizId, why);
     }
 
     /** Issues a certificate for a change that is registered already; refused while anything is open. */
@@ -106,7 +99,7 @@ public class AssessClearance {
     private void assess(ClearanceRequest request, Receipts receipts) {
         Taxpayer taxpayer = taxpayers.require(request.cause().bizId());
         if (!taxpayer.tenureId().equals(request.tenureId())) {
-            hold(request, Hold.behind(1, "line"), null, receipts);
+            hold(request, Hold.behind(1, line.version(LegalTime.today(clock))), null, receipts);
             return;
         }
         Assessment assessment = gate.assess(request.tenureId());
@@ -119,22 +112,9 @@ public class AssessClearance {
     }
 
     private void issue(ClearanceRequest request, Basis basis, Assessment assessment, Receipts receipts) {
-        Certificate certificate = new Certificate(
-                new CertificateId(ids.next()),
-                request.cause().bizId(),
-                request.changeId(),
-                request.purpose(),
-                request.tenureId(),
-                LegalTime.today(clock),
-                validity.lastDay(request.purpose(), LegalTime.today(clock)),
-                basis,
-                Certificate.State.ISSUED,
-                null,
-                clock.instant());
-        certificates.add(certificate);
+        certificates.issue(request, basis, assessment.ruleSet(), receipts);
         requests.save(
                 request.explained(assessment.explanation()).become(ClearanceRequest.State.ISSUED, clock.instant()));
-        receipts.give(statementOf(certificate), request.cause(), assessment.ruleSet());
     }
 
     private void hold(ClearanceRequest request, Hold hold, @Nullable String explanation, Receipts receipts) {
@@ -151,21 +131,5 @@ public class AssessClearance {
                         hold.ruleSet()),
                 request.cause(),
                 hold.ruleSet());
-    }
-
-    private void voidUnused(Certificate certificate, String why) {
-        if (certificate.state() == Certificate.State.ISSUED) {
-            certificates.save(certificate.become(Certificate.State.VOID, why, clock.instant()));
-        }
-    }
-
-    static TaxEvent statementOf(Certificate certificate) {
-        return new ClearanceIssued(
-                certificate.changeId(),
-                certificate.id(),
-                certificate.purpose(),
-                certificate.tenureId(),
-                certificate.validUntil(),
-                certificate.basis());
     }
 }

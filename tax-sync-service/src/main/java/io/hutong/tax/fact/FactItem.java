@@ -38,9 +38,9 @@ public enum FactItem {
         return code.startsWith("OTHER_OPEN.");
     }
 
-    /** Only invoices and devices can be not applicable: a business that never had them has nothing to cancel. */
+    /** Only devices: whoever never had one, as with fully digital invoices, has none to cancel. */
     public boolean mayBeNotApplicable() {
-        return this == INVOICES_CANCELLED || this == DEVICES_CANCELLED;
+        return this == DEVICES_CANCELLED;
     }
 
     public static Optional<FactItem> of(String code) {

@@ -21,9 +21,7 @@ public record FactStatement(
     public Optional<Finding> fault(LocalDate today) {
         if (value == FactValue.NOT_APPLICABLE && !item.mayBeNotApplicable()) {
             return Optional.of(new Finding(
-                    "fact.not-applicable",
-                    "只有发票缴销和税控设备缴销可以“不适用”",
-                    "only cancelled invoices and devices can be not applicable"));
+                    "fact.not-applicable", "只有“税控专用设备已缴销”可以填“不适用”", "only DEVICES_CANCELLED can be not applicable"));
         }
         if (validFrom.isAfter(today)) {
             return Optional.of(

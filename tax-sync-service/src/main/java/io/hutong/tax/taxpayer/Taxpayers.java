@@ -15,6 +15,8 @@ public interface Taxpayers {
 
     Optional<Taxpayer> find(UnifiedSocialCreditCode uscc);
 
+    List<Taxpayer> all(Collection<BizId> ids);
+
     /** Whether there is one, without reading it: to be asked before the business is locked. */
     boolean exists(BizId bizId);
 

@@ -15,6 +15,7 @@ import io.hutong.tax.clearance.Hold;
 import io.hutong.tax.receipt.Cause;
 import io.hutong.tax.storage.JsonColumns;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,29 @@ class JpaTaxChanges implements TaxChanges, PanacheRepositoryBase<ChangeRow, Stri
                 .stream()
                 .map(BizId::of)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<TaxChange> held(HeldSearch search, int limit) {
+        StringBuilder query = new StringBuilder("state = :state and heldSince is not null");
+        Parameters parameters = Parameters.with("state", WAITING);
+        if (search.reason() != null) {
+            query.append(" and holdClasses like :reason");
+            parameters.and("reason", "%," + search.reason().name() + ",%");
+        }
+        if (search.heldBefore() != null) {
+            query.append(" and heldSince <= :before");
+            parameters.and("before", search.heldBefore());
+        }
+        if (search.after() != null) {
+            query.append(" and (heldSince > :since or heldSince = :since and id > :id)");
+            parameters
+                    .and("since", search.after().heldSince())
+                    .and("id", search.after().id().value());
+        }
+        return find(query.append(" order by heldSince, id").toString(), parameters).page(0, limit).list().stream()
+                .map(this::change)
+                .toList();
     }
 
     @Override

@@ -46,6 +46,15 @@ class JpaTaxpayers implements Taxpayers, PanacheRepositoryBase<TaxpayerRow, Stri
     }
 
     @Override
+    public List<Taxpayer> all(Collection<BizId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : list("bizId in ?1", ids.stream().map(BizId::value).toList()).stream()
+                        .map(this::taxpayer)
+                        .toList();
+    }
+
+    @Override
     public boolean exists(BizId bizId) {
         return count("bizId", bizId.value()) > 0;
     }

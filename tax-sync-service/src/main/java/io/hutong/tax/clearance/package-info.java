@@ -1,4 +1,4 @@
 @NullMarked
-package io.hutong.tax.export;
+package io.hutong.tax.clearance;
 
 import org.jspecify.annotations.NullMarked;

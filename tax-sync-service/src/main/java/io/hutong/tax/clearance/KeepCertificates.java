@@ -1,0 +1,70 @@
+package io.hutong.tax.clearance;
+
+import io.hutong.events.TaxEvent.ClearanceIssued;
+import io.hutong.events.TaxEvent.ClearanceIssued.Basis;
+import io.hutong.identity.BizId;
+import io.hutong.identity.CertificateId;
+import io.hutong.identity.ChangeId;
+import io.hutong.messaging.UuidV7;
+import io.hutong.tax.receipt.Receipts;
+import io.hutong.time.LegalTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** Issues certificates, and makes those void that nobody will need. */
+@ApplicationScoped
+public class KeepCertificates {
+    private final Certificates certificates;
+    private final CertificateValidity validity;
+    private final UuidV7 ids;
+    private final Clock clock;
+
+    public KeepCertificates(Certificates certificates, CertificateValidity validity, UuidV7 ids, Clock clock) {
+        this.certificates = certificates;
+        this.validity = validity;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void issue(ClearanceRequest request, Basis basis, String ruleSet, Receipts receipts) {
+        LocalDate today = LegalTime.today(clock);
+        Certificate certificate = new Certificate(
+                new CertificateId(ids.next()),
+                request.cause().bizId(),
+                request.changeId(),
+                request.purpose(),
+                request.tenureId(),
+                today,
+                validity.lastDay(request.purpose(), today),
+                basis,
+                Certificate.State.ISSUED,
+                null,
+                clock.instant());
+        certificates.add(certificate);
+        receipts.give(
+                new ClearanceIssued(
+                        certificate.changeId(),
+                        certificate.id(),
+                        certificate.purpose(),
+                        certificate.tenureId(),
+                        certificate.validUntil(),
+                        certificate.basis()),
+                request.cause(),
+                ruleSet);
+    }
+
+    void voidFor(ChangeId changeId, String why) {
+        certificates.forChange(changeId).forEach(certificate -> voidUnused(certificate, why));
+    }
+
+    void voidAll(BizId bizId, String why) {
+        certificates.unusedOf(bizId).forEach(certificate -> voidUnused(certificate, why));
+    }
+
+    private void voidUnused(Certificate certificate, String why) {
+        if (certificate.state() == Certificate.State.ISSUED) {
+            certificates.save(certificate.become(Certificate.State.VOID, why, clock.instant()));
+        }
+    }
+}

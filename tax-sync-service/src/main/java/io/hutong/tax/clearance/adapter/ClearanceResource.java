@@ -1,0 +1,117 @@
+package io.hutong.tax.clearance.adapter;
+
+import io.hutong.identity.CertificateId;
+import io.hutong.identity.ChangeId;
+import io.hutong.tax.clearance.Certificates;
+import io.hutong.tax.clearance.ClearanceRequest;
+import io.hutong.tax.clearance.ClearanceRequests;
+import io.hutong.tax.clearance.ClearanceRequests.Place;
+import io.hutong.tax.clearance.DecideClearance;
+import io.hutong.tax.problem.ReasonJson;
+import io.hutong.tax.problem.TaxProblems;
+import io.hutong.web.Cursor;
+import io.hutong.web.IdempotentRequests;
+import io.hutong.web.Page;
+import io.hutong.web.RequiresAgency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/")
+@RolesAllowed("tax-officer")
+@RequiresAgency("TAX")
+@Tag(name = "Clearance", description = "Requests for clearance before registration, and certificates")
+class ClearanceResource {
+    private final ClearanceRequests requests;
+    private final Certificates certificates;
+    private final DecideClearance decide;
+    private final IdempotentRequests idempotent;
+
+    ClearanceResource(
+            ClearanceRequests requests,
+            Certificates certificates,
+            DecideClearance decide,
+            IdempotentRequests idempotent) {
+        this.requests = requests;
+        this.certificates = certificates;
+        this.decide = decide;
+        this.idempotent = idempotent;
+    }
+
+    @GET
+    @Path("clearance-requests")
+    @Operation(summary = "Requests in one state (OPEN unless said), oldest first")
+    public Page<RequestJson> list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        int size = Page.limit(limit);
+        List<ClearanceRequest> found = requests.page(stateOf(state), placeOf(cursor), size + 1);
+        List<ClearanceRequest> shown = found.subList(0, Math.min(size, found.size()));
+        return new Page<>(
+                shown.stream().map(RequestJson::of).toList(),
+                found.size() > size ? cursorOf(shown.get(size - 1)) : null);
+    }
+
+    @POST
+    @Path("clearance-requests/{changeId}/refusal")
+    @Operation(summary = "Refuse the certificate")
+    public Response refuse(@PathParam("changeId") ChangeId changeId, ReasonJson reason) {
+        return idempotent.once(
+                "POST /clearance-requests/" + changeId + "/refusal",
+                reason,
+                () -> Response.ok(RequestJson.of(decide.refuse(changeId, reason.checked())))
+                        .build());
+    }
+
+    @GET
+    @Path("clearance-certificates/{id}")
+    @Operation(summary = "A certificate and its state")
+    public CertificateJson read(@PathParam("id") CertificateId id) {
+        return certificates.find(id).map(CertificateJson::of).orElseThrow(TaxProblems::notFound);
+    }
+
+    @POST
+    @Path("clearance-certificates/{id}/revocation")
+    @Operation(summary = "Revoke a certificate that was not used yet")
+    public Response revoke(@PathParam("id") CertificateId id, ReasonJson reason) {
+        return idempotent.once(
+                "POST /clearance-certificates/" + id + "/revocation",
+                reason,
+                () -> Response.ok(CertificateJson.of(decide.revoke(id, reason.checked())))
+                        .build());
+    }
+
+    private static ClearanceRequest.State stateOf(@Nullable String state) {
+        if (state == null) {
+            return ClearanceRequest.State.OPEN;
+        }
+        for (ClearanceRequest.State known : ClearanceRequest.State.values()) {
+            if (known.name().equals(state)) {
+                return known;
+            }
+        }
+        throw TaxProblems.invalid("", "clearance-requests.state", "未知的申请状态", "no such state");
+    }
+
+    private static @Nullable Place placeOf(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        List<String> parts = Cursor.decode(cursor, 2);
+        return new Place(Instant.parse(parts.get(0)), ChangeId.of(parts.get(1)));
+    }
+
+    private static String cursorOf(ClearanceRequest last) {
+        return Cursor.encode(last.receivedAt().toString(), last.changeId().value());
+    }
+}

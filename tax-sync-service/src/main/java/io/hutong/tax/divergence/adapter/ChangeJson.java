@@ -1,0 +1,108 @@
+package io.hutong.tax.divergence.adapter;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.hutong.events.Block;
+import io.hutong.events.BlockingItem;
+import io.hutong.tax.changesync.TaxChange;
+import io.hutong.tax.changesync.TaxChange.Progress;
+import io.hutong.tax.clearance.ClearanceRequest;
+import io.hutong.tax.clearance.Hold;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One change or request for clearance as a tax officer sees it, with the decision behind it. */
+record ChangeJson(
+        String changeId,
+        String bizId,
+        String kind,
+        String state,
+        Instant registeredAt,
+        LocalDate effectiveOn,
+        Instant receivedAt,
+        @Nullable Instant heldSince,
+        @Nullable Instant endedAt,
+        @Nullable String mode,
+        @Nullable String reason,
+        @Nullable String endedBy,
+        boolean divergent,
+        List<Block> blocks,
+        List<BlockingItem> items,
+        List<String> unknown,
+        @Nullable String ruleSet,
+        List<String> followUps,
+        @JsonRawValue @Nullable String decision) {
+
+    static ChangeJson of(TaxChange change) {
+        Progress progress = change.progress();
+        Shown shown = Shown.of(progress.hold());
+        return new ChangeJson(
+                change.id().value(),
+                change.bizId().value(),
+                change.content().kind().name(),
+                change.state().name(),
+                change.cause().occurredAt(),
+                change.cause().effectiveAt(),
+                change.receivedAt(),
+                progress.heldSince(),
+                progress.endedAt(),
+                name(progress.mode()),
+                name(progress.reason()),
+                progress.endedBy() == null ? null : progress.endedBy().value(),
+                change.waiting(),
+                shown.blocks,
+                shown.items,
+                shown.unknown,
+                shown.ruleSet,
+                progress.followUps(),
+                progress.explanation());
+    }
+
+    static ChangeJson of(ClearanceRequest request) {
+        Shown shown = Shown.of(request.hold());
+        boolean open = request.state() == ClearanceRequest.State.OPEN;
+        return new ChangeJson(
+                request.changeId().value(),
+                request.cause().bizId().value(),
+                "CLEARANCE",
+                request.state().name(),
+                request.cause().occurredAt(),
+                request.cause().effectiveAt(),
+                request.receivedAt(),
+                open ? request.receivedAt() : null,
+                open ? null : request.stateSince(),
+                null,
+                null,
+                null,
+                false,
+                shown.blocks,
+                shown.items,
+                shown.unknown,
+                shown.ruleSet,
+                List.of(),
+                request.explanation());
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private record Shown(
+            List<Block> blocks,
+            List<BlockingItem> items,
+            List<String> unknown,
+            @Nullable String ruleSet) {
+        static Shown of(@Nullable Hold hold) {
+            if (hold == null) {
+                return new Shown(List.of(), List.of(), List.of(), null);
+            }
+            BlockingItem.Items items = hold.items();
+            return new Shown(
+                    hold.blocks(),
+                    items == null ? List.of() : items.items(),
+                    items == null ? List.of() : items.unknown(),
+                    hold.ruleSet());
+        }
+    }
+}

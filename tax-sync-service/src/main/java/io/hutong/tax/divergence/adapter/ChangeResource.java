@@ -1,0 +1,78 @@
+package io.hutong.tax.divergence.adapter;
+
+import io.hutong.identity.ChangeId;
+import io.hutong.tax.changesync.DecideHeldChange;
+import io.hutong.tax.changesync.TaxChanges;
+import io.hutong.tax.clearance.ClearanceRequests;
+import io.hutong.tax.problem.ReasonJson;
+import io.hutong.tax.problem.TaxProblems;
+import io.hutong.web.IdempotentRequests;
+import io.hutong.web.RequiresAgency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/changes/{changeId}")
+@RolesAllowed("tax-officer")
+@RequiresAgency("TAX")
+@Tag(name = "Changes", description = "Changes of the register in tax's line")
+class ChangeResource {
+    private final TaxChanges changes;
+    private final ClearanceRequests requests;
+    private final DecideHeldChange decide;
+    private final IdempotentRequests idempotent;
+
+    ChangeResource(
+            TaxChanges changes, ClearanceRequests requests, DecideHeldChange decide, IdempotentRequests idempotent) {
+        this.changes = changes;
+        this.requests = requests;
+        this.decide = decide;
+        this.idempotent = idempotent;
+    }
+
+    @GET
+    @Operation(summary = "A change with the decision behind it: conditions, facts, clauses, smallest changes")
+    public ChangeJson read(@PathParam("changeId") ChangeId changeId) {
+        return changes.find(changeId)
+                .map(ChangeJson::of)
+                .or(() -> requests.find(changeId).map(ChangeJson::of))
+                .orElseThrow(TaxProblems::notFound);
+    }
+
+    @POST
+    @Path("/re-evaluation")
+    @Operation(summary = "Put what waits of this business to the rules again")
+    public Response reevaluate(@PathParam("changeId") ChangeId changeId) {
+        return idempotent.once(
+                "POST /changes/" + changeId + "/re-evaluation",
+                null,
+                () -> Response.ok(ChangeJson.of(decide.reevaluate(changeId))).build());
+    }
+
+    @POST
+    @Path("/refusal")
+    @Operation(summary = "End a waiting change without effect")
+    public Response refuse(@PathParam("changeId") ChangeId changeId, ReasonJson reason) {
+        return idempotent.once(
+                "POST /changes/" + changeId + "/refusal",
+                reason,
+                () -> Response.ok(ChangeJson.of(decide.refuse(changeId, reason.checked())))
+                        .build());
+    }
+
+    @POST
+    @Path("/certificate")
+    @Operation(summary = "Issue a certificate in place of one that does not serve; only when the tenure is clear")
+    public Response replaceCertificate(@PathParam("changeId") ChangeId changeId) {
+        return idempotent.once(
+                "POST /changes/" + changeId + "/certificate",
+                null,
+                () -> Response.ok(ChangeJson.of(decide.replaceCertificate(changeId)))
+                        .build());
+    }
+}

@@ -1,0 +1,83 @@
+package io.hutong.tax.divergence.adapter;
+
+import io.hutong.events.Address;
+import io.hutong.events.Industry;
+import io.hutong.events.PersonIdentity;
+import io.hutong.events.Registrar;
+import io.hutong.events.ScopeItem;
+import io.hutong.tax.changesync.TaxChange;
+import io.hutong.tax.taxpayer.Taxpayer;
+import io.hutong.tax.taxpayer.Tenure;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A taxpayer as an officer sees it; {@code divergent} while the register is ahead of tax. */
+record TaxpayerJson(
+        String bizId,
+        String uscc,
+        @Nullable String name,
+        String entityType,
+        LocalDate establishedOn,
+        List<Address> premises,
+        List<ScopeItem> scope,
+        Industry industry,
+        boolean onlineOnly,
+        Registrar registrar,
+        String tenureId,
+        String operatorName,
+        String registered,
+        @Nullable LocalDate suspendedUntil,
+        String status,
+        LocalDate statusSince,
+        boolean divergent,
+        List<String> waiting,
+        List<TenureJson> tenures,
+        long version) {
+
+    /** One operator's time; the identity number shows its last four characters only. */
+    record TenureJson(
+            String tenureId,
+            String operatorName,
+            @Nullable String residentId,
+            LocalDate from,
+            @Nullable LocalDate to,
+            boolean annulled) {
+        static TenureJson of(Tenure tenure) {
+            PersonIdentity identity = tenure.operator().identity();
+            return new TenureJson(
+                    tenure.id().value(),
+                    tenure.operator().name(),
+                    identity == null
+                            ? null
+                            : "*".repeat(14) + identity.residentId().value().substring(14),
+                    tenure.from(),
+                    tenure.to(),
+                    tenure.annulled());
+        }
+    }
+
+    static TaxpayerJson of(Taxpayer taxpayer, List<Tenure> tenures, List<TaxChange> waiting) {
+        return new TaxpayerJson(
+                taxpayer.bizId().value(),
+                taxpayer.uscc().value(),
+                taxpayer.name(),
+                taxpayer.entityType().name(),
+                taxpayer.establishedOn(),
+                taxpayer.premises(),
+                taxpayer.scope(),
+                taxpayer.industry(),
+                taxpayer.onlineOnly(),
+                taxpayer.registrar(),
+                taxpayer.tenureId().value(),
+                taxpayer.operatorName(),
+                taxpayer.registered().name(),
+                taxpayer.suspendedUntil(),
+                taxpayer.standing().status().name(),
+                taxpayer.standing().since(),
+                !waiting.isEmpty(),
+                waiting.stream().map(change -> change.id().value()).toList(),
+                tenures.stream().map(TenureJson::of).toList(),
+                taxpayer.version());
+    }
+}

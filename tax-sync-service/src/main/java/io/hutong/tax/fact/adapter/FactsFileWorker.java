@@ -1,0 +1,25 @@
+package io.hutong.tax.fact.adapter;
+
+import io.hutong.tax.fact.WorkFactsFile;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Looks for files of facts and works on them until none waits; a failed chunk is tried again at the next look. */
+@ApplicationScoped
+class FactsFileWorker {
+    private final WorkFactsFile work;
+
+    FactsFileWorker(WorkFactsFile work) {
+        this.work = work;
+    }
+
+    @Scheduled(
+            every = "${hutong.tax.facts-import.look-every:1s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        boolean more = true;
+        while (more) {
+            more = work.step();
+        }
+    }
+}

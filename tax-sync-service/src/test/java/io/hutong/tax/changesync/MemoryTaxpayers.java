@@ -1,0 +1,88 @@
+package io.hutong.tax.changesync;
+
+import io.hutong.identity.BizId;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.tax.taxpayer.Taxpayer;
+import io.hutong.tax.taxpayer.Taxpayers;
+import io.hutong.tax.taxpayer.Tenure;
+import io.hutong.tax.taxpayer.Tenures;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+final class MemoryTaxpayers implements Taxpayers {
+    private final Map<BizId, Taxpayer> all = new LinkedHashMap<>();
+
+    @Override
+    public Optional<Taxpayer> find(BizId bizId) {
+        return Optional.ofNullable(all.get(bizId));
+    }
+
+    @Override
+    public Optional<Taxpayer> find(UnifiedSocialCreditCode uscc) {
+        return all.values().stream().filter(one -> one.uscc().equals(uscc)).findFirst();
+    }
+
+    @Override
+    public List<Taxpayer> all(Collection<BizId> ids) {
+        return ids.stream().map(this::require).toList();
+    }
+
+    @Override
+    public boolean exists(BizId bizId) {
+        return all.containsKey(bizId);
+    }
+
+    @Override
+    public Map<UnifiedSocialCreditCode, Key> keys(Collection<UnifiedSocialCreditCode> codes) {
+        return all.values().stream()
+                .filter(one -> codes.contains(one.uscc()))
+                .collect(Collectors.toMap(Taxpayer::uscc, one -> new Key(one.bizId(), one.tenureId())));
+    }
+
+    @Override
+    public List<Taxpayer> after(@Nullable BizId last, int limit) {
+        return List.copyOf(all.values());
+    }
+
+    @Override
+    public void add(Taxpayer taxpayer) {
+        all.put(taxpayer.bizId(), taxpayer);
+    }
+
+    @Override
+    public void save(Taxpayer taxpayer) {
+        all.put(taxpayer.bizId(), taxpayer);
+    }
+
+    static final class MemoryTenures implements Tenures {
+        private final Map<OperatorTenureId, Tenure> all = new LinkedHashMap<>();
+
+        @Override
+        public Optional<Tenure> find(OperatorTenureId id) {
+            return Optional.ofNullable(all.get(id));
+        }
+
+        @Override
+        public List<Tenure> of(BizId bizId) {
+            return all.values().stream()
+                    .filter(one -> one.bizId().equals(bizId))
+                    .toList();
+        }
+
+        @Override
+        public void add(Tenure tenure) {
+            all.put(tenure.id(), tenure);
+        }
+
+        @Override
+        public void save(Tenure tenure) {
+            all.put(tenure.id(), tenure);
+        }
+    }
+}

@@ -1,0 +1,341 @@
+package io.hutong.tax.changesync;
+
+import io.hutong.events.Address;
+import io.hutong.events.BusinessStatus;
+import io.hutong.events.CertificatePurpose;
+import io.hutong.events.ChangeKind;
+import io.hutong.events.ChangedFacts;
+import io.hutong.events.DomainEvent;
+import io.hutong.events.EntityType;
+import io.hutong.events.Industry;
+import io.hutong.events.OperatorChangeKind;
+import io.hutong.events.Regime;
+import io.hutong.events.Registrar;
+import io.hutong.events.RegistrationEvent.Restored;
+import io.hutong.events.ScopeItem;
+import io.hutong.events.TaxEvent;
+import io.hutong.events.TaxEvent.StatusChanged.Status;
+import io.hutong.identity.BizId;
+import io.hutong.identity.CertificateId;
+import io.hutong.identity.ChangeId;
+import io.hutong.identity.DivisionCode;
+import io.hutong.identity.EventId;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.messaging.Envelope;
+import io.hutong.messaging.EventContext;
+import io.hutong.messaging.Outbox;
+import io.hutong.messaging.Position;
+import io.hutong.messaging.UuidV7;
+import io.hutong.tax.clearance.AssessByFacts;
+import io.hutong.tax.clearance.AssessClearance;
+import io.hutong.tax.clearance.CertificateTerms;
+import io.hutong.tax.clearance.ChangeLineTable;
+import io.hutong.tax.clearance.ClearanceGate;
+import io.hutong.tax.clearance.ClearanceRequest;
+import io.hutong.tax.clearance.DecideClearance;
+import io.hutong.tax.clearance.KeepCertificates;
+import io.hutong.tax.clearance.RedeemCertificate;
+import io.hutong.tax.fact.FactItem;
+import io.hutong.tax.fact.FactLog;
+import io.hutong.tax.fact.FactStatement;
+import io.hutong.tax.fact.FactValue;
+import io.hutong.tax.fact.RecordFacts;
+import io.hutong.tax.fact.RecordSystemFacts;
+import io.hutong.tax.fact.StateFact;
+import io.hutong.tax.fact.TaxFact;
+import io.hutong.tax.receipt.Cause;
+import io.hutong.tax.receipt.Receipts;
+import io.hutong.tax.taxpayer.Operator;
+import io.hutong.tax.taxpayer.Standing;
+import io.hutong.tax.taxpayer.Taxpayer;
+import io.hutong.time.LegalTime;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The whole core of the tax service around one business, with everything in memory. */
+final class TaxOffice {
+    private static final DivisionCode COUNTY = DivisionCode.of("620702");
+
+    final BizId biz = new BizId(UUID.randomUUID());
+    final OperatorTenureId tenureA = tenure();
+    final List<TaxEvent> said = new ArrayList<>();
+    final MemoryTaxpayers taxpayers = new MemoryTaxpayers();
+    final MemoryTaxpayers.MemoryTenures tenures = new MemoryTaxpayers.MemoryTenures();
+    final MemoryTaxChanges changes = new MemoryTaxChanges();
+    final MemoryClearance requests = new MemoryClearance();
+    final List<TaxFact> facts = new ArrayList<>();
+    private Instant now = Instant.parse("2026-03-02T01:00:00Z");
+    private long place;
+
+    final TakeChange take;
+    final AssessClearance clearance;
+    final DecideClearance decideClearance;
+    final DecideHeldChange decide;
+    final ReevaluateAll night;
+    private final StateFact state;
+    private final Outbox outbox = new MemoryOutbox();
+    private final Clock clock = new MovableClock();
+
+    TaxOffice() {
+        UuidV7 ids = UUID::randomUUID;
+        FactLog log = new MemoryFactLog();
+        ChangeLineTable table = ChangeLineTable.bundled();
+        AssessByFacts gate = new AssessByFacts(log, ClearanceGate.bundled(), Object::toString, clock);
+        RedeemCertificate redeem = new RedeemCertificate(requests.certificates, clock);
+        KeepCertificates certificates =
+                new KeepCertificates(requests.certificates, CertificateTerms.bundled(), ids, clock);
+        clearance = new AssessClearance(requests, certificates, taxpayers, gate, table, clock);
+        decideClearance = new DecideClearance(requests, requests.certificates, outbox, clock);
+        ChangeLine line = new ChangeLine(
+                changes,
+                taxpayers,
+                new JudgeChange(new TableLineRules(table, clock), gate, redeem),
+                new ApplyChange(taxpayers, tenures, new RecordSystemFacts(log, ids, clock)),
+                redeem,
+                clock);
+        AnnulChange annul = new AnnulChange(
+                changes, taxpayers, line, new RestoreTaxpayer(taxpayers, tenures, log, clock), clearance, clock);
+        take = new TakeChange(changes, line, annul, clearance);
+        Reevaluate reevaluate = new Reevaluate(changes, requests, line, clearance);
+        decide = new DecideHeldChange(changes, line, reevaluate, clearance, outbox, clock);
+        night = new ReevaluateAll(changes, requests, new ReevaluateBusiness(reevaluate, outbox, clock));
+        state = new StateFact(
+                taxpayers, tenures, new RecordFacts(log, taxpayers, ids, clock), reevaluate, outbox, clock);
+    }
+
+    // ---- what the register says
+
+    ChangeId opened() {
+        return take(new Content.Opening(taxpayerOfA(), new Operator("甲", null, null), false));
+    }
+
+    ChangeId loaded() {
+        return take(new Content.Opening(taxpayerOfA(), new Operator("甲", null, null), true));
+    }
+
+    ChangeId named(String name) {
+        return take(new Content.NewFacts(new ChangedFacts(name, null, null)));
+    }
+
+    ChangeId passed(OperatorTenureId from, OperatorTenureId to, String operator) {
+        return take(new Content.NewOperator(
+                OperatorChangeKind.FAMILY_INTERNAL,
+                Regime.POST_SYNC,
+                from,
+                to,
+                new Operator(operator, null, null),
+                null));
+    }
+
+    ChangeId passedWith(
+            @Nullable CertificateId certificate,
+            ChangeId id,
+            OperatorTenureId from,
+            OperatorTenureId to,
+            String operator) {
+        return take(
+                id,
+                new Content.NewOperator(
+                        OperatorChangeKind.INTER_VIVOS,
+                        Regime.PRE_CLEARANCE,
+                        from,
+                        to,
+                        new Operator(operator, null, null),
+                        certificate));
+    }
+
+    ChangeId renamed(OperatorTenureId tenure, String operator) {
+        return take(new Content.NewOperatorName(tenure, new Operator(operator, null, null)));
+    }
+
+    ChangeId suspended(LocalDate until) {
+        return take(new Content.Notice(ChangeKind.SUSPENSION, BusinessStatus.SUSPENDED, until));
+    }
+
+    ChangeId deregistered() {
+        return take(new Content.Departure(null));
+    }
+
+    ChangeId annulled(ChangeId target, ChangeKind kind, Restored restored) {
+        return take(new Content.Annulment(target, kind, today(), restored));
+    }
+
+    ChangeId clearanceAsked(OperatorTenureId tenure) {
+        ChangeId id = new ChangeId(UUID.randomUUID());
+        clearance.request(
+                ClearanceRequest.received(id, tenure, CertificatePurpose.OPERATOR_CHANGE, cause(), now), receipts());
+        return id;
+    }
+
+    void withdrawn(ChangeId id) {
+        take.withdraw(id, cause(), receipts());
+    }
+
+    Restored restored(BusinessStatus status, OperatorTenureId tenure, String operator) {
+        Taxpayer taxpayer = taxpayer();
+        return new Restored(status, taxpayer.name(), taxpayer.scope(), taxpayer.premises(), tenure, operator);
+    }
+
+    // ---- what tax knows
+
+    void fact(OperatorTenureId tenure, FactItem item, FactValue value) {
+        state.handle(
+                new StateFact.Command(biz, tenure, new FactStatement(item, value, null, null, "OFFICER", today())));
+    }
+
+    /** Every answer is known and none stands against a change. */
+    void clean(OperatorTenureId tenure) {
+        for (FactItem item : FactItem.values()) {
+            boolean yes = item == FactItem.EVER_HANDLED_TAX;
+            fact(tenure, item, yes ? FactValue.YES : FactValue.NO);
+        }
+    }
+
+    // ---- what it looks like
+
+    Taxpayer taxpayer() {
+        return taxpayers.require(biz);
+    }
+
+    TaxChange change(ChangeId id) {
+        return changes.find(id).orElseThrow();
+    }
+
+    /** What tax said since the last call. */
+    List<TaxEvent> heard() {
+        List<TaxEvent> heard = List.copyOf(said);
+        said.clear();
+        return heard;
+    }
+
+    LocalDate today() {
+        return LegalTime.today(clock);
+    }
+
+    void sleep(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    static OperatorTenureId tenure() {
+        return new OperatorTenureId(UUID.randomUUID());
+    }
+
+    private ChangeId take(Content content) {
+        return take(new ChangeId(UUID.randomUUID()), content);
+    }
+
+    private ChangeId take(ChangeId id, Content content) {
+        take.handle(TaxChange.arrived(id, content, cause(), ++place, now), receipts());
+        return id;
+    }
+
+    private Cause cause() {
+        return new Cause(biz, COUNTY, UUID.randomUUID(), new EventId(UUID.randomUUID()), now, today());
+    }
+
+    Receipts receipts() {
+        return Receipts.locking(outbox, biz, clock);
+    }
+
+    private Taxpayer taxpayerOfA() {
+        return new Taxpayer(
+                biz,
+                UnifiedSocialCreditCode.synthetic(COUNTY, 7),
+                "张掖市甘州区老王面馆（个体工商户）",
+                EntityType.INDIVIDUAL_FAMILY,
+                today().minusYears(2),
+                List.of(new Address(COUNTY, "南街1号", Address.Kind.PHYSICAL)),
+                List.of(new ScopeItem("G1", "餐饮服务")),
+                new Industry("H", "6210"),
+                false,
+                new Registrar("甘州区市场监管局", COUNTY),
+                tenureA,
+                "甲",
+                BusinessStatus.ACTIVE,
+                null,
+                new Standing(Status.NORMAL, today()),
+                1);
+    }
+
+    private final class MovableClock extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("legal time is asked of LegalTime");
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    private final class MemoryFactLog implements FactLog {
+        @Override
+        public void append(List<TaxFact> more) {
+            facts.addAll(more);
+            sleep(Duration.ofMillis(1));
+        }
+
+        @Override
+        public List<TaxFact> of(OperatorTenureId tenureId) {
+            return facts.stream()
+                    .filter(fact -> fact.tenureId().equals(tenureId))
+                    .toList();
+        }
+
+        @Override
+        public List<TaxFact> of(BizId bizId) {
+            return facts.stream()
+                    .sorted(Comparator.comparing(TaxFact::recordedAt).reversed())
+                    .toList();
+        }
+    }
+
+    private final class MemoryOutbox implements Outbox {
+        @Override
+        public Stream lock(BizId bizId) {
+            return new Stream() {
+                @Override
+                public BizId bizId() {
+                    return bizId;
+                }
+
+                @Override
+                public Position position() {
+                    return new Position(1, said.size());
+                }
+
+                @Override
+                public Envelope append(DomainEvent event, EventContext context) {
+                    said.add((TaxEvent) event);
+                    return new Envelope(
+                            new EventId(UUID.randomUUID()),
+                            "/tax",
+                            "type",
+                            bizId,
+                            URI.create("urn:x"),
+                            position(),
+                            null,
+                            context,
+                            null);
+                }
+            };
+        }
+    }
+}
