@@ -1,14 +1,10 @@
 package io.hutong.messaging.inbox;
 
-import io.hutong.messaging.EventCodec;
 import io.hutong.messaging.EventListener;
-import io.hutong.messaging.KeyExchange;
 import io.hutong.messaging.MessagingConfig;
 import io.hutong.messaging.SkippedEvents;
 import io.hutong.messaging.TopicNames;
 import io.hutong.messaging.outbox.JdbcOutbox;
-import io.hutong.messaging.relay.EventProducer;
-import io.opentelemetry.api.OpenTelemetry;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -20,48 +16,39 @@ import javax.sql.DataSource;
 final class InboxParts {
     private final MessagingConfig config;
     private final DataSource dataSource;
-    private final EventCodec codec;
     private final JdbcOutbox outbox;
-    private final KeyExchange keys;
-    private final EventProducer producer;
-    private final OpenTelemetry telemetry;
-    private final ConsumerSettings consumers;
+    private final Reading reading;
+    private final InboxKafka kafka;
     private final List<SkippedEvents> skipped;
 
     InboxParts(
             MessagingConfig config,
             DataSource dataSource,
-            EventCodec codec,
             JdbcOutbox outbox,
-            KeyExchange keys,
-            EventProducer producer,
-            OpenTelemetry telemetry,
-            ConsumerSettings consumers,
+            Reading reading,
+            InboxKafka kafka,
             @Any Instance<SkippedEvents> skipped) {
         this.config = config;
         this.dataSource = dataSource;
-        this.codec = codec;
         this.outbox = outbox;
-        this.keys = keys;
-        this.producer = producer;
-        this.telemetry = telemetry;
-        this.consumers = consumers;
+        this.reading = reading;
+        this.kafka = kafka;
         this.skipped = skipped.stream().toList();
     }
 
     Inbox inbox(String name, MessagingConfig.Inbox from, EventListener listener, Source source, PremiseWaker waker) {
         MessagingConfig.Intake intake = config.intake();
-        Intake reader = new Intake(codec, from.source());
+        Intake reader = new Intake(reading.codec(), from.source());
         PositionTable positions = new PositionTable(dataSource, from.source());
         ParkingTable parking = new ParkingTable(dataSource, from.source());
-        Rejections rejections = new Rejections(producer, from.topic(), config.service());
+        Rejections rejections = new Rejections(kafka.producer(), from.topic(), config.service());
         Refill refill = new Refill(source, reader, rejections);
         Attempt attempt = new Attempt(
                 positions,
                 parking,
                 new UnknownTable(dataSource, from.source()),
                 outbox,
-                new Applying(listener, telemetry),
+                reading.applying(listener),
                 intake.transactionTimeout());
         Delivery delivery = new Delivery(attempt, refill, reader, parking, intake);
         HeadCursor cursor = new HeadCursor(dataSource, from.source());
@@ -69,11 +56,12 @@ final class InboxParts {
         waker.add(parking, delivery);
         PollLoop events = new PollLoop(
                 from.topic(),
-                consumers.forGroup(config.service() + "." + name),
+                kafka.readerOf(config.service() + "." + name),
                 new EventWork(reader, delivery, rejections, heads, waker),
                 intake.longestPause());
         PollLoop keyLoop = keyLoop(from, rejections, waker);
-        Skipping skipping = new Skipping(dataSource, from.source(), positions, parking, outbox, codec, skipped);
+        Skipping skipping =
+                new Skipping(dataSource, from.source(), positions, parking, outbox, reading.codec(), skipped);
         return new Inbox(name, from.source(), events, keyLoop, delivery, heads, skipping);
     }
 
@@ -81,8 +69,8 @@ final class InboxParts {
         String topic = from.keysTopic().orElse(TopicNames.keys(from.source().substring(1)));
         return new PollLoop(
                 topic,
-                consumers.forGroup(config.service() + "." + topic.replace('.', '-')),
-                new KeyWork(keys, rejections, waker),
+                kafka.readerOf(config.service() + "." + topic.replace('.', '-')),
+                new KeyWork(reading.keys(), rejections, waker),
                 config.intake().longestPause());
     }
 }
