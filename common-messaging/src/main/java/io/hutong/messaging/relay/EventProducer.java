@@ -3,6 +3,7 @@ package io.hutong.messaging.relay;
 import io.hutong.messaging.MessagingConfig;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public class EventProducer {
     private final Map<String, Object> settings;
     private @Nullable KafkaProducer<String, byte[]> producer;
 
+    @Inject
     EventProducer(@Identifier("default-kafka-broker") Map<String, Object> broker, MessagingConfig config) {
         this(broker, config.service(), config.relay().deliveryTimeout());
     }
