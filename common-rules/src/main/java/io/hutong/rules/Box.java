@@ -1,41 +1,56 @@
 package io.hutong.rules;
 
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** A part of all cases: for each fact named the values it may have; facts not named may have any. */
-record Box(Map<String, Set<Value>> allowed) {
-    static final Box EVERYTHING = new Box(Map.of());
+/**
+ * A part of all cases: for each fact, by its place in the rule set, a bit for every candidate value that it may have.
+ * Not a record: arrays have no equality.
+ */
+final class Box {
+    private final long[] allowed;
 
-    static Box of(String fact, Set<Value> values) {
-        return new Box(Map.of(fact, values));
+    private Box(long[] allowed) {
+        this.allowed = allowed;
     }
 
-    /** What lies in both; empty where some fact would have no value left. */
-    Optional<Box> meet(Box other) {
-        Map<String, Set<Value>> both = new HashMap<>(allowed);
-        for (Map.Entry<String, Set<Value>> more : other.allowed.entrySet()) {
-            Set<Value> here = both.get(more.getKey());
-            Set<Value> common = new LinkedHashSet<>(more.getValue());
-            if (here != null) {
-                common.retainAll(here);
+    static Box everything(int facts) {
+        long[] all = new long[facts];
+        Arrays.fill(all, -1L);
+        return new Box(all);
+    }
+
+    /** The part in which that fact has one of these values. */
+    Box only(int fact, long values) {
+        long[] less = allowed.clone();
+        less[fact] &= values;
+        return new Box(less);
+    }
+
+    long allowed(int fact) {
+        return allowed[fact];
+    }
+
+    /** What lies in both; null where some fact would have no value left. */
+    @Nullable
+    Box meet(Box other) {
+        long[] both = new long[allowed.length];
+        for (int fact = 0; fact < both.length; fact++) {
+            both[fact] = allowed[fact] & other.allowed[fact];
+            if (both[fact] == 0) {
+                return null;
             }
-            if (common.isEmpty()) {
-                return Optional.empty();
-            }
-            both.put(more.getKey(), common);
         }
-        return Optional.of(new Box(both));
+        return new Box(both);
     }
 
     /** Whether every case of the other lies in this one. */
     boolean covers(Box other) {
-        return allowed.entrySet().stream().allMatch(mine -> {
-            Set<Value> theirs = other.allowed.get(mine.getKey());
-            return theirs != null && mine.getValue().containsAll(theirs);
-        });
+        for (int fact = 0; fact < allowed.length; fact++) {
+            if ((other.allowed[fact] & ~allowed[fact]) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -11,10 +11,10 @@ final class Boxes {
     private final List<Box> boxes = new ArrayList<>();
     private boolean cut;
 
-    static Boxes everything() {
-        Boxes all = new Boxes();
-        all.add(Box.EVERYTHING);
-        return all;
+    static Boxes of(Box box) {
+        Boxes one = new Boxes();
+        one.add(box);
+        return one;
     }
 
     List<Box> list() {
@@ -48,7 +48,12 @@ final class Boxes {
     Boxes meet(Boxes others) {
         Boxes both = new Boxes();
         for (Box mine : boxes) {
-            others.boxes.forEach(theirs -> mine.meet(theirs).ifPresent(both::add));
+            for (Box theirs : others.boxes) {
+                Box common = mine.meet(theirs);
+                if (common != null) {
+                    both.add(common);
+                }
+            }
         }
         both.cut |= cut || others.cut;
         return both;

@@ -1,8 +1,10 @@
 package io.hutong.rules;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,7 +13,12 @@ import java.util.Set;
  * apart (each answer, each choice, and at, below and above every number, amount and day they compare with).
  */
 final class Candidates {
+    /** Values beyond these have no bit; the search then is no longer complete. */
+    private static final int MOST = 63;
+
     private final Map<String, Set<Value>> byFact = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final List<List<Value>> values = new ArrayList<>();
     private final Case present;
 
     Candidates(RuleSet ruleSet, Case present) {
@@ -27,10 +34,31 @@ final class Candidates {
             if (fact.permanent().contains(present.value(fact))) {
                 byFact.put(fact.name(), Set.of(present.given(fact)));
             }
+            places.put(fact.name(), places.size());
+            values.add(of(fact).stream().limit(MOST).toList());
         }
     }
 
-    Set<Value> of(FactDeclaration fact) {
+    /** The place of a fact in every box. */
+    int place(FactDeclaration fact) {
+        return places.getOrDefault(fact.name(), 0);
+    }
+
+    /** The values of a fact in the order of their bits; the present one is the first. */
+    List<Value> values(FactDeclaration fact) {
+        return values.get(place(fact));
+    }
+
+    Box everything() {
+        return Box.everything(places.size());
+    }
+
+    /** Whether values were left out. */
+    boolean cut() {
+        return byFact.values().stream().anyMatch(all -> all.size() > MOST);
+    }
+
+    private Set<Value> of(FactDeclaration fact) {
         return byFact.getOrDefault(fact.name(), Set.of(Value.UNKNOWN));
     }
 

@@ -1,9 +1,8 @@
 package io.hutong.rules;
 
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Finds the cases in which an expression is answered in a wanted way, as a union of boxes, from the rule itself. */
 final class Search {
@@ -60,7 +59,7 @@ final class Search {
     }
 
     private Boxes every(List<Expression> parts, Wanted wanted) {
-        Boxes found = Boxes.everything();
+        Boxes found = Boxes.of(candidates.everything());
         for (Expression part : parts) {
             found = found.meet(find(part, wanted));
         }
@@ -76,29 +75,33 @@ final class Search {
     private Boxes leaf(Expression.Test test, Wanted wanted) {
         FactDeclaration other = otherFact(test);
         Boxes found = new Boxes();
+        Box everything = candidates.everything();
         if (other == null || other.equals(test.fact())) {
-            addFitting(test, Facts.none(), wanted, Box.EVERYTHING, found);
+            addFitting(test, Map.of(), wanted, everything, found);
             return found;
         }
-        for (Value value : candidates.of(other)) {
-            Facts fixed = Facts.none().with(Map.of(other.name(), value));
-            addFitting(test, fixed, wanted, Box.of(other.name(), Set.of(value)), found);
+        List<Value> values = candidates.values(other);
+        for (int bit = 0; bit < values.size(); bit++) {
+            Box within = everything.only(candidates.place(other), 1L << bit);
+            addFitting(test, Map.of(other.name(), Fact.of(values.get(bit), "")), wanted, within, found);
         }
         return found;
     }
 
-    private void addFitting(Expression.Test test, Facts fixed, Wanted wanted, Box within, Boxes found) {
-        Set<Value> fitting = new LinkedHashSet<>();
-        for (Value value : candidates.of(test.fact())) {
-            Facts tried = fixed.with(Map.of(test.fact().name(), value));
-            if (wanted.meets(test.in(new Case(tried)))) {
-                fitting.add(value);
+    private void addFitting(Expression.Test test, Map<String, Fact> fixed, Wanted wanted, Box within, Boxes found) {
+        List<Value> values = candidates.values(test.fact());
+        long fitting = 0;
+        for (int bit = 0; bit < values.size(); bit++) {
+            Map<String, Fact> tried = new HashMap<>(fixed);
+            tried.put(test.fact().name(), Fact.of(values.get(bit), ""));
+            if (wanted.meets(test.in(new Case(new Facts(tried))))) {
+                fitting |= 1L << bit;
             }
         }
-        if (fitting.size() == candidates.of(test.fact()).size()) {
+        if (fitting == (1L << values.size()) - 1) {
             found.add(within);
-        } else if (!fitting.isEmpty()) {
-            within.meet(Box.of(test.fact().name(), fitting)).ifPresent(found::add);
+        } else if (fitting != 0) {
+            found.add(within.only(candidates.place(test.fact()), fitting));
         }
     }
 

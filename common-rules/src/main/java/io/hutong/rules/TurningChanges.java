@@ -36,17 +36,18 @@ final class TurningChanges {
 
     List<Turn> find() {
         Set<Map<String, Value>> sets = new LinkedHashSet<>();
-        for (Box box : turned().list()) {
-            concrete(box, sets);
+        Candidates candidates = new Candidates(ruleSet, present);
+        for (Box box : turned(candidates).list()) {
+            concrete(box, candidates, sets);
         }
         List<Map<String, Value>> smallest = smallest(sets);
         return nearest(smallest).stream().map(this::turn).toList();
     }
 
     /** Every case that comes to another outcome: some row with one applies, and those before it are passed over. */
-    private Boxes turned() {
-        Search search = new Search(new Candidates(ruleSet, present));
-        Boxes passed = Boxes.everything();
+    private Boxes turned(Candidates candidates) {
+        Search search = new Search(candidates);
+        Boxes passed = Boxes.of(candidates.everything());
         Boxes turned = new Boxes();
         for (Rule rule : ruleSet.rulesOn(on)) {
             if (!outcome.equals(Optional.of(rule.outcome()))) {
@@ -55,17 +56,17 @@ final class TurningChanges {
             Search.Wanted passing = Decision.passesUnknown(rule) ? Search.Wanted.NOT_YES : Search.Wanted.NO;
             passed = passed.meet(search.find(rule.when(), passing));
         }
-        cut = turned.cut() || passed.cut();
+        cut = turned.cut() || passed.cut() || candidates.cut();
         return turned;
     }
 
     /** The changes that lead from the present case into the box. */
-    private void concrete(Box box, Set<Map<String, Value>> sets) {
+    private void concrete(Box box, Candidates candidates, Set<Map<String, Value>> sets) {
         List<Map<String, Value>> open = new ArrayList<>();
         open.add(new TreeMap<>());
         for (FactDeclaration fact : ruleSet.facts()) {
-            Set<Value> allowed = box.allowed().get(fact.name());
-            if (allowed == null || allowed.contains(present.given(fact))) {
+            Set<Value> allowed = allowed(box, candidates, fact);
+            if (allowed.contains(present.given(fact))) {
                 continue;
             }
             List<Map<String, Value>> longer = new ArrayList<>();
@@ -77,6 +78,17 @@ final class TurningChanges {
             open = longer;
         }
         sets.addAll(open);
+    }
+
+    private static Set<Value> allowed(Box box, Candidates candidates, FactDeclaration fact) {
+        Set<Value> allowed = new LinkedHashSet<>();
+        List<Value> values = candidates.values(fact);
+        for (int bit = 0; bit < values.size(); bit++) {
+            if ((box.allowed(candidates.place(fact)) & (1L << bit)) != 0) {
+                allowed.add(values.get(bit));
+            }
+        }
+        return allowed;
     }
 
     /** Not applicable is no suggestion of its own where it counts as an answer. */
