@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The languages of answers: Chinese unless the client prefers English. */
-enum Language {
+public enum Language {
     ZH("zh-CN"),
     EN("en");
 
@@ -26,7 +26,7 @@ enum Language {
         return this == EN ? en : zh;
     }
 
-    static Language of(@Nullable String acceptLanguage) {
+    public static Language of(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {
             return ZH;
         }

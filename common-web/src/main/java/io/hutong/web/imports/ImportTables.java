@@ -1,0 +1,204 @@
+package io.hutong.web.imports;
+
+import io.hutong.web.imports.ImportView.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The tables of received files. Every method runs in the caller's transaction, or in its own statement without one. */
+@ApplicationScoped
+class ImportTables {
+    /** A file to work on and how far it has come. */
+    record Work(String importId, String kind, long lines) {}
+
+    private static final String VIEW =
+            "select import_id, kind, state, line_count, taken, known, refused, received_at, finished_at from file_import";
+
+    private final DataSource database;
+
+    ImportTables(DataSource database) {
+        this.database = database;
+    }
+
+    void begin(String importId, String kind, String client) {
+        update(
+                "insert into file_import(import_id, kind, state, client_id, received_at, until_at)"
+                        + " values(?, ?, 'RECEIVING', ?, utc_timestamp(6), utc_timestamp(6))",
+                importId,
+                kind,
+                client);
+    }
+
+    void chunk(String importId, int number, byte[] content) {
+        update("insert into file_import_chunk(import_id, chunk, content) values(?, ?, ?)", importId, number, content);
+    }
+
+    /** Whole file received: it waits for the worker, unless the same file of the same kind came before. */
+    boolean received(String importId, String digest) {
+        update("update ignore file_import set sha256 = ?, state = 'WAITING' where import_id = ?", digest, importId);
+        return first("select import_id from file_import where import_id = ? and sha256 = ?", importId, digest)
+                .isPresent();
+    }
+
+    Optional<String> sameFile(String kind, String digest) {
+        return first("select import_id from file_import where kind = ? and sha256 = ?", kind, digest);
+    }
+
+    /** A failed one goes on. */
+    void again(String importId) {
+        update("update file_import set state = 'WAITING' where import_id = ? and state = 'FAILED'", importId);
+    }
+
+    void discard(String importId) {
+        dropContent(importId);
+        update("delete from file_import where import_id = ?", importId);
+    }
+
+    void dropContent(String importId) {
+        update("delete from file_import_chunk where import_id = ?", importId);
+    }
+
+    /** Takes or keeps the lease of one file for half a minute; of what no other worker has. */
+    Optional<Work> claim(String owner) {
+        update(
+                "update file_import set owner = ?, state = 'RUNNING', until_at = utc_timestamp(6) + interval 30 second"
+                        + " where state in ('WAITING', 'RUNNING') and (owner = ? or until_at < utc_timestamp(6))"
+                        + " order by received_at limit 1",
+                owner,
+                owner);
+        return query(
+                        "select import_id, kind, line_count from file_import where owner = ? and state = 'RUNNING'"
+                                + " and until_at > utc_timestamp(6) order by received_at limit 1",
+                        row -> new Work(row.getString(1), row.getString(2), row.getLong(3)),
+                        owner)
+                .stream()
+                .findFirst();
+    }
+
+    /** Notes a step, in its transaction; false if another worker has taken the file over meanwhile. */
+    boolean advance(Work work, String owner, StepResult step) {
+        return update(
+                        "update file_import set line_count = line_count + ?, taken = taken + ?, known = known + ?,"
+                                + " refused = refused + ?, until_at = utc_timestamp(6) + interval 30 second"
+                                + " where import_id = ? and owner = ? and line_count = ?",
+                        step.lines(),
+                        step.taken(),
+                        step.known(),
+                        step.refused().size(),
+                        work.importId(),
+                        owner,
+                        work.lines())
+                == 1;
+    }
+
+    void refuse(String importId, RefusedLine line, String reasonEn) {
+        update(
+                "insert into file_import_refusal(import_id, line, column_name, code, reason_zh, reason_en)"
+                        + " values(?, ?, ?, ?, ?, ?)",
+                importId,
+                line.line(),
+                line.column(),
+                line.code(),
+                line.reason(),
+                reasonEn);
+    }
+
+    void end(String importId, State state) {
+        update(
+                "update file_import set state = ?, owner = null, finished_at = utc_timestamp(6) where import_id = ?",
+                state.name(),
+                importId);
+    }
+
+    Optional<ImportView> find(String importId) {
+        return query(VIEW + " where import_id = ?", ImportTables::view, importId).stream()
+                .findFirst();
+    }
+
+    List<RefusedLine> refused(String importId, long after, int limit, boolean chinese) {
+        return query(
+                "select line, column_name, code, " + (chinese ? "reason_zh" : "reason_en")
+                        + " from file_import_refusal where import_id = ? and line > ? order by line limit ?",
+                row -> new RefusedLine(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                importId,
+                after,
+                limit);
+    }
+
+    Optional<byte[]> chunk(String importId, int number) {
+        return query(
+                        "select content from file_import_chunk where import_id = ? and chunk = ?",
+                        row -> row.getBytes(1),
+                        importId,
+                        number)
+                .stream()
+                .findFirst();
+    }
+
+    private static ImportView view(ResultSet row) throws SQLException {
+        return new ImportView(
+                row.getString(1),
+                row.getString(2),
+                State.valueOf(row.getString(3)),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                utc(row.getObject(8, LocalDateTime.class)),
+                row.getTimestamp(9) == null ? null : utc(row.getObject(9, LocalDateTime.class)));
+    }
+
+    private static Instant utc(LocalDateTime stored) {
+        return stored.toInstant(ZoneOffset.UTC);
+    }
+
+    private Optional<String> first(String sql, Object... values) {
+        return query(sql, row -> row.getString(1), values).stream().findFirst();
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = bind(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new ImportStorageFailure(e);
+        }
+    }
+
+    private int update(String sql, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = bind(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new ImportStorageFailure(e);
+        }
+    }
+
+    private static PreparedStatement bind(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            statement.setObject(i + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,151 @@
+package io.hutong.web.imports;
+
+import io.hutong.web.AnswerVault;
+import io.hutong.web.imports.ImportStep.RawLine;
+import io.hutong.web.imports.ImportTables.Work;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Works on received files on its own thread, in steps, as fast as the pace allows; a file whose worker died is taken
+ * over when its lease ends. What fails for no fault of a line is tried again with a growing pause.
+ */
+@ApplicationScoped
+class ImportWorker {
+    private static final Logger LOG = Logger.getLogger(ImportWorker.class);
+    private static final int LINES_PER_STEP = 50;
+    private static final int MOST_FAILURES = 20;
+    private static final long IDLE_MILLIS = 2_000;
+    private static final long PACE_MILLIS = 20;
+
+    private final ImportTables tables;
+    private final ImportStep step;
+    private final AnswerVault vault;
+    private final Instance<ImportKind> kinds;
+    private final Instance<ImportPace> pace;
+    private final String owner = UUID.randomUUID().toString();
+    private final Semaphore signal = new Semaphore(0);
+    private final Thread thread = new Thread(this::run, "imports");
+    private volatile boolean stopping;
+
+    ImportWorker(
+            ImportTables tables,
+            ImportStep step,
+            AnswerVault vault,
+            Instance<ImportKind> kinds,
+            Instance<ImportPace> pace) {
+        this.tables = tables;
+        this.step = step;
+        this.vault = vault;
+        this.kinds = kinds;
+        this.pace = pace;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!kinds.isUnsatisfied()) {
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        signal.release();
+        thread.join(TimeUnit.SECONDS.toMillis(10));
+    }
+
+    void wake() {
+        signal.release();
+    }
+
+    private void run() {
+        int failures = 0;
+        while (!stopping) {
+            try {
+                boolean worked = tables.claim(owner).map(this::work).orElse(false);
+                failures = 0;
+                if (!worked) {
+                    pause(IDLE_MILLIS);
+                }
+            } catch (RuntimeException failure) {
+                failures++;
+                LOG.warnf(
+                        "import step failed (%d): %s",
+                        failures, failure.getClass().getSimpleName());
+                giveUpAfter(failures);
+                pause(Math.min(200L * failures, 5_000));
+            }
+        }
+    }
+
+    /** A step that never succeeds is a fault of ours: the file is set aside and shown as failed. */
+    private void giveUpAfter(int failures) {
+        if (failures == MOST_FAILURES) {
+            tables.claim(owner).ifPresent(work -> tables.end(work.importId(), ImportView.State.FAILED));
+        }
+    }
+
+    private boolean work(Work work) {
+        ImportKind kind = kinds.stream()
+                .filter(one -> one.name().equals(work.kind()))
+                .findFirst()
+                .orElseThrow();
+        StoredFile file = new StoredFile(tables, vault, work.importId());
+        List<String> columns = CsvFormat.header(file.nextLine(), kind.columns());
+        for (long done = 0; done < work.lines(); done++) {
+            file.nextLine();
+        }
+        long lines = work.lines();
+        while (!stopping) {
+            List<RawLine> next = lines(file, lines + 2);
+            if (next.isEmpty()) {
+                tables.end(work.importId(), ImportView.State.FINISHED);
+                tables.dropContent(work.importId());
+                return true;
+            }
+            awaitPace();
+            if (!step.take(kind, new Work(work.importId(), work.kind(), lines), owner, columns, next)) {
+                return true;
+            }
+            lines += next.size();
+        }
+        return true;
+    }
+
+    private static List<RawLine> lines(StoredFile file, long firstNumber) {
+        List<RawLine> lines = new ArrayList<>();
+        while (lines.size() < LINES_PER_STEP) {
+            byte[] line = file.nextLine();
+            if (line == null) {
+                break;
+            }
+            lines.add(new RawLine(firstNumber + lines.size(), line));
+        }
+        return lines;
+    }
+
+    private void awaitPace() {
+        while (!stopping && pace.isResolvable() && !pace.get().mayGoOn()) {
+            pause(PACE_MILLIS);
+        }
+    }
+
+    private void pause(long millis) {
+        try {
+            if (signal.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+                signal.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+}
