@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.testing.bite.alpha;
+
+import org.jspecify.annotations.NullMarked;

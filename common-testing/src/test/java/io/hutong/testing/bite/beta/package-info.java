@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.testing.bite.beta;
+
+import org.jspecify.annotations.NullMarked;

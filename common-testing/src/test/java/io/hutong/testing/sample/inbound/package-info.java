@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.testing.sample.inbound;
+
+import org.jspecify.annotations.NullMarked;
