@@ -48,9 +48,17 @@ final class Attempt {
             return QuarkusTransaction.requiringNew()
                     .timeout(timeoutSeconds)
                     .call(() -> inTransaction(batch, mode, reached));
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return new Outcome.Failed(reached[0], e);
         }
+    }
+
+    /** Frees a stream whose line is empty. */
+    void free(BizId bizId) {
+        QuarkusTransaction.requiringNew().timeout(timeoutSeconds).run(() -> {
+            positions.lock(new TreeSet<>(List.of(bizId)));
+            parking.freeIfEmpty(bizId);
+        });
     }
 
     private Outcome inTransaction(List<Incoming> batch, Mode mode, int[] reached) {

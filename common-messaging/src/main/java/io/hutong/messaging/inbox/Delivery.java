@@ -1,14 +1,17 @@
 package io.hutong.messaging.inbox;
 
 import io.hutong.identity.BizId;
+import io.hutong.identity.EventId;
 import io.hutong.messaging.AwaitingPremise;
 import io.hutong.messaging.HeadersJson;
 import io.hutong.messaging.MessagingConfig;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ final class Delivery {
     private final Intake intake;
     private final ParkingTable parking;
     private final MessagingConfig.Intake settings;
+    private volatile int chunk;
 
     Delivery(Attempt attempt, Refill refill, Intake intake, ParkingTable parking, MessagingConfig.Intake settings) {
         this.attempt = attempt;
@@ -33,15 +37,27 @@ final class Delivery {
         this.intake = intake;
         this.parking = parking;
         this.settings = settings;
+        this.chunk = settings.batch();
     }
 
     /**
-     * Takes events in their order; on return each is applied, known, queued or parked.
+     * Takes events in their order; on return each is applied, known, queued or parked. After a failure of the
+     * surroundings smaller pieces are tried, because a transaction that is too long for its time-out always will be.
      *
      * @throws InfrastructureFailure when it has to be tried again as a whole; what was committed is known by then
      */
     void take(List<Incoming> batch) {
-        work(batch, Attempt.Mode.ARRIVAL);
+        for (int from = 0; from < batch.size(); ) {
+            int to = Math.min(batch.size(), from + chunk);
+            try {
+                work(batch.subList(from, to), Attempt.Mode.ARRIVAL);
+            } catch (InfrastructureFailure e) {
+                chunk = Math.max(1, chunk / 4);
+                throw e;
+            }
+            chunk = Math.min(settings.batch(), chunk * 2);
+            from = to;
+        }
     }
 
     /** Tries the line of a parked stream from its head; empty when the whole line went through. */
@@ -57,6 +73,7 @@ final class Delivery {
             }
             line = parking.line(bizId, LINE);
         }
+        attempt.free(bizId);
         return Optional.empty();
     }
 
@@ -76,7 +93,7 @@ final class Delivery {
                     return true;
                 }
             } else if (outcome instanceof Outcome.Gaps gaps) {
-                todo.addFirst(refill.fill(part, gaps.gaps()));
+                todo.addFirst(filled(part, gaps.gaps(), mode));
             } else if (outcome instanceof Outcome.Failed failed) {
                 checkInfrastructure(failed);
                 alone = part.size() == 1 ? alone + 1 : 0;
@@ -84,6 +101,19 @@ final class Delivery {
             }
         }
         return false;
+    }
+
+    /** What was rejected while filling is no longer in the line of a parked stream either. */
+    private List<Incoming> filled(List<Incoming> part, List<Gap> gaps, Attempt.Mode mode) {
+        List<Incoming> filled = refill.fill(part, gaps);
+        if (mode == Attempt.Mode.RELEASE) {
+            Set<EventId> kept = new HashSet<>();
+            filled.forEach(incoming -> kept.add(incoming.envelope().id()));
+            parking.remove(part.stream()
+                    .filter(incoming -> !kept.contains(incoming.envelope().id()))
+                    .toList());
+        }
+        return filled;
     }
 
     private static void checkInfrastructure(Outcome.Failed failed) {

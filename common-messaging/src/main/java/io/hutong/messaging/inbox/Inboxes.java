@@ -4,10 +4,12 @@ import io.hutong.messaging.EventListener;
 import io.hutong.messaging.MessagingConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,8 @@ public class Inboxes {
         listeners.forEach(listener -> this.listeners.put(listener.inbox(), listener));
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Late: whatever else the service does at its start comes first. */
+    void start(@Observes @Priority(Interceptor.Priority.APPLICATION + 900) StartupEvent event) {
         for (String name : listeners.keySet()) {
             if (!config.inbox().containsKey(name)) {
                 throw new IllegalStateException("hutong.messaging.inbox.\"" + name + "\" is not configured");
@@ -46,7 +49,7 @@ public class Inboxes {
     }
 
     /** Joins the threads while data source and transactions still live. */
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
         if (config.intake().enabled()) {
             for (Inbox inbox : all) {
                 inbox.stop();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,6 +24,7 @@ import org.jboss.logging.Logger;
 final class PollLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(PollLoop.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration CLOSE = Duration.ofSeconds(3);
 
     /** What is done with the records. */
     interface Work {
@@ -34,7 +36,7 @@ final class PollLoop implements Runnable {
          */
         void on(List<ConsumerRecord<String, byte[]>> records);
 
-        /** Called after each poll that brought all there was. */
+        /** Called whenever nothing is left to be read. */
         default void caughtUp() {}
     }
 
@@ -87,7 +89,8 @@ final class PollLoop implements Runnable {
     @Override
     public void run() {
         while (!stopping) {
-            try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings)) {
+            KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings);
+            try {
                 consumer.subscribe(List.of(topic));
                 while (!stopping) {
                     turn(consumer);
@@ -96,6 +99,8 @@ final class PollLoop implements Runnable {
                 failures++;
                 LOG.warnf("reader of %s starts again: %s", topic, Causes.line(e));
                 pause(pauseAfter(failures));
+            } finally {
+                consumer.close(CloseOptions.timeout(CLOSE));
             }
         }
     }
@@ -109,7 +114,7 @@ final class PollLoop implements Runnable {
         }
         if (records.isEmpty()) {
             measure(consumer);
-            if (resumeAt == 0) {
+            if (resumeAt == 0 && lag == 0) {
                 caughtUp();
             }
             return;
@@ -129,6 +134,9 @@ final class PollLoop implements Runnable {
             failures = 0;
             commit(consumer);
             measure(consumer);
+            if (lag == 0) {
+                caughtUp();
+            }
         } catch (InfrastructureFailure e) {
             failures++;
             Duration pause = pauseAfter(failures);
@@ -143,7 +151,7 @@ final class PollLoop implements Runnable {
     private void caughtUp() {
         try {
             work.caughtUp();
-        } catch (InfrastructureFailure e) {
+        } catch (RuntimeException e) {
             LOG.debugf("%s: %s", topic, Causes.line(e));
         }
     }
@@ -172,9 +180,12 @@ final class PollLoop implements Runnable {
         long sum = 0;
         for (TopicPartition partition : consumer.assignment()) {
             OptionalLong one = consumer.currentLag(partition);
-            sum += one.orElse(0);
+            if (one.isEmpty()) {
+                return;
+            }
+            sum += one.getAsLong();
         }
-        lag = sum;
+        lag = consumer.assignment().isEmpty() ? -1 : sum;
     }
 
     private Duration pauseAfter(int count) {

@@ -93,7 +93,9 @@ final class PositionTable {
     }
 
     private void insert(Connection connection, SortedSet<BizId> missing) throws SQLException {
-        String sql = "insert ignore into inbox(source, biz_id, epoch, version) values (?,?,0,0)";
+        // Not "insert ignore": that takes a shared lock on a row made meanwhile, and two of them deadlock.
+        String sql = "insert into inbox(source, biz_id, epoch, version) values (?,?,0,0)"
+                + " on duplicate key update version = version";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (BizId bizId : missing) {
                 insert.setString(1, source);

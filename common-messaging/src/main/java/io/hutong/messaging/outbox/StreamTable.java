@@ -86,7 +86,9 @@ final class StreamTable {
     }
 
     private static void insert(Connection connection, SortedSet<BizId> missing, int epoch) throws SQLException {
-        String sql = "insert ignore into stream(biz_id, epoch, last_version) values (?,?,0)";
+        // Not "insert ignore": that takes a shared lock on a row made meanwhile, and two of them deadlock.
+        String sql = "insert into stream(biz_id, epoch, last_version) values (?,?,0)"
+                + " on duplicate key update last_version = last_version";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (BizId bizId : missing) {
                 insert.setString(1, bizId.value());
