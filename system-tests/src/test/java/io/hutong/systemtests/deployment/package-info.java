@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.systemtests.deployment;
+
+import org.jspecify.annotations.NullMarked;
