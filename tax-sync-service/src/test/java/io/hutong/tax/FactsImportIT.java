@@ -25,9 +25,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = HutongTestResource.class,
-        initArgs = @ResourceArg(name = "service", value = "tax"))
+@QuarkusTestResource(value = HutongTestResource.class, initArgs = @ResourceArg(name = "service", value = "tax"))
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FactsImportIT {
     private static final String HEADER = "uscc,item,value,amountFen,validFrom,source,note\n";
@@ -41,9 +39,9 @@ class FactsImportIT {
             register.publish(
                     business,
                     register.passed(business, change, business.tenure(), Register.tenure(), Regime.POST_SYNC, null));
-            await("held").atMost(Duration.ofSeconds(40)).until(() -> register.answersAbout(business, change)
-                            .size()
-                    == 2);
+            await("held")
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> register.answersAbout(business, change).size() == 2);
             String uscc = business.uscc().value();
             String good = uscc + ",EVER_HANDLED_TAX,YES,,,金税,\n"
                     + TaxClient.ITEMS.stream()
@@ -60,21 +58,24 @@ class FactsImportIT {
                     .extract()
                     .header("Location");
             String path = location.substring(location.indexOf("/facts-imports"));
-            await("done").atMost(Duration.ofSeconds(40)).untilAsserted(() -> officer()
-                    .get(path)
-                    .then()
-                    .body("state", equalTo("DONE"))
-                    .body("recorded", equalTo(17))
-                    .body("broken", equalTo(3)));
+            await("done")
+                    .atMost(Duration.ofSeconds(40))
+                    .untilAsserted(() -> officer()
+                            .get(path)
+                            .then()
+                            .body("state", equalTo("DONE"))
+                            .body("recorded", equalTo(17))
+                            .body("broken", equalTo(3)));
 
             officer()
                     .get(path + "/errors")
                     .then()
                     .body("items.line", contains(19, 20, 22))
                     .body("items.code", contains("uscc.check", "fact.item", "line.fields"));
-            await("released").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                            register.answersAbout(business, change))
-                    .contains(new ChangeCompleted(change, Mode.AFTER_CLEARANCE, 0)));
+            await("released")
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(register.answersAbout(business, change))
+                            .contains(new ChangeCompleted(change, Mode.AFTER_CLEARANCE, 0)));
         }
     }
 
@@ -98,12 +99,14 @@ class FactsImportIT {
         assertThat(locations.get(1)).isEqualTo(locations.get(0));
         String path = locations.get(0).substring(locations.get(0).indexOf("/facts-imports"));
 
-        await("done").atMost(Duration.ofSeconds(40)).untilAsserted(() -> officer()
-                .get(path)
-                .then()
-                .body("state", equalTo("DONE"))
-                .body("linesRead", equalTo(1201))
-                .body("broken", equalTo(1201)));
+        await("done")
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> officer()
+                        .get(path)
+                        .then()
+                        .body("state", equalTo("DONE"))
+                        .body("linesRead", equalTo(1201))
+                        .body("broken", equalTo(1201)));
     }
 
     @Test

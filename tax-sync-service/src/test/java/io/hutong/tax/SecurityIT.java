@@ -17,9 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = HutongTestResource.class,
-        initArgs = @ResourceArg(name = "service", value = "tax"))
+@QuarkusTestResource(value = HutongTestResource.class, initArgs = @ResourceArg(name = "service", value = "tax"))
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SecurityIT {
     private static final String ID = "0198f2d0-0000-7000-8000-000000000001";
@@ -86,7 +84,10 @@ class SecurityIT {
         }
         return as.contentType(path.equals("/facts-imports") ? "text/csv" : "application/json")
                 .header("Idempotency-Key", "security")
-                .body(path.equals("/facts-imports") ? "uscc" : "{\"reason\":\"x\",\"item\":\"ARREARS\",\"value\":\"NO\"}")
+                .body(
+                        path.equals("/facts-imports")
+                                ? "uscc"
+                                : "{\"reason\":\"x\",\"item\":\"ARREARS\",\"value\":\"NO\"}")
                 .post(path.replace("{id}", ID));
     }
 }

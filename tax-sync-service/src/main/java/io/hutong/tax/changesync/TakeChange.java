@@ -6,6 +6,7 @@ import io.hutong.events.TaxEvent.ChangeRefused.Reason;
 import io.hutong.identity.ChangeId;
 import io.hutong.tax.changesync.Content.Annulment;
 import io.hutong.tax.clearance.AssessClearance;
+import io.hutong.tax.clearance.RedeemCertificate;
 import io.hutong.tax.receipt.Cause;
 import io.hutong.tax.receipt.Receipts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +21,14 @@ public class TakeChange {
     private final ChangeLine line;
     private final AnnulChange annul;
     private final AssessClearance clearance;
+    private final RedeemCertificate certificates;
 
-    TakeChange(TaxChanges changes, ChangeLine line, AnnulChange annul, AssessClearance clearance) {
+    TakeChange(TaxChanges changes, ChangeLine line, AnnulChange annul, AssessClearance clearance, RedeemCertificate certificates) {
         this.changes = changes;
         this.line = line;
         this.annul = annul;
         this.clearance = clearance;
+        this.certificates = certificates;
     }
 
     public void handle(TaxChange change, Receipts receipts) {
@@ -36,8 +39,8 @@ public class TakeChange {
         Content content = change.content();
         if (content instanceof Content.Opening) {
             line.pass(change, receipts);
-        } else if (content instanceof Content.Departure) {
-            depart(change, receipts);
+        } else if (content instanceof Content.Departure departure) {
+            depart(change, departure, receipts);
         } else if (content instanceof Annulment annulment) {
             annul(change, annulment, receipts);
         } else {
@@ -61,7 +64,10 @@ public class TakeChange {
         }
     }
 
-    private void depart(TaxChange change, Receipts receipts) {
+    private void depart(TaxChange change, Content.Departure departure, Receipts receipts) {
+        if (departure.certificateId() != null) {
+            certificates.useIfInForce(departure.certificateId(), change.id());
+        }
         line.refuseAll(Reason.OVERTAKEN_BY_DEREGISTRATION, change, "business deregistered", receipts);
         clearance.endAll(change.bizId(), "business deregistered");
         line.pass(change, receipts);

@@ -51,4 +51,12 @@ public class RedeemCertificate {
                 certificates.find(id).orElseThrow(() -> new IllegalStateException("no certificate " + id));
         certificates.save(certificate.become(Certificate.State.USED, null, clock.instant()));
     }
+
+    /** Uses the certificate up if it was issued for this change and still stands; else nothing is to be used. */
+    public void useIfInForce(CertificateId id, ChangeId changeId) {
+        certificates
+                .find(id)
+                .filter(shown -> shown.changeId().equals(changeId) && shown.state() == Certificate.State.ISSUED)
+                .ifPresent(shown -> use(id));
+    }
 }

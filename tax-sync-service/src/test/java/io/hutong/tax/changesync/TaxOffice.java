@@ -106,7 +106,7 @@ final class TaxOffice {
                 clock);
         AnnulChange annul = new AnnulChange(
                 changes, taxpayers, line, new RestoreTaxpayer(taxpayers, tenures, log, clock), clearance, clock);
-        take = new TakeChange(changes, line, annul, clearance);
+        take = new TakeChange(changes, line, annul, clearance, redeem);
         Reevaluate reevaluate = new Reevaluate(changes, requests, line, clearance);
         decide = new DecideHeldChange(changes, line, reevaluate, clearance, outbox, clock);
         night = new ReevaluateAll(changes, requests, new ReevaluateBusiness(reevaluate, outbox, clock));

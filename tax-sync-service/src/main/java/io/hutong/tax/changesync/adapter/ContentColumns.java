@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hutong.tax.changesync.Content;
-import io.hutong.tax.storage.JsonColumns;
+import io.hutong.tax.shared.storage.JsonColumns;
 import io.hutong.tax.taxpayer.Operator;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import io.hutong.tax.changesync.TaxChange.Progress;
 import io.hutong.tax.changesync.TaxChanges;
 import io.hutong.tax.clearance.Hold;
 import io.hutong.tax.receipt.Cause;
-import io.hutong.tax.storage.JsonColumns;
+import io.hutong.tax.shared.storage.JsonColumns;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;

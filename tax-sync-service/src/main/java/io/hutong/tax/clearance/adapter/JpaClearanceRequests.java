@@ -10,7 +10,7 @@ import io.hutong.tax.clearance.ClearanceRequest;
 import io.hutong.tax.clearance.ClearanceRequests;
 import io.hutong.tax.clearance.Hold;
 import io.hutong.tax.receipt.Cause;
-import io.hutong.tax.storage.JsonColumns;
+import io.hutong.tax.shared.storage.JsonColumns;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.hutong.tax.fact.FactItem;
 import io.hutong.tax.fact.FactLog;
 import io.hutong.tax.fact.FactValue;
 import io.hutong.tax.fact.TaxFact;
-import io.hutong.tax.storage.JsonColumns;
+import io.hutong.tax.shared.storage.JsonColumns;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

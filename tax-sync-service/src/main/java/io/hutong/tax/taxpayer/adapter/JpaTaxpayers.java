@@ -12,7 +12,7 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.UnifiedSocialCreditCode;
-import io.hutong.tax.storage.JsonColumns;
+import io.hutong.tax.shared.storage.JsonColumns;
 import io.hutong.tax.taxpayer.Standing;
 import io.hutong.tax.taxpayer.Taxpayer;
 import io.hutong.tax.taxpayer.Taxpayers;
@@ -82,9 +82,12 @@ class JpaTaxpayers implements Taxpayers, PanacheRepositoryBase<TaxpayerRow, Stri
 
     @Override
     public List<Taxpayer> after(@Nullable BizId last, int limit) {
-        return find("bizId > ?1 order by bizId", last == null ? "" : last.value()).page(0, limit).list().stream()
-                .map(this::taxpayer)
-                .toList();
+        List<TaxpayerRow> rows = find("bizId > ?1 order by bizId", last == null ? "" : last.value())
+                .page(0, limit)
+                .list();
+        // whoever reads them all must not keep them all
+        rows.forEach(getEntityManager()::detach);
+        return rows.stream().map(this::taxpayer).toList();
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.hutong.tax.taxpayer.adapter;
 
 import io.hutong.identity.BizId;
 import io.hutong.identity.OperatorTenureId;
-import io.hutong.tax.storage.JsonColumns;
+import io.hutong.tax.shared.storage.JsonColumns;
 import io.hutong.tax.taxpayer.Tenure;
 import io.hutong.tax.taxpayer.Tenures;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.hutong.tax.storage;
+package io.hutong.tax.shared.storage;
 
 import org.jspecify.annotations.NullMarked;

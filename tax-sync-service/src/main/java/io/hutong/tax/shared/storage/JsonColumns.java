@@ -1,4 +1,4 @@
-package io.hutong.tax.storage;
+package io.hutong.tax.shared.storage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,0 +1,208 @@
+package io.hutong.tax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hutong.events.PersonIdentity;
+import io.hutong.events.Regime;
+import io.hutong.events.TaxEvent.ChangeCompleted;
+import io.hutong.events.TaxEvent.ChangeCompleted.Mode;
+import io.hutong.events.TaxEvent.ChangeHeld;
+import io.hutong.identity.ChangeId;
+import io.hutong.messaging.sealing.FileKeyRing;
+import io.hutong.messaging.sealing.KeyRecord;
+import io.hutong.messaging.sealing.KeyWrapping;
+import io.hutong.messaging.sealing.SealingFailure;
+import io.hutong.tax.Register.Business;
+import io.hutong.testing.HutongTestResource;
+import io.hutong.testing.RawEvent;
+import io.hutong.testing.TestDatabase;
+import io.hutong.testing.TopicReader;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = HutongTestResource.class, initArgs = @ResourceArg(name = "service", value = "tax"))
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SecrecyIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @SuppressWarnings("NullAway.Init") // by the test resource
+    TestDatabase database;
+
+    @Test
+    void only_classes_and_counts_leave_tax_and_the_register_can_open_nothing() throws IOException {
+        try (Register register = new Register();
+                TopicReader keys = TopicReader.of("tax.keys")) {
+            Business business = held(register);
+
+            RawEvent event = register.raw(business).stream()
+                    .filter(raw -> raw.header("ce_type").equals("io.hutong.tax.change-held.v1"))
+                    .reduce((first, last) -> last)
+                    .orElseThrow();
+            JsonNode body = JSON.readTree(event.body());
+            assertThat(fields(body)).containsExactlyInAnyOrder("changeId", "blocks", "detail", "ruleSet");
+            assertThat(fields(body.get("detail"))).containsExactlyInAnyOrder("kid", "alg", "iv", "ct");
+            assertThat(body.get("blocks").toString())
+                    .isEqualTo("[{\"reason\":\"PAY\",\"count\":1},{\"reason\":\"TAX_INTERNAL\",\"count\":1}]");
+            assertThat(register.raw(business))
+                    .allSatisfy(raw -> assertThat(text(raw)).doesNotContain("BLK_", "INSPECTION", "ARREARS", "UNPAID"));
+
+            KeyWrapping registers = new KeyWrapping(FileKeyRing.load(
+                    Path.of(ConfigProvider.getConfig().getValue("hutong.messaging.keys.directory", String.class)),
+                    "registration"));
+            List<KeyRecord> records = keys.all().stream()
+                    .map(raw -> KeyRecord.parse(raw.key(), raw.body()))
+                    .toList();
+            assertThat(records).isNotEmpty().allSatisfy(record -> {
+                assertThat(record.recipient()).isEqualTo("tax");
+                assertThatThrownBy(() -> registers.unwrap(Objects.requireNonNull(record.wrapped()), record.kid()))
+                        .isInstanceOf(SealingFailure.class);
+            });
+        }
+    }
+
+    @Test
+    void planted_persons_and_notes_are_in_no_log_topic_error_or_clear_column() throws Exception {
+        try (Register register = new Register();
+                TopicReader rejected = TopicReader.of("registration.events.rejected")) {
+            Business business = held(register);
+            PersonIdentity person = business.operator();
+            String id = person.residentId().value();
+            String phone = Objects.requireNonNull(person.phone());
+            String residence = Objects.requireNonNull(person.residence());
+            String note = "备注里的秘密丁香";
+            TaxClient.posting()
+                    .contentType("application/json")
+                    .body(Map.of("item", "FINES", "value", "NO", "note", note))
+                    .post("/taxpayers/" + business.id() + "/facts")
+                    .then()
+                    .statusCode(201);
+            List<String> errors = new ArrayList<>();
+            for (String bad :
+                    List.of("{\"item\":\"" + id + "\",\"value\":\"NO\"}", "{\"value\":\"" + id + "\"}", "{" + id)) {
+                errors.add(TaxClient.posting()
+                        .contentType("application/json")
+                        .body(bad)
+                        .post("/taxpayers/" + business.id() + "/facts")
+                        .then()
+                        .extract()
+                        .asString());
+            }
+            errors.add(TaxClient.officer().get("/taxpayers?uscc=" + id).asString());
+            RawEvent broken = register.stream.next(business.id(), register.suspended(business, Register.change()));
+            register.stream.send(broken.withBody(
+                    ("{\"changeId\":\"" + id + "\",\"name\":\"" + phone + "\"}").getBytes(StandardCharsets.UTF_8)));
+            Business last = register.opened();
+            await("later work")
+                    .atMost(Duration.ofSeconds(40))
+                    .untilAsserted(() -> assertThat(register.answersAbout(last, last.opening()))
+                            .contains(new ChangeCompleted(last.opening(), Mode.AUTO, 0)));
+
+            List<String> secrets = List.of(id, phone, residence, note);
+            assertThat(errors).allSatisfy(error -> assertClean(error, secrets));
+            assertClean(
+                    Files.readString(Path.of("target/quarkus-test.log")), List.of(id, phone, residence, note, "王老板"));
+            register.raw(business).forEach(raw -> assertClean(text(raw), secrets));
+            rejected.of(business.id()).forEach(raw -> assertClean(raw.headers().toString(), secrets));
+            for (String table : tables()) {
+                if (!List.of("parked_event", "skipped_event", "unknown_event").contains(table)) {
+                    assertClean(contents(table), secrets);
+                }
+            }
+        }
+    }
+
+    private static Business held(Register register) {
+        Business business = register.opened();
+        await("opened")
+                .atMost(Duration.ofSeconds(40))
+                .until(() ->
+                        !register.answersAbout(business, business.opening()).isEmpty());
+        await("taxpayer")
+                .atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        TaxClient.officer().get("/taxpayers/" + business.id()).statusCode() == 200);
+        TaxClient.clean(business.id());
+        TaxClient.fact(business.id(), "ARREARS", "YES");
+        TaxClient.fact(business.id(), "UNDER_INSPECTION", "YES");
+        ChangeId change = Register.change();
+        register.publish(
+                business,
+                register.passed(business, change, business.tenure(), Register.tenure(), Regime.POST_SYNC, null));
+        await("held")
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> register.answersAbout(business, change).stream().anyMatch(ChangeHeld.class::isInstance));
+        return business;
+    }
+
+    private static void assertClean(String text, List<String> secrets) {
+        for (String secret : secrets) {
+            byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+            String base64 = Base64.getEncoder().encodeToString(bytes).replace("=", "");
+            String escaped = secret.chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining());
+            assertThat(text.contains(secret)).isFalse();
+            assertThat(text.contains(base64)).isFalse();
+            assertThat(text.contains(URLEncoder.encode(secret, StandardCharsets.UTF_8)))
+                    .isFalse();
+            assertThat(text.contains(escaped)).isFalse();
+        }
+    }
+
+    private List<String> tables() throws SQLException {
+        return query("select table_name from information_schema.tables where table_schema = database()");
+    }
+
+    private String contents(String table) throws SQLException {
+        return String.join("\n", query("select * from " + table));
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    byte[] value = rows.getBytes(column);
+                    values.add(value == null ? "" : new String(value, StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static List<String> fields(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static String text(RawEvent raw) {
+        return raw.headers() + new String(raw.body(), StandardCharsets.UTF_8);
+    }
+}
