@@ -31,7 +31,7 @@ class OpenBusinessIT {
         assertThat(read.header("ETag")).isEqualTo("\"1\"");
         assertThat(read.<String>path("name")).isEqualTo(Clerk.businessName(number));
         assertThat(read.<String>path("status")).isEqualTo("ACTIVE");
-        assertThat(read.<String>path("operator.operatorName")).isEqualTo("试甲" + number);
+        assertThat(read.<String>path("operator.name")).isEqualTo("试甲" + number);
         assertThat(read.asString()).doesNotContain(Clerk.person(10 * number).value());
         try (TopicReader topic = TopicReader.of("registration.events")) {
             await("the event is sent")

@@ -8,10 +8,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Real database, broker and issuer for an integration test of the register. */
+/** Real database, broker and issuer, and a place to refill from, for an integration test of the register. */
 @QuarkusTestResource(
         value = HutongTestResource.class,
-        initArgs = @ResourceArg(name = "service", value = "registration"))
+        initArgs = {
+            @ResourceArg(name = "service", value = "registration"),
+            @ResourceArg(name = "hutong.registration.suspension.check-every", value = "1s"),
+            @ResourceArg(name = "quarkus.log.file.enabled", value = "true"),
+            @ResourceArg(name = "quarkus.log.file.path", value = "target/registration-service.log")
+        })
+@QuarkusTestResource(TaxSourceResource.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RegistrationServers {}

@@ -35,8 +35,8 @@ public class ExportRegister {
                 particulars.entityType(),
                 state.status(),
                 particulars.establishedOn(),
-                state.operator().tenureId(),
-                state.operator().name(),
+                state.operator().id(),
+                state.operator().operatorName(),
                 state.scope(),
                 state.premises());
     }

@@ -27,7 +27,7 @@ public record Business(
                             "该经营主体已" + zh(status) + ",不再受理变更;如登记有误,请通过撤销或更正处理。",
                             "The business has ended (" + status
                                     + "); what was registered wrongly is annulled or corrected.")
-                    .with("status", status.name());
+                    .with("businessStatus", status.name());
         }
         return this;
     }
@@ -38,7 +38,7 @@ public record Business(
                             RegistrationProblems.STATUS_FORBIDS,
                             "该操作要求状态为" + zh(required) + "。",
                             "The business must be " + required + ".")
-                    .with("status", state.status().name());
+                    .with("businessStatus", state.status().name());
         }
         return this;
     }

@@ -8,12 +8,12 @@ import io.hutong.events.Registrar;
 import io.hutong.events.ScopeItem;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
+import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.registration.register.Business;
 import io.hutong.registration.register.RegisterState;
 import io.hutong.registration.register.Suspension;
 import io.hutong.registration.register.TaxStanding;
-import io.hutong.registration.register.TenureRef;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +31,15 @@ record BusinessJson(
         Industry industry,
         boolean onlineOnly,
         Registrar registrar,
-        TenureRef operator,
+        OperatorJson operator,
         @Nullable Suspension suspension,
         @Nullable TaxStanding taxStatus,
         long version,
         @Nullable LocalDate asOf,
         @Nullable ChangeId changeId) {
+
+    /** Who runs the business, by the public name. */
+    record OperatorJson(OperatorTenureId tenureId, String name) {}
 
     static BusinessJson of(Business business) {
         return of(business, business.state(), null, null);
@@ -65,7 +68,7 @@ record BusinessJson(
                 particulars.industry(),
                 particulars.onlineOnly(),
                 particulars.registrar(),
-                state.operator(),
+                new OperatorJson(state.operator().id(), state.operator().operatorName()),
                 state.suspension(),
                 asOf == null ? business.taxStanding() : null,
                 business.version(),

@@ -1,0 +1,152 @@
+package io.hutong.registration.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.events.Agency;
+import io.hutong.events.Block;
+import io.hutong.events.ChangeKind;
+import io.hutong.events.OperatorChangeKind;
+import io.hutong.events.Regime;
+import io.hutong.events.TaxEvent.ChangeCompleted.Mode;
+import io.hutong.events.TaxEvent.ChangeRefused.Reason;
+import io.hutong.identity.BizId;
+import io.hutong.identity.ChangeId;
+import io.hutong.registration.duty.TimelineEntry.Step;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TrackedChangeTest {
+    private static final Instant AT = Instant.parse("2026-11-24T01:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+    private static final LocalDate DUE = LocalDate.of(2026, 12, 8);
+    private static final List<Block> TWO =
+            List.of(new Block(Block.Class.PAY, 1), new Block(Block.Class.TAX_INTERNAL, 1));
+    private static final List<Block> ONE = List.of(new Block(Block.Class.PAY, 1));
+    private static final TrackedChange.Subject SUBJECT = new TrackedChange.Subject(
+            new ChangeId(UUID.randomUUID()),
+            new BizId(UUID.randomUUID()),
+            ChangeKind.OPERATOR,
+            OperatorChangeKind.FAMILY_INTERNAL,
+            Regime.POST_SYNC);
+
+    private final TrackedChange registered =
+            TrackedChange.registered(SUBJECT, DAY, List.of(Duty.owed(Agency.TAX, AT, DUE)), AT);
+
+    @Test
+    void an_owing_agency_is_awaited_until_it_completes() {
+        TrackedChange received = registered.received(Agency.TAX, AT.plusSeconds(1));
+        TrackedChange completed = received.completed(Agency.TAX, Mode.IMMEDIATE, AT.plusSeconds(2));
+
+        assertThat(registered.state()).isEqualTo(ChangeState.REGISTERED);
+        assertThat(registered.openPoints()).containsExactly(new OpenPoint("TAX", "RECEIVE", 1, AT));
+        assertThat(received.openPoints()).containsExactly(new OpenPoint("TAX", "COMPLETE", 1, AT.plusSeconds(1)));
+        assertThat(completed.state()).isEqualTo(ChangeState.FINISHED);
+        assertThat(completed.openPoints()).isEmpty();
+        assertThat(steps(completed)).containsExactly(Step.REGISTERED, Step.RECEIVED, Step.COMPLETED);
+        assertThat(completed.duties())
+                .containsExactly(new Duty(Agency.TAX, Duty.State.COMPLETED, AT.plusSeconds(2), DUE, List.of(), ""));
+    }
+
+    @Test
+    void a_held_change_diverges_until_it_is_released() {
+        TrackedChange held = registered.received(Agency.TAX, AT).held(Agency.TAX, TWO, AT.plusSeconds(1));
+        TrackedChange fewer = held.held(Agency.TAX, ONE, AT.plusSeconds(2));
+        TrackedChange released = fewer.completed(Agency.TAX, Mode.AFTER_CLEARANCE, AT.plusSeconds(3));
+
+        assertThat(held.divergent()).isTrue();
+        assertThat(held.openPoints())
+                .containsExactly(
+                        new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)),
+                        new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(1)));
+        assertThat(fewer.openPoints()).containsExactly(new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)));
+        assertThat(released.divergent()).isFalse();
+        assertThat(released.state()).isEqualTo(ChangeState.FINISHED);
+        assertThat(steps(released))
+                .containsExactly(
+                        Step.REGISTERED,
+                        Step.RECEIVED,
+                        Step.HELD,
+                        Step.TAX_DIVERGENT,
+                        Step.ITEM_CLEARED,
+                        Step.RELEASED,
+                        Step.COMPLETED);
+    }
+
+    @Test
+    void of_two_agencies_both_must_answer() {
+        TrackedChange two = TrackedChange.registered(
+                SUBJECT, DAY, List.of(Duty.owed(Agency.TAX, AT, DUE), Duty.owed(Agency.HRSS, AT, DUE)), AT);
+        TrackedChange half = two.completed(Agency.TAX, Mode.AUTO, AT);
+
+        assertThat(half.state()).isEqualTo(ChangeState.REGISTERED);
+        assertThat(half.completed(Agency.HRSS, Mode.AUTO, AT).state()).isEqualTo(ChangeState.FINISHED);
+    }
+
+    @Test
+    void a_change_that_nobody_owes_an_answer_to_is_finished_at_once() {
+        assertThat(TrackedChange.registered(SUBJECT, DAY, List.of(), AT).state())
+                .isEqualTo(ChangeState.FINISHED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void a_refusal_finishes_and_diverges_where_the_record_was_left_behind(Reason reason) {
+        TrackedChange refused = registered.refused(Agency.TAX, reason, AT);
+
+        assertThat(refused.state()).isEqualTo(ChangeState.FINISHED);
+        assertThat(refused.divergent()).isEqualTo(reason == Reason.SKIPPED || reason == Reason.NOT_ALLOWED);
+    }
+
+    @Test
+    void what_has_ended_is_not_held_again() {
+        TrackedChange done = registered.completed(Agency.TAX, Mode.AUTO, AT).held(Agency.TAX, ONE, AT);
+
+        assertThat(done.state()).isEqualTo(ChangeState.FINISHED);
+        assertThat(done.divergent()).isFalse();
+        assertThat(steps(done)).containsExactly(Step.REGISTERED, Step.COMPLETED, Step.HELD);
+    }
+
+    @Test
+    void an_annulled_change_waits_only_for_the_answers_still_owed() {
+        TrackedChange annulled = registered.held(Agency.TAX, ONE, AT).annulled("决定1号", AT.plusSeconds(9));
+
+        assertThat(annulled.state()).isEqualTo(ChangeState.ANNULLED);
+        assertThat(annulled.divergent()).isFalse();
+        assertThat(annulled.openPoints()).hasSize(1);
+        TrackedChange answered = annulled.refused(Agency.TAX, Reason.ANNULLED, AT.plusSeconds(10));
+        assertThat(answered.state()).isEqualTo(ChangeState.ANNULLED);
+        assertThat(answered.openPoints()).isEmpty();
+    }
+
+    @Test
+    void an_application_waits_for_tax_and_then_goes_on_or_ends() {
+        TrackedChange waiting = TrackedChange.awaitingClearance(SUBJECT, AT);
+        TrackedChange held = waiting.cleared(
+                new Clearance(Clearance.State.HELD, AT.plusSeconds(1), TWO, null, null), Step.CLEARANCE_HELD, "");
+
+        assertThat(waiting.openPoints()).containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT));
+        assertThat(held.awaitsClearance()).isTrue();
+        assertThat(held.openPoints()).hasSize(2);
+        var refusal = new Clearance(Clearance.State.REFUSED, AT.plusSeconds(2), List.of(), null, null);
+        TrackedChange refused = held.cleared(refusal, Step.REFUSED, "");
+        assertThat(refused.state()).isEqualTo(ChangeState.REFUSED);
+        assertThat(refused.openPoints()).isEmpty();
+        assertThat(held.withdrawn("不办了", AT).state()).isEqualTo(ChangeState.WITHDRAWN);
+        TrackedChange registered = held.registered(DAY, List.of(Duty.owed(Agency.TAX, AT, DUE)), AT.plusSeconds(3));
+        assertThat(registered.state()).isEqualTo(ChangeState.REGISTERED);
+        assertThat(registered.registeredAt()).isEqualTo(AT.plusSeconds(3));
+        assertThat(registered.cleared(refusal, Step.REFUSED, "").state()).isEqualTo(ChangeState.REGISTERED);
+    }
+
+    private static List<Step> steps(TrackedChange change) {
+        return change.news().stream().map(TimelineEntry::what).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.register;
+
+import org.jspecify.annotations.NullMarked;
