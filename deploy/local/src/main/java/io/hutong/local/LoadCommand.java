@@ -45,7 +45,11 @@ final class LoadCommand implements Callable<Integer> {
         ServiceClient service = service(Installation.current());
         Answer accepted = service.upload(facts ? "/facts-imports" : "/imports", file, FileDigest.sha256(file));
         JsonNode result = Polling.until(
-                "import", LIMIT, () -> told(service.get(accepted.location())), view -> ENDED.contains(state(view)));
+                "import",
+                LIMIT,
+                Duration.ofMillis(500),
+                () -> told(service.get(accepted.location())),
+                view -> ENDED.contains(state(view)));
         System.out.println();
         long errors = new ErrorList(service, accepted.location() + "/errors").print(System.out);
         System.out.println("  " + Progress.seconds(System.nanoTime() - began).trim());
@@ -62,7 +66,7 @@ final class LoadCommand implements Callable<Integer> {
     /** Shows the counts of the moment on one line. */
     private static Answer told(Answer answer) {
         StringBuilder line = new StringBuilder("  ").append(state(answer.body()));
-        answer.body().fields().forEachRemaining(field -> {
+        answer.body().properties().forEach(field -> {
             if (field.getValue().isNumber()) {
                 line.append("  ").append(field.getKey()).append(' ').append(field.getValue());
             }

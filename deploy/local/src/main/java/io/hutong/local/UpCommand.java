@@ -82,8 +82,8 @@ final class UpCommand implements Callable<Integer> {
         }
         System.out.println(
                 "  127.0.0.1:" + installation.ports().of(PortName.KAFKA) + "          " + PortName.KAFKA.purpose());
-        System.out.println("  OpenAPI: " + installation.ports().url(PortName.REGISTRATION_MANAGEMENT) + "/q/openapi  "
-                + installation.ports().url(PortName.TAX_MANAGEMENT) + "/q/openapi");
+        System.out.println("  OpenAPI: " + installation.ports().url(PortName.REGISTRATION) + "/q/openapi  "
+                + installation.ports().url(PortName.TAX) + "/q/openapi");
         System.out.println("\n  状态 · ./hutong status    令牌 · ./hutong token amr    停止 · ./hutong down");
     }
 

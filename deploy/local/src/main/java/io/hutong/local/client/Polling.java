@@ -7,12 +7,18 @@ import java.util.function.Supplier;
 
 /** Asks again until an answer is as expected. */
 public final class Polling {
-    private static final long EVERY_MILLIS = 20;
+    private static final Duration SOON = Duration.ofMillis(20);
 
     private Polling() {}
 
-    /** The first answer that fits; a 404 counts as "not yet". */
+    /** The first answer that fits, asked often because time is measured; a 404 counts as "not yet". */
     public static JsonNode until(String what, Duration limit, Supplier<Answer> question, Predicate<JsonNode> fits) {
+        return until(what, limit, SOON, question, fits);
+    }
+
+    /** The first answer that fits, asked at that interval. */
+    public static JsonNode until(
+            String what, Duration limit, Duration every, Supplier<Answer> question, Predicate<JsonNode> fits) {
         long until = System.nanoTime() + limit.toNanos();
         String last = "404";
         while (System.nanoTime() < until) {
@@ -27,14 +33,14 @@ public final class Polling {
                     throw e;
                 }
             }
-            pause();
+            pause(every);
         }
         throw new IllegalStateException(what + ": not within " + limit.toSeconds() + " s; last answer: " + last);
     }
 
-    private static void pause() {
+    private static void pause(Duration every) {
         try {
-            Thread.sleep(EVERY_MILLIS);
+            Thread.sleep(every.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

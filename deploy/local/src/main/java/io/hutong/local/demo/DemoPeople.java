@@ -36,7 +36,7 @@ final class DemoPeople {
     /** A small restaurant run by a family, with its filed members. */
     ObjectNode business(ObjectNode operator, JsonNode... familyMembers) {
         ObjectNode business = JSON.createObjectNode()
-                .put("name", "张掖市甘州区" + pick(GIVEN) + pick(GIVEN) + pick(SURNAMES) + pick(GIVEN) + "面馆")
+                .put("name", "张掖市甘州区" + pick(GIVEN) + pick(GIVEN) + pick(SURNAMES) + pick(GIVEN) + "面馆（个体工商户）")
                 .put("entityType", familyMembers.length == 0 ? "INDIVIDUAL_PERSON" : "INDIVIDUAL_FAMILY")
                 .put("onlineOnly", false);
         business.putArray("premises")

@@ -11,7 +11,9 @@ import io.hutong.local.parts.Installation;
 import io.hutong.local.parts.PortName;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Plays a registrar and a tax officer: three operator changes, by the same REST calls that any client makes. */
@@ -73,8 +75,13 @@ public final class Demonstration {
         fact(business, "ARREARS", "YES");
         String change = changeOperator(business, "FAMILY_INTERNAL", heir);
         await(change, view -> shows(view, "TAX_DIVERGENT"));
-        fact(business, "ARREARS", "NO");
-        return story("held", "held · 家庭内变更，欠税先暂挂，缴清后自动完成 · held for arrears, completes when paid", change);
+        Instant cleared =
+                Instant.parse(fact(business, "ARREARS", "NO").path("recordedAt").asText());
+        return new Story(
+                "held",
+                "held · 家庭内变更，欠税先暂挂，缴清后自动完成 · held for arrears, completes when paid",
+                finished(change),
+                Optional.of(cleared));
     }
 
     private Story precleared() {
@@ -101,17 +108,20 @@ public final class Demonstration {
         return last(requested.location());
     }
 
-    private void fact(String bizId, String item, String value) {
+    private JsonNode fact(String bizId, String item, String value) {
         ObjectNode body = JSON.createObjectNode().put("item", item).put("value", value);
         if (item.equals("ARREARS") && value.equals("YES")) {
             body.put("amountFen", 128_050);
         }
-        tax.post("/taxpayers/" + bizId + "/facts", body);
+        return tax.post("/taxpayers/" + bizId + "/facts", body).body();
     }
 
     private Story story(String name, String title, String changeId) {
-        return new Story(
-                name, title, await(changeId, view -> view.path("state").asText().equals("FINISHED")));
+        return new Story(name, title, finished(changeId));
+    }
+
+    private JsonNode finished(String changeId) {
+        return await(changeId, view -> view.path("state").asText().equals("FINISHED"));
     }
 
     private JsonNode await(String changeId, Predicate<JsonNode> fits) {

@@ -13,6 +13,8 @@ final class JavaCommand {
         words.add("-Xmx" + heapMegabytes + "m");
         words.add("-Xss512k");
         words.add("-XX:+UseSerialGC");
+        // The first compiler only: a third of the processor time of a start, and 40 MB less.
+        words.add("-XX:TieredStopAtLevel=1");
         words.add("-XX:+ExitOnOutOfMemoryError");
         words.add("-XX:-UsePerfData");
         words.add("-Dfile.encoding=UTF-8");

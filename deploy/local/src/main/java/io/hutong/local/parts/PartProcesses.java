@@ -60,6 +60,8 @@ public final class PartProcesses {
                     .redirectErrorStream(true)
                     .redirectInput(Redirect.from(new File("/dev/null")))
                     .redirectOutput(Redirect.appendTo(log(part.name()).toFile()));
+            // The C library would keep a pool of memory per thread.
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
             builder.environment().putAll(part.environment());
             Process process = builder.start();
             PidFile started = PidFile.of(process.pid(), clock.instant(), part.version());

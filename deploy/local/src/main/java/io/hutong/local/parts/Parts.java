@@ -84,7 +84,6 @@ public final class Parts {
 
     private Part issuer() {
         List<String> command = JavaCommand.withHeap(32)
-                .option("-XX:TieredStopAtLevel=1")
                 .main(installation, LocalIssuer.class, ports.of(ISSUER), secrets.issuerKey(), secrets.clientsFile());
         return new Part(
                 "issuer",
@@ -99,7 +98,6 @@ public final class Parts {
     /** The process that watches the others; it is watched by nobody, and nothing stops when it does. */
     public Part supervisor() {
         List<String> command = JavaCommand.withHeap(32)
-                .option("-XX:TieredStopAtLevel=1")
                 .set("hutong.root", installation.root())
                 .set("hutong.home", installation.home())
                 .set("hutong.launcher", installation.launcher())

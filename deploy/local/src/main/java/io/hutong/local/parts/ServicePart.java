@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** A Hutong service as a part: a Quarkus application, its database account, its client, its sources. */
 final class ServicePart {
-    private static final int HEAP_MEGABYTES = 128;
+    private static final int HEAP_MEGABYTES = 96;
 
     private final String name;
     private final String account;
@@ -53,13 +53,23 @@ final class ServicePart {
                 .set("quarkus.http.port", ports.of(port))
                 .set("quarkus.management.host", "127.0.0.1")
                 .set("quarkus.management.port", ports.of(management))
-                .set("hutong.messaging.keys.directory", secrets.keys());
+                .set("hutong.messaging.keys.directory", secrets.keys())
+                .set("hutong.messaging.instance", "local");
         sources.forEach((inbox, service) ->
                 java.set("hutong.messaging.inbox.\"" + inbox + "\".source-url", ports.url(service)));
         if (application.resolve("app-cds.jsa").toFile().exists()) {
             java.option("-XX:SharedArchiveFile=app-cds.jsa");
         }
+        for (String option : extraOptions()) {
+            java.option(option);
+        }
         return java.jar(application.resolve("quarkus-run.jar"));
+    }
+
+    /** From {@code HUTONG_JAVA_OPTIONS}: for measurements, say with the second compiler. */
+    private static List<String> extraOptions() {
+        String options = System.getenv().getOrDefault("HUTONG_JAVA_OPTIONS", "").trim();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1));
     }
 
     private Map<String, String> environment(Ports ports, Secrets secrets) {
