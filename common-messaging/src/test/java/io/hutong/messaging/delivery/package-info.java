@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.messaging.delivery;
+
+import org.jspecify.annotations.NullMarked;
