@@ -1,5 +1,6 @@
 package io.hutong.local;
 
+import io.hutong.local.client.Refusal;
 import io.hutong.local.parts.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             TokenCommand.class,
             LoadCommand.class,
+            SampleCommand.class,
+            CheckCommand.class,
             TestCommand.class
         })
 final class Hutong implements Runnable {
@@ -51,10 +54,10 @@ final class Hutong implements Runnable {
         System.exit(line.execute(arguments));
     }
 
-    /** A mistake of the user is told in its own words; anything else is ours and shows where it happened. */
+    /** A mistake of the user, or a service's refusal, is told in its own words; anything else is ours and shows where it happened. */
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UserMistake) {
+            if (cause instanceof UserMistake || cause instanceof Refusal) {
                 line.getErr().println(cause.getMessage());
                 return 1;
             }

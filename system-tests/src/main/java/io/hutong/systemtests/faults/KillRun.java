@@ -149,7 +149,8 @@ public final class KillRun {
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .forEach(count -> System.out.printf("  %-32s %8d%n", count.getKey(), count.getValue()));
         result.findings().stream().limit(20).map(Finding::toString).forEach(System.out::println);
-        System.out.printf("seed %d: %d findings%n", options.seed(), result.findings().size());
+        System.out.printf(
+                "seed %d: %d findings%n", options.seed(), result.findings().size());
         return result.findings().isEmpty();
     }
 }

@@ -38,7 +38,9 @@ final class Target {
 
     LedgerCheck.Places places() {
         return new LedgerCheck.Places(
-                database("registration"), database("tax"), "127.0.0.1:" + installation.ports().of(PortName.KAFKA));
+                database("registration"),
+                database("tax"),
+                "127.0.0.1:" + installation.ports().of(PortName.KAFKA));
     }
 
     private String database(String name) {

@@ -75,11 +75,12 @@ public final class LedgerCheck {
 
     private void taken(EventLog producer, EventLog consumer) throws SQLException {
         Map<String, Long> taken = consumer.taken(producer.source());
-        producer.heads().forEach((biz, head) -> expect(
-                head.equals(taken.get(biz)),
-                "no lost change",
-                biz,
-                "%s is at %d, reader at %s".formatted(producer.source(), head, taken.get(biz))));
+        producer.heads()
+                .forEach((biz, head) -> expect(
+                        head.equals(taken.get(biz)),
+                        "no lost change",
+                        biz,
+                        "%s is at %d, reader at %s".formatted(producer.source(), head, taken.get(biz))));
     }
 
     private void onTopic(String topic, Map<String, List<LoggedEvent>> streams) {
@@ -90,7 +91,9 @@ public final class LedgerCheck {
             expect(times.containsKey(event.id()), "published", biz, topic + " lacks version " + event.version());
         }));
         times.keySet().forEach(id -> expect(logged.contains(id), "no ghost", id, topic + " has what no log has"));
-        count("records of " + topic, times.values().stream().mapToLong(Integer::longValue).sum());
+        count(
+                "records of " + topic,
+                times.values().stream().mapToLong(Integer::longValue).sum());
     }
 
     private void nothingParked() throws SQLException {
@@ -102,9 +105,11 @@ public final class LedgerCheck {
 
     private void acceptedOnce(Collection<String> accepted, Map<String, List<LoggedEvent>> registered) {
         Map<String, Integer> times = new HashMap<>();
-        registered.values().forEach(events -> events.stream()
-                .filter(event -> CHANGES.contains(event.what()))
-                .forEach(event -> times.merge(event.changeId(), 1, Integer::sum)));
+        registered
+                .values()
+                .forEach(events -> events.stream()
+                        .filter(event -> CHANGES.contains(event.what()))
+                        .forEach(event -> times.merge(event.changeId(), 1, Integer::sum)));
         accepted.forEach(change -> expect(
                 times.getOrDefault(change, 0) == 1,
                 "accepted = registered once",

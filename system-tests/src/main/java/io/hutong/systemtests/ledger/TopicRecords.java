@@ -23,8 +23,7 @@ final class TopicRecords {
         settings.put("enable.auto.commit", "false");
         settings.put("max.poll.records", "5000");
         Map<String, Integer> times = new HashMap<>();
-        try (var consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();

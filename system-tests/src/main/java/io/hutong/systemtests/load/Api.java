@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Api {
 
     /** A definite answer and how many tries it took. */
-    public record Answer(int status, JsonNode body, @Nullable String etag, int tries) {
+    public record Answer(
+            int status, JsonNode body, @Nullable String etag, int tries) {
         public boolean accepted() {
             return status / 100 == 2;
         }

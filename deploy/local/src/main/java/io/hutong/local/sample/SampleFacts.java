@@ -52,8 +52,8 @@ final class SampleFacts {
             }
         }
         List<List<String>> lines = new ArrayList<>();
-        values.forEach((item, value) -> lines.add(List.of(
-                business.uscc(), item, value, amount(item, value), business.establishedOn(), "sample", "")));
+        values.forEach((item, value) -> lines.add(
+                List.of(business.uscc(), item, value, amount(item, value), business.establishedOn(), "sample", "")));
         return lines;
     }
 
@@ -80,7 +80,8 @@ final class SampleFacts {
     private static void open(Map<String, String> values, String blocker) {
         if (blocker.endsWith("_CANCELLED")) {
             values.put("INVOICE_EVER_ISSUED", "YES");
-            values.computeIfPresent("INVOICES_CANCELLED", (item, value) -> "NOT_APPLICABLE".equals(value) ? "YES" : value);
+            values.computeIfPresent(
+                    "INVOICES_CANCELLED", (item, value) -> "NOT_APPLICABLE".equals(value) ? "YES" : value);
             values.put(blocker, "NO");
         } else {
             values.put(blocker, "YES");
@@ -93,8 +94,8 @@ final class SampleFacts {
     }
 
     private static List<String> blockers() {
-        List<String> all = new ArrayList<>(List.of(
-                "UNDER_INSPECTION", "ARREARS", "LATE_FEE", "FINES", "INVOICES_CANCELLED", "DEVICES_CANCELLED"));
+        List<String> all = new ArrayList<>(
+                List.of("UNDER_INSPECTION", "ARREARS", "LATE_FEE", "FINES", "INVOICES_CANCELLED", "DEVICES_CANCELLED"));
         OTHER_OPEN.forEach(item -> all.add("OTHER_OPEN." + item));
         return List.copyOf(all);
     }

@@ -1,8 +1,8 @@
 package io.hutong.local.sample;
 
 import io.hutong.identity.Division;
-import io.hutong.identity.Divisions;
 import io.hutong.identity.DivisionCode;
+import io.hutong.identity.Divisions;
 import io.hutong.local.sample.SampleRegister.Place;
 import java.io.BufferedWriter;
 import java.io.IOException;

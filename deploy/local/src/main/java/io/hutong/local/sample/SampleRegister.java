@@ -67,7 +67,7 @@ final class SampleRegister {
                 false,
                 operator,
                 family ? familyMembers() : "",
-                random.nextInt(50) == 0 ? "SUSPENDED" : "ACTIVE");
+                "ACTIVE");
     }
 
     private String name(Trade trade) {
@@ -88,7 +88,8 @@ final class SampleRegister {
         String phone = "100%08d".formatted(number);
         LocalDate birthDate = LocalDate.of(1955, 1, 1).plusDays(random.nextInt(18_000));
         Place home = pick(places);
-        return new Person(name, residentId, home.fullName() + (1 + random.nextInt(99)) + "号", phone, birthDate.toString());
+        return new Person(
+                name, residentId, home.fullName() + (1 + random.nextInt(99)) + "号", phone, birthDate.toString());
     }
 
     private String familyMembers() {

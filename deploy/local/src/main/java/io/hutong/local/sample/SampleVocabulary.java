@@ -35,9 +35,11 @@ final class SampleVocabulary {
 
     static final String[] WORD_TAILS = "兴 旺 隆 盛 丰 和 顺 发 泰 安 宁 康 美 佳 德 信 诚 达 宝 来 春 华 荣 庆 园 轩 阁 斋 坊 居".split(" ");
 
-    static final String[] SURNAMES = "王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗 梁 宋 郑 谢 韩 唐 冯 于 董 萧 程 曹 袁 邓 许 傅 沈 曾 彭 吕".split(" ");
+    static final String[] SURNAMES =
+            "王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗 梁 宋 郑 谢 韩 唐 冯 于 董 萧 程 曹 袁 邓 许 傅 沈 曾 彭 吕".split(" ");
 
-    static final String[] GIVEN = "建国 秀英 桂兰 志强 玉梅 国庆 晓燕 海霞 文军 丽娟 建军 淑珍 永强 小红 学文 春梅 世杰 玉兰 俊峰 雪梅 天佑 金花 宏伟 彩霞 立新 月英 鹏飞 芳 军 敏".split(" ");
+    static final String[] GIVEN =
+            "建国 秀英 桂兰 志强 玉梅 国庆 晓燕 海霞 文军 丽娟 建军 淑珍 永强 小红 学文 春梅 世杰 玉兰 俊峰 雪梅 天佑 金花 宏伟 彩霞 立新 月英 鹏飞 芳 军 敏".split(" ");
 
     private SampleVocabulary() {}
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hutong.identity.Divisions;
 import io.hutong.identity.DivisionCode;
+import io.hutong.identity.Divisions;
 import io.hutong.identity.ResidentId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.io.IOException;
@@ -41,7 +41,8 @@ class SampleFilesTest {
 
     @Test
     void every_business_has_a_valid_code_a_prescribed_name_a_real_village_and_an_operator_of_age() throws IOException {
-        List<String> lines = Files.readAllLines(SampleFiles.write(folder, COUNT, 7).businesses());
+        List<String> lines =
+                Files.readAllLines(SampleFiles.write(folder, COUNT, 7).businesses());
         Divisions divisions = Divisions.bundled();
         Set<String> names = new HashSet<>();
         Set<String> codes = new HashSet<>();
