@@ -19,6 +19,18 @@ public record KeyRecord(KeyId kid, String recipient, byte @Nullable [] wrapped) 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ALG = "RSA-OAEP-256+A256GCM";
 
+    // Not the compact form: javac 17 forgets the type annotation of its parameter.
+    public KeyRecord(KeyId kid, String recipient, byte @Nullable [] wrapped) {
+        this.kid = kid;
+        this.recipient = recipient;
+        this.wrapped = wrapped == null ? null : wrapped.clone();
+    }
+
+    @Override
+    public byte @Nullable [] wrapped() {
+        return wrapped == null ? null : wrapped.clone();
+    }
+
     public boolean erased() {
         return wrapped == null;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.messaging.codec;
+
+import org.jspecify.annotations.NullMarked;

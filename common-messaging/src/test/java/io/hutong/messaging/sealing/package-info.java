@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.messaging.sealing;
+
+import org.jspecify.annotations.NullMarked;
