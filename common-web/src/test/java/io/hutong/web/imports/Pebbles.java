@@ -1,0 +1,60 @@
+package io.hutong.web.imports;
+
+import io.hutong.web.CommonProblems;
+import io.hutong.web.Problem;
+import io.hutong.web.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** A kind of file for the tests: each line puts a pebble on the heap; some lines are bad, some strike the database. */
+@ApplicationScoped
+class Pebbles implements ImportKind {
+    static final AtomicInteger STRIKES = new AtomicInteger();
+
+    private final DataSource database;
+
+    Pebbles(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "pebbles";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("heap", "pebble", "colour");
+    }
+
+    @Override
+    public Outcome take(ImportLine line) {
+        String colour = line.required("colour");
+        Outcome outcome = insert(line.required("heap"), line.required("pebble"));
+        if (colour.equals("glass")) {
+            throw Problem.of(
+                    CommonProblems.INVALID_REQUEST,
+                    "玻璃不是卵石",
+                    "glass is no pebble",
+                    new Violation("/colour", "pebble.glass", "玻璃不是卵石", "glass is no pebble"));
+        }
+        if (colour.equals("slippery") && STRIKES.getAndDecrement() > 0) {
+            throw new IllegalStateException("dropped");
+        }
+        return outcome;
+    }
+
+    private Outcome insert(String heap, String pebble) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("insert ignore into pebble(heap, pebble) values(?, ?)")) {
+            insert.setString(1, heap);
+            insert.setString(2, pebble);
+            return insert.executeUpdate() == 1 ? Outcome.TAKEN : Outcome.KNOWN;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.web.imports;
+
+import org.jspecify.annotations.NullMarked;
