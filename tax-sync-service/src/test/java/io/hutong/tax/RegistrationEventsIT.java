@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
+@QuarkusTestResource(RegisterLog.class)
 @QuarkusTestResource(value = HutongTestResource.class, initArgs = @ResourceArg(name = "service", value = "tax"))
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RegistrationEventsIT {
@@ -131,6 +132,27 @@ class RegistrationEventsIT {
         assertThat(kind.answeredBy(change, register.answersAbout(business, change)))
                 .as("%s", register.answersAbout(business, change))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void what_comes_before_its_turn_is_taken_in_its_turn(Kind kind) {
+        Business business = register.opened();
+        ChangeId change = Register.change();
+        ChangeId last = Register.change();
+        RawEvent first = register.stream.next(business.id(), kind.event(business, change));
+        RawEvent second = register.stream.next(business.id(), register.renamed(business, last, "最后"));
+        register.stream.sendKeys();
+        RegisterLog.holds(business.id(), register.stream.madeFor(business.id()));
+        register.stream.send(second, first);
+
+        answered(business, last, Mode.AUTO);
+        assertThat(kind.answeredBy(change, register.answersAbout(business, change)))
+                .as("%s", register.answersAbout(business, change))
+                .isTrue();
+        List<TaxEvent> said = register.answers(business);
+        assertThat(said.indexOf(register.answersAbout(business, change).get(0)))
+                .isLessThan(said.indexOf(register.answersAbout(business, last).get(0)));
     }
 
     @ParameterizedTest

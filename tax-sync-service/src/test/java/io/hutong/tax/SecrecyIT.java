@@ -6,24 +6,32 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hutong.events.BlockingItem;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.Regime;
+import io.hutong.events.Sealed;
 import io.hutong.events.TaxEvent.ChangeCompleted;
 import io.hutong.events.TaxEvent.ChangeCompleted.Mode;
 import io.hutong.events.TaxEvent.ChangeHeld;
 import io.hutong.identity.ChangeId;
+import io.hutong.messaging.Unsealer;
+import io.hutong.messaging.sealing.DataKeys;
 import io.hutong.messaging.sealing.FileKeyRing;
+import io.hutong.messaging.sealing.KeyCache;
+import io.hutong.messaging.sealing.KeyId;
 import io.hutong.messaging.sealing.KeyRecord;
+import io.hutong.messaging.sealing.KeyUnsealer;
 import io.hutong.messaging.sealing.KeyWrapping;
-import io.hutong.messaging.sealing.SealingFailure;
 import io.hutong.tax.Register.Business;
 import io.hutong.testing.HutongTestResource;
 import io.hutong.testing.RawEvent;
 import io.hutong.testing.TestDatabase;
 import io.hutong.testing.TopicReader;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +47,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -53,6 +63,9 @@ class SecrecyIT {
 
     @SuppressWarnings("NullAway.Init") // by the test resource
     TestDatabase database;
+
+    @Inject
+    Unsealer own;
 
     @Test
     void only_classes_and_counts_leave_tax_and_the_register_can_open_nothing() throws IOException {
@@ -72,18 +85,54 @@ class SecrecyIT {
             assertThat(register.raw(business))
                     .allSatisfy(raw -> assertThat(text(raw)).doesNotContain("BLK_", "INSPECTION", "ARREARS", "UNPAID"));
 
-            KeyWrapping registers = new KeyWrapping(FileKeyRing.load(
-                    Path.of(ConfigProvider.getConfig().getValue("hutong.messaging.keys.directory", String.class)),
-                    "registration"));
             List<KeyRecord> records = keys.all().stream()
                     .map(raw -> KeyRecord.parse(raw.key(), raw.body()))
                     .toList();
-            assertThat(records).isNotEmpty().allSatisfy(record -> {
-                assertThat(record.recipient()).isEqualTo("tax");
-                assertThatThrownBy(() -> registers.unwrap(Objects.requireNonNull(record.wrapped()), record.kid()))
-                        .isInstanceOf(SealingFailure.class);
-            });
+            Sealed<BlockingItem.Items> detail =
+                    Objects.requireNonNull(((ChangeHeld) register.stream.read(event)).detail());
+            assertThatThrownBy(() -> asTheRegister(records).open(detail, BlockingItem.Items.class))
+                    .isInstanceOf(Unsealer.NotForUs.class);
+            BlockingItem.Items items =
+                    QuarkusTransaction.requiringNew().call(() -> own.open(detail, BlockingItem.Items.class));
+            assertThat(items.items()).extracting(BlockingItem::code).containsExactly("BLK_INSPECTION", "BLK_ARREARS");
         }
+    }
+
+    /** Opens what the register could open: with its private key and every key that tax ever sent out. */
+    private static Unsealer asTheRegister(List<KeyRecord> records) {
+        KeyWrapping wrapping = new KeyWrapping(FileKeyRing.load(
+                Path.of(ConfigProvider.getConfig().getValue("hutong.messaging.keys.directory", String.class)),
+                "registration"));
+        DataKeys none = new DataKeys() {
+            @Override
+            public SecretKey forSealing(KeyId kid) {
+                throw new IllegalStateException("it only opens");
+            }
+
+            @Override
+            public void flush() {
+                // it only opens
+            }
+
+            @Override
+            public Optional<SecretKey> forOpening(KeyId kid) {
+                return Optional.empty();
+            }
+        };
+        KeyUnsealer.ClearJson json = new KeyUnsealer.ClearJson() {
+            @Override
+            public <T> T read(byte[] text, Class<T> type) {
+                throw new AssertionError("the register opened a tax secret");
+            }
+        };
+        return new KeyUnsealer(
+                wrapping,
+                none,
+                kid -> records.stream()
+                        .filter(record -> record.kid().equals(kid))
+                        .findFirst(),
+                new KeyCache(10, Duration.ofHours(1)),
+                json);
     }
 
     @Test

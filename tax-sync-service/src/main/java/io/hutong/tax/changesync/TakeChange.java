@@ -23,7 +23,12 @@ public class TakeChange {
     private final AssessClearance clearance;
     private final RedeemCertificate certificates;
 
-    TakeChange(TaxChanges changes, ChangeLine line, AnnulChange annul, AssessClearance clearance, RedeemCertificate certificates) {
+    TakeChange(
+            TaxChanges changes,
+            ChangeLine line,
+            AnnulChange annul,
+            AssessClearance clearance,
+            RedeemCertificate certificates) {
         this.changes = changes;
         this.line = line;
         this.annul = annul;
