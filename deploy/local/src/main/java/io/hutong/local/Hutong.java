@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             LoadCommand.class,
             SampleCommand.class,
             CheckCommand.class,
+            BenchCommand.class,
             TestCommand.class
         })
 final class Hutong implements Runnable {

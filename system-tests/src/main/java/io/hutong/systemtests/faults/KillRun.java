@@ -4,6 +4,7 @@ import io.hutong.systemtests.ledger.Finding;
 import io.hutong.systemtests.ledger.LedgerCheck;
 import io.hutong.systemtests.load.Api;
 import io.hutong.systemtests.load.FamilyBusiness;
+import io.hutong.systemtests.load.Installed;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class KillRun {
     private static final int CLERKS = 48;
 
     private final KillRunOptions options;
-    private final Target target = new Target();
+    private final Installed target = new Installed();
     private final Api register = target.register();
     private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();

@@ -1,23 +1,24 @@
 package io.hutong.systemtests.faults;
 
+import io.hutong.systemtests.load.Installed;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
 /** Kills one process of the installation with SIGKILL at each call, chosen by the seed; the supervisor starts it again. */
 final class Kills {
-    private final Target target;
+    private final Installed target;
     private final Random random;
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    Kills(Target target, long seed) {
+    Kills(Installed target, long seed) {
         this.target = target;
         this.random = new Random(seed);
     }
 
     /** A process that is down already is left in peace. */
     void one() {
-        String victim = Target.PROCESSES.get(random.nextInt(Target.PROCESSES.size()));
+        String victim = Installed.PROCESSES.get(random.nextInt(Installed.PROCESSES.size()));
         target.process(victim)
                 .flatMap(process -> ProcessHandle.of(process.pid()))
                 .filter(ProcessHandle::destroyForcibly)

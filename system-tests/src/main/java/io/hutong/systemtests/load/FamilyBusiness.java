@@ -17,6 +17,7 @@ public final class FamilyBusiness {
     private String bizId = "";
     private String etag = "";
     private int turns;
+    private int passes;
 
     /** @param number distinguishes this business and its people from all others of the installation */
     public FamilyBusiness(int number, Api register) {
@@ -31,15 +32,11 @@ public final class FamilyBusiness {
     /** Registers the business. */
     public Api.Answer open() throws InterruptedException {
         ObjectNode body = JSON.createObjectNode()
-                .put("name", "张掖市甘州区第" + hanzi(number) + "面馆（个体工商户）")
+                .put("name", name(0))
                 .put("entityType", "INDIVIDUAL_FAMILY")
                 .put("onlineOnly", false);
-        body.putArray("premises")
-                .addObject()
-                .put("division", "620702001001")
-                .put("text", number + "号")
-                .put("kind", "PHYSICAL");
-        body.putArray("scope").addObject().put("id", "H6210-01").put("text", "餐饮服务");
+        premises(body, number + "号");
+        scope(body);
         body.putObject("industry").put("section", "H").put("code", "6210");
         body.putObject("registrar").put("name", "张掖市甘州区市场监督管理局").put("division", COUNTY.value());
         body.set("operator", person(0));
@@ -52,14 +49,59 @@ public final class FamilyBusiness {
 
     /** Passes the business to the other member of the family. */
     public Api.Answer passOn() throws InterruptedException {
-        etag = String.valueOf(register.get("/businesses/" + bizId).etag());
         ObjectNode body = JSON.createObjectNode().put("kind", "FAMILY_INTERNAL");
-        body.set("newOperator", person(++turns % 2));
+        body.set("newOperator", person(++passes % 2));
         for (String type : new String[] {"APPLICATION", "PROMISE", "OPERATOR_ID"}) {
             body.withArray("documents").addObject().put("type", type).put("sha256", "0".repeat(64));
         }
         body.putObject("promises").put("debtsSettled", true).put("noOpenCase", true);
-        return register.post("/businesses/" + bizId + "/operator-changes", body, etag);
+        return change("/operator-changes", body);
+    }
+
+    /** Takes another name, each time a new one. */
+    public Api.Answer rename() throws InterruptedException {
+        return change("/changes", JSON.createObjectNode().put("name", name(++turns)));
+    }
+
+    /** Moves to another house in the same street. */
+    public Api.Answer move() throws InterruptedException {
+        ObjectNode body = JSON.createObjectNode();
+        premises(body, number + "号附" + (++turns) + "号");
+        return change("/changes", body);
+    }
+
+    /** Takes up a trade, or gives it up. */
+    public Api.Answer widen() throws InterruptedException {
+        ObjectNode body = JSON.createObjectNode();
+        scope(body);
+        if (++turns % 2 == 0) {
+            body.withArray("scope").addObject().put("id", "F5211-01").put("text", "日用百货销售");
+        }
+        return change("/changes", body);
+    }
+
+    private Api.Answer change(String what, ObjectNode body) throws InterruptedException {
+        Api.Answer answer = register.post("/businesses/" + bizId + what, body, etag);
+        etag = answer.accepted()
+                ? String.valueOf(answer.etag())
+                : String.valueOf(register.get("/businesses/" + bizId).etag());
+        return answer;
+    }
+
+    private String name(int turn) {
+        return "张掖市甘州区第" + hanzi(number) + "号" + (turn == 0 ? "" : hanzi(turn)) + "面馆（个体工商户）";
+    }
+
+    private static void premises(ObjectNode body, String text) {
+        body.putArray("premises")
+                .addObject()
+                .put("division", "620702001001")
+                .put("text", text)
+                .put("kind", "PHYSICAL");
+    }
+
+    private static void scope(ObjectNode body) {
+        body.putArray("scope").addObject().put("id", "H6210-01").put("text", "餐饮服务");
     }
 
     private ObjectNode person(int which) {

@@ -65,8 +65,10 @@ final class SampleFacts {
         values.put("LATE_FEE", "NO");
         values.put("FINES", "NO");
         values.put("INVOICE_EVER_ISSUED", invoices ? "YES" : "NO");
-        values.put("INVOICES_CANCELLED", invoices ? "YES" : "NOT_APPLICABLE");
-        values.put("DEVICES_CANCELLED", invoices && random.nextBoolean() ? "YES" : "NOT_APPLICABLE");
+        if (invoices) {
+            values.put("INVOICES_CANCELLED", "YES");
+            values.put("DEVICES_CANCELLED", random.nextBoolean() ? "YES" : "NOT_APPLICABLE");
+        }
         OTHER_OPEN.forEach(item -> values.put("OTHER_OPEN." + item, "NO"));
     }
 
@@ -80,8 +82,8 @@ final class SampleFacts {
     private static void open(Map<String, String> values, String blocker) {
         if (blocker.endsWith("_CANCELLED")) {
             values.put("INVOICE_EVER_ISSUED", "YES");
-            values.computeIfPresent(
-                    "INVOICES_CANCELLED", (item, value) -> "NOT_APPLICABLE".equals(value) ? "YES" : value);
+            values.putIfAbsent("INVOICES_CANCELLED", "YES");
+            values.putIfAbsent("DEVICES_CANCELLED", "YES");
             values.put(blocker, "NO");
         } else {
             values.put(blocker, "YES");

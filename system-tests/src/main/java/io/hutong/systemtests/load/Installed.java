@@ -1,4 +1,4 @@
-package io.hutong.systemtests.faults;
+package io.hutong.systemtests.load;
 
 import io.hutong.local.client.Tokens;
 import io.hutong.local.parts.Installation;
@@ -6,20 +6,19 @@ import io.hutong.local.parts.PidFile;
 import io.hutong.local.parts.PortName;
 import io.hutong.local.parts.Secrets;
 import io.hutong.systemtests.ledger.LedgerCheck;
-import io.hutong.systemtests.load.Api;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** The running installation that a fault run attacks: the one of {@code HUTONG_HOME}. */
-final class Target {
+/** The running installation that a run loads or attacks: the one of {@code HUTONG_HOME}. */
+public final class Installed {
     /** Everything that a kill may hit. */
-    static final List<String> PROCESSES = List.of("registration-service", "tax-sync-service", "broker", "database");
+    public static final List<String> PROCESSES = List.of("registration-service", "tax-sync-service", "broker", "database");
 
     private final Installation installation = Installation.current();
     private final Secrets secrets = Secrets.read(installation);
 
-    Api register() {
+    public Api register() {
         // asked anew each time: the cache of one Tokens would give an expired token for ever
         return new Api(URI.create(installation.ports().url(PortName.REGISTRATION)), this::registrarsToken);
     }
@@ -32,15 +31,21 @@ final class Target {
         }
     }
 
-    Optional<PidFile> process(String name) {
+    public Optional<PidFile> process(String name) {
         return PidFile.read(installation.run().resolve(name + ".pid")).filter(PidFile::alive);
     }
 
-    LedgerCheck.Places places() {
+    public LedgerCheck.Places places() {
         return new LedgerCheck.Places(
                 database("registration"),
                 database("tax"),
                 "127.0.0.1:" + installation.ports().of(PortName.KAFKA));
+    }
+
+    /** URL of the database server as its administrator, without a database. */
+    public String administratorUrl() {
+        return "jdbc:mysql://127.0.0.1:" + installation.ports().of(PortName.DATABASE) + "/?user=root&password="
+                + secrets.value("database.root") + "&useSSL=false&allowPublicKeyRetrieval=true";
     }
 
     private String database(String name) {

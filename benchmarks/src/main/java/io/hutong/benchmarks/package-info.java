@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
