@@ -104,6 +104,7 @@ public final class ArchitectureRules {
                                 "io.hutong.rules..",
                                 "io.hutong.messaging",
                                 "io.hutong.web",
+                                "io.hutong.web.imports",
                                 base + ".*")
                         .or(type(ApplicationScoped.class))
                         .or(type(Singleton.class))

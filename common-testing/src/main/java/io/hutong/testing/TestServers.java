@@ -7,9 +7,12 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Broker, database server and issuer for the tests of this JVM: started on first use, one each, shared by all tests and
@@ -81,6 +84,7 @@ public final class TestServers {
     }
 
     private static String start() throws IOException {
+        deleteOldRuns();
         Path home = HOME.resolve("servers-" + ProcessHandle.current().pid());
         Files.createDirectories(home);
         Path log = HOME.resolve("servers.log");
@@ -113,6 +117,29 @@ public final class TestServers {
         StringWriter text = new StringWriter();
         facts.store(text, null);
         return text.toString();
+    }
+
+    /** The data of runs whose JVM is gone: about 100 MB each. */
+    private static void deleteOldRuns() throws IOException {
+        if (!Files.isDirectory(HOME)) {
+            return;
+        }
+        try (DirectoryStream<Path> runs = Files.newDirectoryStream(HOME, "servers-[0-9]*")) {
+            for (Path run : runs) {
+                long pid = Long.parseLong(run.getFileName().toString().substring("servers-".length()));
+                if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+                    delete(run);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private static String classPath() {

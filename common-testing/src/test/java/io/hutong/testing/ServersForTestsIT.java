@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class TestServersIT {
+class ServersForTestsIT {
 
     @Test
     void the_resource_gives_a_fresh_database_to_each_application_and_takes_it_away() throws SQLException {
