@@ -26,8 +26,19 @@ final class BenchCommand implements Callable<Integer> {
         Installation here = Installation.current();
         Path module = here.root().resolve("benchmarks");
         int built = run(List.of(
-                TestCommand.maven(), "-q", "-B", "-f", here.root().toString(), "-Pbench", "-pl", "benchmarks", "-am",
-                "package", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Dcheckstyle.skip=true"));
+                TestCommand.maven(),
+                "-q",
+                "-B",
+                "-f",
+                here.root().toString(),
+                "-Pbench",
+                "-pl",
+                "benchmarks",
+                "-am",
+                "package",
+                "-Dmaven.test.skip=true",
+                "-Dspotless.check.skip=true",
+                "-Dcheckstyle.skip=true"));
         if (built != 0) {
             return built;
         }
