@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** The one place where exceptions become answers (RFC 9457). */
-class ProblemMapping {
+/** The one place where exceptions become answers (RFC 9457); public, because generated code of each service calls it. */
+public class ProblemMapping {
     private final FailureTranslation translation;
 
     ProblemMapping(FailureTranslation translation) {
