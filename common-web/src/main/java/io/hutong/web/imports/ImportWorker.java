@@ -8,6 +8,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +28,7 @@ class ImportWorker {
     private static final int MOST_FAILURES = 20;
     private static final long IDLE_MILLIS = 2_000;
     private static final long PACE_MILLIS = 20;
+    private static final long RETRY_MILLIS = 500;
 
     private final ImportTables tables;
     private final ImportStep step;
@@ -76,21 +79,38 @@ class ImportWorker {
                     pause(IDLE_MILLIS);
                 }
             } catch (RuntimeException failure) {
-                failures++;
+                failures += ofTheDatabase(failure) ? 0 : 1;
                 LOG.warnf(
                         "import step failed (%d): %s",
                         failures, failure.getClass().getSimpleName());
-                giveUpAfter(failures);
-                pause(Math.min(200L * failures, 5_000));
+                if (failures == MOST_FAILURES) {
+                    giveUp();
+                    failures = 0;
+                }
+                pause(RETRY_MILLIS);
             }
         }
     }
 
-    /** A step that never succeeds is a fault of ours: the file is set aside and shown as failed. */
-    private void giveUpAfter(int failures) {
-        if (failures == MOST_FAILURES) {
+    /** A step that never succeeds with a healthy database is a fault of ours: the file is set aside as failed. */
+    private void giveUp() {
+        try {
             tables.claim(owner).ifPresent(work -> tables.end(work.importId(), ImportView.State.FAILED));
+        } catch (ImportStorageFailure gone) {
+            LOG.warn("the failed import could not be set aside");
         }
+    }
+
+    /** The database is away or busy: no fault of the file, however long it lasts. */
+    private static boolean ofTheDatabase(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ImportStorageFailure
+                    || (cause instanceof SQLException
+                            && !(cause instanceof SQLIntegrityConstraintViolationException))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean work(Work work) {
