@@ -92,7 +92,9 @@ public record TrackedChange(
         boolean again = before.filter(duty -> duty.state() == Duty.State.HELD).isPresent();
         boolean fewer = again
                 && Progress.items(blocks) < Progress.items(before.orElseThrow().blocks());
-        TrackedChange told = answered(agency, duty -> duty.state().ends() ? duty : duty.heldFor(blocks, at))
+        // a refusal may be taken back: an annulled deregistration lets what it overtook wait again
+        TrackedChange told = answered(
+                        agency, duty -> duty.state() == Duty.State.COMPLETED ? duty : duty.heldFor(blocks, at))
                 .told(at, agency, fewer ? Step.ITEM_CLEARED : Step.HELD, Progress.told(blocks));
         return again || !told.divergent() ? told : told.told(at, Agency.AMR, Step.TAX_DIVERGENT, agency.name());
     }
@@ -153,9 +155,11 @@ public record TrackedChange(
     }
 
     private TrackedChange finishedIfAllAnswered() {
-        boolean finished = state == ChangeState.REGISTERED
-                && duties.stream().allMatch(duty -> duty.state().ends());
-        return finished ? in(ChangeState.FINISHED) : this;
+        boolean answered = duties.stream().allMatch(duty -> duty.state().ends());
+        if (state == ChangeState.REGISTERED && answered) {
+            return in(ChangeState.FINISHED);
+        }
+        return state == ChangeState.FINISHED && !answered ? in(ChangeState.REGISTERED) : this;
     }
 
     private TrackedChange in(ChangeState next) {

@@ -52,7 +52,9 @@ public class RegisterOperator {
     }
 
     Business pass(Business business, ChangeId id, OperatorChangeRequest request, Passage passage) {
-        LocalDate on = register.effectiveOn(business, request.effectiveOn());
+        LocalDate on = passage.application() == null
+                ? register.effectiveOn(business, request.effectiveOn())
+                : register.effectiveLate(business, request.effectiveOn());
         TenureRef old = business.state().operator();
         OperatorTenureId tenure = time.newTenureId();
         var person = request.newOperator().person();

@@ -60,6 +60,12 @@ public class Register {
         return day;
     }
 
+    /** The legal day of what was asked for earlier and is registered now: the day asked for, but in the order of the log. */
+    public LocalDate effectiveLate(Business business, @Nullable LocalDate asked) {
+        LocalDate day = asked == null ? time.today() : asked;
+        return day.isBefore(business.lastEffectOn()) ? business.lastEffectOn() : day;
+    }
+
     /** Enters the first change of a new business. */
     public void open(Business business, Amendment opening) {
         outbox.lock(business.id());

@@ -56,6 +56,22 @@ class TrackedChangeTest {
     }
 
     @Test
+    void what_a_deregistration_overtook_waits_again_once_that_is_annulled() {
+        TrackedChange overtaken = registered
+                .held(Agency.TAX, ONE, AT.plusSeconds(1))
+                .refused(Agency.TAX, Reason.OVERTAKEN_BY_DEREGISTRATION, AT.plusSeconds(2));
+        TrackedChange again = overtaken.held(Agency.TAX, ONE, AT.plusSeconds(3));
+        TrackedChange completed = again.completed(Agency.TAX, Mode.AFTER_CLEARANCE, AT.plusSeconds(4));
+
+        assertThat(overtaken.state()).isEqualTo(ChangeState.FINISHED);
+        assertThat(overtaken.divergent()).isFalse();
+        assertThat(again.state()).isEqualTo(ChangeState.REGISTERED);
+        assertThat(again.divergent()).isTrue();
+        assertThat(again.openPoints()).containsExactly(new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(3)));
+        assertThat(completed.state()).isEqualTo(ChangeState.FINISHED);
+    }
+
+    @Test
     void a_held_change_diverges_until_it_is_released() {
         TrackedChange held = registered.received(Agency.TAX, AT).held(Agency.TAX, TWO, AT.plusSeconds(1));
         TrackedChange fewer = held.held(Agency.TAX, ONE, AT.plusSeconds(2));
