@@ -1,7 +1,7 @@
 package io.hutong.registration;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,8 +38,8 @@ class ArchitectureTest {
     /** Every feature registers in the one register and is followed by its duties; none knows another. */
     @Test
     void features_know_the_register_and_its_duties_but_not_each_other() {
-        DescribedPredicate<JavaClass> common = resideInAnyPackage(
-                BASE + ".register..", BASE + ".duty..", BASE + ".shared..", BASE + ".problem..");
+        DescribedPredicate<JavaClass> common =
+                resideInAnyPackage(BASE + ".register..", BASE + ".duty..", BASE + ".shared..", BASE + ".problem..");
         slices().matching(BASE + ".(*)..")
                 .should()
                 .notDependOnEachOther()

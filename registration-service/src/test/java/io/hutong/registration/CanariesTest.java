@@ -17,10 +17,12 @@ class CanariesTest {
         for (String around : new String[] {"", "a", "ab", "abc"}) {
             String text = around + "620702190001010013" + around;
             assertThat(canaries.in(text)).isTrue();
-            assertThat(canaries.in(Base64.getEncoder().encodeToString(text.getBytes(UTF_8)))).isTrue();
+            assertThat(canaries.in(Base64.getEncoder().encodeToString(text.getBytes(UTF_8))))
+                    .isTrue();
         }
         assertThat(canaries.in("\\u91d1\\u4e1d\\u96c0\\u7532\\u4e59\\u4e19")).isTrue();
-        assertThat(canaries.in("%E9%87%91%E4%B8%9D%E9%9B%80%E7%94%B2%E4%B9%99%E4%B8%99")).isTrue();
+        assertThat(canaries.in("%E9%87%91%E4%B8%9D%E9%9B%80%E7%94%B2%E4%B9%99%E4%B8%99"))
+                .isTrue();
         assertThat(canaries.in("x金丝雀甲乙丙".getBytes(UTF_8))).isTrue();
     }
 

@@ -38,8 +38,8 @@ class PersonalDataIT {
     private static final ResidentId OPERATOR = ResidentId.synthetic(Clerk.COUNTY, 3_333_001);
     private static final ResidentId ASKED = ResidentId.synthetic(Clerk.COUNTY, 3_333_002);
     private static final ResidentId MEMBER = ResidentId.synthetic(Clerk.COUNTY, 3_333_003);
-    private static final Canaries SECRETS = new Canaries(
-            ASKED_NAME, MEMBER_NAME, RESIDENCE, PHONE, OPERATOR.value(), ASKED.value(), MEMBER.value());
+    private static final Canaries SECRETS =
+            new Canaries(ASKED_NAME, MEMBER_NAME, RESIDENCE, PHONE, OPERATOR.value(), ASKED.value(), MEMBER.value());
     private static final Canaries NAME = new Canaries(PUBLIC_NAME);
 
     @SuppressWarnings("NullAway.Init") // injected by the test resource
@@ -61,14 +61,15 @@ class PersonalDataIT {
         answers.add(clerk.get("/businesses/" + bizId).asString());
         answers.add(clerk.get("/businesses/" + bizId + "/history").asString());
         answers.add(clerk.get("/operator-changes/" + asked.path("changeId")).asString());
-        answers.add(clerk.get("/operator-changes/" + asked.path("changeId") + "/grounds").asString());
+        answers.add(clerk.get("/operator-changes/" + asked.path("changeId") + "/grounds")
+                .asString());
 
         assertThat(answers).noneMatch(SECRETS::in);
         assertThat(topics(bizId)).isNotEmpty().noneMatch(SECRETS::in);
         assertThat(tablesWith(SECRETS)).isEmpty();
         assertThat(tablesWith(NAME)).containsExactlyInAnyOrder("business", "event_log", "register_entry");
-        String log = Files.readString(Path.of(
-                ConfigProvider.getConfig().getValue("quarkus.log.file.path", String.class)), UTF_8);
+        String log = Files.readString(
+                Path.of(ConfigProvider.getConfig().getValue("quarkus.log.file.path", String.class)), UTF_8);
         assertThat(log).contains("registration-service");
         assertThat(SECRETS.in(log)).isFalse();
         assertThat(NAME.in(log)).isFalse();
@@ -84,17 +85,27 @@ class PersonalDataIT {
                 .asString());
         Map<String, Object> broken = person(ASKED_NAME, ASKED);
         broken.put("residentId", PHONE);
-        answers.add(clerk.post(changes, Clerk.operatorChange(INTER_VIVOS, broken), 2).asString());
-        Map<String, Object> unknown = person(ASKED_NAME, ASKED);
-        unknown.put(ASKED_NAME, RESIDENCE);
-        answers.add(clerk.post(changes, Clerk.operatorChange(INTER_VIVOS, unknown), 2).asString());
-        answers.add(clerk.request("k").body("{\"newOperator\":{\"name\":\"" + ASKED_NAME + "\",").post(changes)
+        answers.add(clerk.post(changes, Clerk.operatorChange(INTER_VIVOS, broken), 2)
                 .asString());
-        answers.add(clerk.request("k").body("{\"kind\":\"" + ASKED.value() + "\"}").post(changes).asString());
+        Map<String, Object> unknown = person(ASKED_NAME, ASKED);
+        unknown.put("formerName", ASKED_NAME);
+        answers.add(clerk.post(changes, Clerk.operatorChange(INTER_VIVOS, unknown), 2)
+                .asString());
+        answers.add(clerk.request("k")
+                .body("{\"newOperator\":{\"name\":\"" + ASKED_NAME + "\",")
+                .post(changes)
+                .asString());
+        answers.add(clerk.request("k")
+                .body("{\"kind\":\"" + ASKED.value() + "\"}")
+                .post(changes)
+                .asString());
         Map<String, Object> endless = aFamilyOfCanaries();
         endless.put("operator", person(ASKED_NAME.repeat(200), ASKED));
         answers.add(clerk.post("/businesses", endless).asString());
-        answers.add(clerk.request().queryParam("namePrefix", ASKED_NAME).get("/businesses").asString());
+        answers.add(clerk.request()
+                .queryParam("namePrefix", ASKED_NAME)
+                .get("/businesses")
+                .asString());
         return answers;
     }
 

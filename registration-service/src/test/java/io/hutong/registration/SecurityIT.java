@@ -54,7 +54,10 @@ class SecurityIT {
 
     @Test
     void the_published_interface_holds_these_endpoints_and_those_of_delivery() {
-        var paths = given().queryParam("format", "json").get("/q/openapi").jsonPath().getMap("paths");
+        var paths = given().queryParam("format", "json")
+                .get("/q/openapi")
+                .jsonPath()
+                .getMap("paths");
         Set<String> published = new TreeSet<>();
         paths.forEach((path, methods) -> ((Map<?, ?>) methods).forEach((method, operation) -> {
             if (!path.toString().startsWith("/messaging") && !method.equals("parameters")) {

@@ -42,8 +42,8 @@ final class Tax implements AutoCloseable {
             events.add(new StreamPage.Event(events.size() + 1L, raw.headers(), raw.body()));
         }
         var page = new StreamPage(new Position(1, events.size()), events);
-        String source = ConfigProvider.getConfig()
-                .getValue("hutong.messaging.inbox.\"tax-events\".source-url", String.class);
+        String source =
+                ConfigProvider.getConfig().getValue("hutong.messaging.inbox.\"tax-events\".source-url", String.class);
         given().baseUri(source)
                 .contentType("application/json")
                 .body(page)

@@ -42,7 +42,6 @@ class TaxEventsIT {
     TestDatabase database;
 
     private final Clerk clerk = Clerk.atTheCounter();
-    private final int number = Clerk.number();
 
     enum Kind {
         CHANGE_RECEIVED("RECEIVED"),
@@ -76,8 +75,7 @@ class TaxEventsIT {
                 case CLEARANCE_HELD -> Tax.clearanceHeld(affair.changeId(), Tax.PAY);
                 case CLEARANCE_REFUSED -> new ClearanceRefused(id, "稽查未结");
                 case CLEARANCE_REVOKED -> new ClearanceRevoked(id, new CertificateId(UUID.randomUUID()), "承诺不实");
-                case STATUS_CHANGED ->
-                    new StatusChanged(StatusChanged.Status.NON_NORMAL, LocalDate.of(2026, 11, 2));
+                case STATUS_CHANGED -> new StatusChanged(StatusChanged.Status.NON_NORMAL, LocalDate.of(2026, 11, 2));
             };
         }
     }
@@ -191,6 +189,7 @@ class TaxEventsIT {
     }
 
     private Affair affair(Kind kind) {
+        int number = Clerk.number();
         String bizId = clerk.open(Clerk.aShop(number));
         JsonPath business = clerk.get("/businesses/" + bizId).jsonPath();
         String tenureId = business.getString("operator.tenureId");

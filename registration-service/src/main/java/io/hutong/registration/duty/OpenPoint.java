@@ -4,6 +4,7 @@ import io.hutong.events.Block;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a change still waits for: who must act, what for, how many items, since when. {@code BIZ} is the business itself. */
 public record OpenPoint(String who, String what, int count, Instant since) {
@@ -18,7 +19,7 @@ public record OpenPoint(String who, String what, int count, Instant since) {
         };
     }
 
-    private static List<OpenPoint> ofClearance(@org.jspecify.annotations.Nullable Clearance clearance) {
+    private static List<OpenPoint> ofClearance(@Nullable Clearance clearance) {
         if (clearance == null) {
             return List.of();
         }

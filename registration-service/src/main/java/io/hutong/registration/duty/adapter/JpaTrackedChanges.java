@@ -8,6 +8,7 @@ import io.hutong.registration.duty.TimelineEntry;
 import io.hutong.registration.duty.TrackedChange;
 import io.hutong.registration.duty.TrackedChanges;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -69,18 +70,19 @@ class JpaTrackedChanges implements TrackedChanges, PanacheRepositoryBase<Tracked
 
     @Override
     public List<TrackedChange> operatorChanges(Filter filter, @Nullable ChangeId after, int limit) {
-        return getEntityManager()
-                .createQuery(
-                        "from TrackedChangeRow where kind in (?1, ?2) and (?3 is null or state = ?3)"
-                                + " and (?4 is null or divergent = ?4) and changeId > ?5 order by changeId",
-                        TrackedChangeRow.class)
-                .setParameter(1, ChangeKind.OPERATOR)
-                .setParameter(2, ChangeKind.OPERATOR_NAME)
-                .setParameter(3, filter.state())
-                .setParameter(4, filter.divergent())
-                .setParameter(5, after == null ? "" : after.value())
-                .setMaxResults(limit)
-                .getResultStream()
+        StringBuilder where = new StringBuilder("kind in :kinds and changeId > :after");
+        Parameters values = Parameters.with("kinds", List.of(ChangeKind.OPERATOR, ChangeKind.OPERATOR_NAME))
+                .and("after", after == null ? "" : after.value());
+        // built, not "… or parameter is null": so that each filter finds its index
+        if (filter.state() != null) {
+            where.append(" and state = :state");
+            values.and("state", filter.state());
+        }
+        if (filter.divergent() != null) {
+            where.append(" and divergent = :divergent");
+            values.and("divergent", filter.divergent());
+        }
+        return find(where + " order by changeId", values).page(0, limit).stream()
                 .map(mapping::change)
                 .toList();
     }

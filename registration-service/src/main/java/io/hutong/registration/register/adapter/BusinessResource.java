@@ -27,6 +27,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 @Path("/businesses")
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes("application/json")
 @Tag(name = "businesses", description = "The register of individual businesses")
 class BusinessResource {
+    private static final Logger LOG = Logger.getLogger(BusinessResource.class);
+
     private final OpenBusiness openBusiness;
     private final ReadRegister register;
     private final FactRules rules;

@@ -6,6 +6,7 @@ import io.hutong.registration.register.Businesses;
 import io.hutong.registration.register.CreditCodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 
 /**
  * Codes of the zone that GB 11714 leaves to users, from the last number downwards: samples and tests take them from the
@@ -37,6 +38,7 @@ class JdbcCreditCodes implements CreditCodes {
         database.createNativeQuery("insert into credit_code_counter(division, last_no) values(?1, last_insert_id("
                         + LAST + ")) on duplicate key update last_no = last_insert_id(last_no - 1)")
                 .setParameter(1, county.value())
+                .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
         Object number = database.createNativeQuery("select last_insert_id()").getSingleResult();
         return ((Number) number).intValue();

@@ -6,8 +6,12 @@ import io.hutong.registration.register.NameForm;
 import io.hutong.registration.register.Names;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 
-/** Claims by the primary key of the name, in the caller's transaction: whoever comes second waits for the first. */
+/**
+ * Claims by the primary key of the name, in the caller's transaction: whoever comes second waits for the first. Nothing
+ * here reads what the session holds, so nothing of it is written early.
+ */
 @ApplicationScoped
 class JdbcNames implements Names {
     private final EntityManager database;
@@ -24,11 +28,13 @@ class JdbcNames implements Names {
                 .setParameter(1, registrar.division().value())
                 .setParameter(2, NameForm.normalised(name))
                 .setParameter(3, by.value())
+                .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
         Object holder = database.createNativeQuery("select biz_id from business_name"
                         + " where registrar_division = ?1 and normalised_name = ?2 for update")
                 .setParameter(1, registrar.division().value())
                 .setParameter(2, NameForm.normalised(name))
+                .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();
         return by.value().equals(holder);
     }
@@ -40,6 +46,7 @@ class JdbcNames implements Names {
                 .setParameter(1, registrar.division().value())
                 .setParameter(2, NameForm.normalised(name))
                 .setParameter(3, by.value())
+                .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
     }
 }

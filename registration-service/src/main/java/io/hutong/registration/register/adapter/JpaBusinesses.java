@@ -6,6 +6,7 @@ import io.hutong.registration.register.Business;
 import io.hutong.registration.register.Businesses;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.FlushModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JpaBusinesses implements Businesses, PanacheRepositoryBase<BusinessRow, String> {
     private final BusinessMapping mapping;
+    private final CodesAdded added;
 
-    JpaBusinesses(BusinessMapping mapping) {
+    JpaBusinesses(BusinessMapping mapping, CodesAdded added) {
         this.mapping = mapping;
+        this.added = added;
     }
 
     @Override
@@ -26,7 +29,18 @@ class JpaBusinesses implements Businesses, PanacheRepositoryBase<BusinessRow, St
 
     @Override
     public Optional<Business> find(UnifiedSocialCreditCode uscc) {
-        return find("uscc", uscc.value()).firstResultOptional().map(mapping::business);
+        String bizId = added.businessOf(uscc);
+        if (bizId != null) {
+            return find(BizId.of(bizId));
+        }
+        return getEntityManager()
+                .createQuery("from BusinessRow where uscc = ?1", BusinessRow.class)
+                .setParameter(1, uscc.value())
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(mapping::business);
     }
 
     @Override
@@ -58,7 +72,9 @@ class JpaBusinesses implements Businesses, PanacheRepositoryBase<BusinessRow, St
 
     @Override
     public void add(Business business) {
-        persist(mapping.newRow(business));
+        BusinessRow row = mapping.newRow(business);
+        persist(row);
+        added.add(row);
     }
 
     @Override
