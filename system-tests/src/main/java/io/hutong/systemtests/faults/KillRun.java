@@ -46,9 +46,7 @@ public final class KillRun {
         System.out.printf("seed %d: %d businesses open%n", options.seed(), free.size());
         Kills kills = new Kills(target, options.seed());
         Thread killer = killer(kills);
-        int offered = traffic(free);
-        killer.interrupt();
-        killer.join();
+        int offered = traffic(free, killer);
         System.out.printf(
                 "offered %d, accepted %d, refused %d, repeated tries %d, killed %s%n",
                 offered, accepted.size() - BUSINESSES, refused.size(), retries.get(), kills.counts());
@@ -84,8 +82,11 @@ public final class KillRun {
         return killer;
     }
 
-    /** Offers changes on schedule; a clerk works on one business at a time and repeats until it has a definite answer. */
-    private int traffic(BlockingQueue<FamilyBusiness> free) throws InterruptedException {
+    /**
+     * Offers changes on schedule; a clerk works on one business at a time and repeats until it has a definite answer. The
+     * kills end with the offers, so that every change that was offered can get its answer.
+     */
+    private int traffic(BlockingQueue<FamilyBusiness> free, Thread killer) throws InterruptedException {
         ExecutorService clerks = Executors.newFixedThreadPool(CLERKS);
         Semaphore waiting = new Semaphore(10_000);
         long start = System.nanoTime();
@@ -99,6 +100,8 @@ public final class KillRun {
                 waiting.release();
             });
         }
+        killer.interrupt();
+        killer.join();
         clerks.shutdown();
         if (!clerks.awaitTermination(20, TimeUnit.MINUTES)) {
             throw new IllegalStateException("clients never got their answers");

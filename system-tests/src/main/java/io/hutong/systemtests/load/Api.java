@@ -30,7 +30,7 @@ public final class Api {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration GIVE_UP = Duration.ofMinutes(5);
+    private static final Duration GIVE_UP = Duration.ofMinutes(20);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
