@@ -3,14 +3,19 @@ package io.hutong.tax.changesync;
 import io.hutong.identity.BizId;
 import io.hutong.tax.clearance.ClearanceRequests;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Every night: puts what waits of every business to the rules again, one business per transaction. */
+/**
+ * Every night: puts what waits of every business to the rules again, one business per transaction. One that fails stops
+ * no other; it is tried once more at the end, and then the next night.
+ */
 @ApplicationScoped
 public class ReevaluateAll {
     private static final int PAGE = 200;
+    private static final System.Logger LOG = System.getLogger(ReevaluateAll.class.getName());
 
     private final TaxChanges changes;
     private final ClearanceRequests requests;
@@ -25,13 +30,29 @@ public class ReevaluateAll {
     /** How many businesses were looked at. */
     public int handle() {
         int looked = 0;
+        List<BizId> failed = new ArrayList<>();
         List<BizId> page = next(null);
         while (!page.isEmpty()) {
-            page.forEach(reevaluate::handle);
+            page.stream().filter(bizId -> !reevaluated(bizId)).forEach(failed::add);
             looked += page.size();
             page = next(page.get(page.size() - 1));
         }
+        failed.forEach(this::reevaluated);
         return looked;
+    }
+
+    private boolean reevaluated(BizId bizId) {
+        try {
+            reevaluate.handle(bizId);
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "business {0} could not be re-evaluated: {1}",
+                    bizId.value(),
+                    failure.getClass().getSimpleName());
+            return false;
+        }
     }
 
     /** The next businesses in order of id; both lists are cut where the shorter one ends. */

@@ -22,7 +22,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works on files of facts, one chunk per transaction: facts, errors and progress are stored together, so that a stop
@@ -32,6 +34,11 @@ import java.util.stream.Collectors;
 public class WorkFactsFile {
     private static final Finding UNKNOWN_CODE =
             new Finding("fact.uscc-unknown", "税务部门没有这个统一社会信用代码", "tax does not know this code");
+
+    private static final Finding SET_ASIDE = new Finding(
+            "fact.business-failed",
+            "该经营主体的事项未能记录，请与系统运维人员联系",
+            "the facts of this business could not be recorded; ask the operators");
 
     private final FactsImports imports;
     private final Taxpayers taxpayers;
@@ -55,25 +62,24 @@ public class WorkFactsFile {
         this.clock = clock;
     }
 
-    /** Works on one chunk; false when no file waits. */
+    /** Works on one chunk, but for the businesses set aside, whose lines are errors; false when no file waits. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean step() {
+    public boolean step(Predicate<BizId> setAside) {
         Optional<FactsImport> next = imports.lockNext();
-        next.ifPresent(this::work);
+        next.ifPresent(file -> work(file, setAside));
         return next.isPresent();
     }
 
-    private void work(FactsImport file) {
+    private void work(FactsImport file, Predicate<BizId> setAside) {
         FactsImports.Chunk chunk = imports.chunk(file.id(), file.nextChunk());
         List<Line> lines = read(chunk);
         List<LineError> errors = new ArrayList<>();
         Map<UnifiedSocialCreditCode, List<FactStatement>> statements = new HashMap<>();
-        Set<UnifiedSocialCreditCode> known = taxpayers.keys(codes(lines)).keySet();
+        Map<UnifiedSocialCreditCode, Key> known = taxpayers.keys(codes(lines));
         for (Line line : lines) {
-            if (line.fault() != null) {
-                errors.add(new LineError(line.number(), line.fault()));
-            } else if (!known.contains(line.uscc())) {
-                errors.add(new LineError(line.number(), UNKNOWN_CODE));
+            Finding fault = line.fault() == null ? fault(known.get(line.uscc()), setAside) : line.fault();
+            if (fault != null) {
+                errors.add(new LineError(line.number(), fault));
             } else {
                 statements
                         .computeIfAbsent(Objects.requireNonNull(line.uscc()), code -> new ArrayList<>())
@@ -85,6 +91,13 @@ public class WorkFactsFile {
                 file.after(lines.size(), lines.size() - (long) errors.size(), errors.size(), clock.instant()),
                 chunk.number(),
                 errors);
+    }
+
+    private static @Nullable Finding fault(@Nullable Key key, Predicate<BizId> setAside) {
+        if (key == null) {
+            return UNKNOWN_CODE;
+        }
+        return setAside.test(key.bizId()) ? SET_ASIDE : null;
     }
 
     private List<Line> read(FactsImports.Chunk chunk) {
@@ -110,11 +123,22 @@ public class WorkFactsFile {
         locked.forEach((bizId, receipts) -> {
             UnifiedSocialCreditCode uscc = Objects.requireNonNull(businesses.get(bizId));
             Key key = Objects.requireNonNull(keys.get(uscc));
-            record.handle(bizId, key.tenureId(), Objects.requireNonNull(statements.get(uscc)), receipts);
+            List<FactStatement> stated = Objects.requireNonNull(statements.get(uscc));
+            named(bizId, () -> record.handle(bizId, key.tenureId(), stated, receipts));
         });
         whenFactsChange.concerned(locked.keySet()).stream()
                 .sorted()
-                .forEach(bizId -> whenFactsChange.recorded(bizId, Objects.requireNonNull(locked.get(bizId))));
+                .forEach(bizId ->
+                        named(bizId, () -> whenFactsChange.recorded(bizId, Objects.requireNonNull(locked.get(bizId)))));
+    }
+
+    /** Says whose lines were at work when it failed. */
+    private static void named(BizId bizId, Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException failure) {
+            throw new BusinessFailed(bizId, failure);
+        }
     }
 
     private static Set<UnifiedSocialCreditCode> codes(List<Line> lines) {

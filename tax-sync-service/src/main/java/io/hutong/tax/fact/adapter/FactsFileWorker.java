@@ -1,15 +1,15 @@
 package io.hutong.tax.fact.adapter;
 
-import io.hutong.tax.fact.WorkFactsFile;
+import io.hutong.tax.fact.WorkFactsFiles;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Looks for files of facts and works on them until none waits; a failed chunk is tried again at the next look. */
 @ApplicationScoped
 class FactsFileWorker {
-    private final WorkFactsFile work;
+    private final WorkFactsFiles work;
 
-    FactsFileWorker(WorkFactsFile work) {
+    FactsFileWorker(WorkFactsFiles work) {
         this.work = work;
     }
 
@@ -17,9 +17,6 @@ class FactsFileWorker {
             every = "${hutong.tax.facts-import.look-every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        boolean more = true;
-        while (more) {
-            more = work.step();
-        }
+        work.handle();
     }
 }
