@@ -61,6 +61,8 @@ class AnnulChange {
         } else if (target.state() == TaxChange.State.APPLIED) {
             restore.undo(target, by, annulment, receipts);
             changes.save(target.undone(by.id(), clock.instant()));
+        } else if (target.state() == TaxChange.State.REFUSED) {
+            changes.save(target.undone(by.id(), clock.instant()));
         }
         if (target.content() instanceof NewOperator fallen) {
             settleFollowers(fallen, by, annulment.restored(), receipts);

@@ -20,16 +20,22 @@ import io.hutong.tax.taxpayer.Tenures;
 import io.hutong.time.LegalTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the effect of an annulled change back, by the state that the register says holds again. */
 @ApplicationScoped
 class RestoreTaxpayer {
+    private final TaxChanges changes;
     private final Taxpayers taxpayers;
     private final Tenures tenures;
     private final FactLog facts;
     private final Clock clock;
 
-    RestoreTaxpayer(Taxpayers taxpayers, Tenures tenures, FactLog facts, Clock clock) {
+    RestoreTaxpayer(TaxChanges changes, Taxpayers taxpayers, Tenures tenures, FactLog facts, Clock clock) {
+        this.changes = changes;
         this.taxpayers = taxpayers;
         this.tenures = tenures;
         this.facts = facts;
@@ -42,7 +48,7 @@ class RestoreTaxpayer {
         Restored restored = annulment.restored();
         Taxpayer taxpayer = taxpayers.require(by.bizId());
         if (content instanceof Content.NewFacts done) {
-            taxpayers.save(facts(taxpayer, done.after(), restored));
+            taxpayers.save(facts(taxpayer, done.after(), restored, waitingAfter(target)));
         } else if (content instanceof NewOperator done) {
             undoOperator(taxpayer, done, annulment);
         } else if (content instanceof NewOperatorName done) {
@@ -69,22 +75,50 @@ class RestoreTaxpayer {
                 .orElse(taxpayer));
     }
 
-    private static Taxpayer facts(Taxpayer taxpayer, ChangedFacts touched, Restored restored) {
-        Taxpayer named = touched.name() == null ? taxpayer : taxpayer.named(restored.name());
+    private List<ChangedFacts> waitingAfter(TaxChange target) {
+        return changes.waiting(target.bizId()).stream()
+                .filter(change -> change.place() > target.place())
+                .map(TaxChange::content)
+                .filter(Content.NewFacts.class::isInstance)
+                .map(content -> ((Content.NewFacts) content).after())
+                .toList();
+    }
+
+    /** What a later change changes again stays: the register's value is the one for which that change still waits. */
+    private static Taxpayer facts(
+            Taxpayer taxpayer, ChangedFacts touched, Restored restored, List<ChangedFacts> waiting) {
+        Taxpayer named = settles(touched, waiting, ChangedFacts::name) ? taxpayer.named(restored.name()) : taxpayer;
         return named.with(new ChangedFacts(
                 null,
-                touched.scope() == null ? null : restored.scope(),
-                touched.premises() == null ? null : restored.premises()));
+                settles(touched, waiting, ChangedFacts::scope) ? restored.scope() : null,
+                settles(touched, waiting, ChangedFacts::premises) ? restored.premises() : null));
+    }
+
+    private static boolean settles(
+            ChangedFacts touched, List<ChangedFacts> waiting, Function<ChangedFacts, @Nullable Object> field) {
+        return field.apply(touched) != null && waiting.stream().allMatch(later -> field.apply(later) == null);
     }
 
     private void undoOperator(Taxpayer taxpayer, NewOperator done, Annulment annulment) {
         tenures.save(tenures.require(done.newTenureId()).annulled(annulment.retroactiveTo()));
         boolean current = taxpayer.tenureId().equals(done.newTenureId());
         if (current) {
-            Tenure old = tenures.require(done.oldTenureId()).reopened();
+            Tenure old = before(done, annulment.restored()).reopened();
             tenures.save(old);
             taxpayers.save(taxpayer.operatedBy(old.id(), old.operator().name()));
         }
+    }
+
+    /** Whom the register restores, if tax has him; else the nearest before the annulled one who was not annulled. */
+    private Tenure before(NewOperator done, Restored restored) {
+        Tenure old = tenures.require(done.oldTenureId());
+        return tenures.find(restored.tenureId())
+                .filter(tenure -> !tenure.annulled())
+                .or(() -> Optional.of(old).filter(tenure -> !tenure.annulled()))
+                .or(() -> tenures.of(old.bizId()).stream()
+                        .filter(tenure -> !tenure.annulled())
+                        .reduce((earlier, later) -> later))
+                .orElse(old);
     }
 
     private void undoName(Taxpayer taxpayer, NewOperatorName done, Restored restored) {

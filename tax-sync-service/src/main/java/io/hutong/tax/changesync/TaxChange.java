@@ -88,7 +88,7 @@ public record TaxChange(
         return become(State.REFUSED, progress.refused(reason, by, now));
     }
 
-    /** It had been carried out, and was undone. */
+    /** It had ended, carried out or not, and its end now is that it never was: nothing else brings it back. */
     TaxChange undone(ChangeId by, Instant now) {
         return become(State.ANNULLED, progress.refused(Reason.ANNULLED, by, now));
     }

@@ -27,8 +27,9 @@ public record Tenure(
         return new Tenure(id, bizId, operator, from, on, true);
     }
 
+    /** Goes on; one that was annulled stays so. */
     public Tenure reopened() {
-        return new Tenure(id, bizId, operator, from, null, false);
+        return new Tenure(id, bizId, operator, from, null, annulled);
     }
 
     public Tenure under(Operator renamed) {

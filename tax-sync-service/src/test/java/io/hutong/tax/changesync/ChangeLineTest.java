@@ -280,6 +280,84 @@ class ChangeLineTest {
     }
 
     @Test
+    void what_a_deregistration_had_overtaken_and_the_register_annulled_since_does_not_come_back_with_it() {
+        opened(FactItem.ARREARS);
+        ChangeId toB = tax.passed(tax.tenureA, tenureB, "乙");
+        ChangeId gone = tax.deregistered();
+        tax.annulled(toB, ChangeKind.OPERATOR, tax.restored(BusinessStatus.DEREGISTERED, tax.tenureA, "甲"));
+
+        tax.annulled(gone, ChangeKind.DEREGISTRATION, tax.restored(BusinessStatus.ACTIVE, tax.tenureA, "甲"));
+        tax.fact(tax.tenureA, FactItem.ARREARS, FactValue.NO);
+
+        assertThat(tax.change(toB).state()).isEqualTo(TaxChange.State.ANNULLED);
+        assertThat(tax.taxpayer().registered()).isEqualTo(BusinessStatus.ACTIVE);
+        assertThat(tax.taxpayer().tenureId()).isEqualTo(tax.tenureA);
+    }
+
+    @Test
+    void after_two_annulled_operators_the_business_goes_back_to_the_one_before_both() {
+        tax.opened();
+        ChangeId toB = tax.passed(tax.tenureA, tenureB, "乙");
+        ChangeId toC = tax.passed(tenureB, tenureC, "丙");
+        tax.annulled(toB, ChangeKind.OPERATOR, tax.restored(BusinessStatus.ACTIVE, tenureC, "丙"));
+
+        tax.annulled(toC, ChangeKind.OPERATOR, tax.restored(BusinessStatus.ACTIVE, tax.tenureA, "甲"));
+
+        assertRunByAAlone();
+    }
+
+    @Test
+    void so_it_does_when_tax_does_not_have_the_operator_whom_the_register_restores() {
+        tax.opened();
+        ChangeId toB = tax.passed(tax.tenureA, tenureB, "乙");
+        ChangeId toC = tax.passed(tenureB, tenureC, "丙");
+        tax.annulled(toB, ChangeKind.OPERATOR, tax.restored(BusinessStatus.ACTIVE, tenureC, "丙"));
+
+        tax.annulled(toC, ChangeKind.OPERATOR, tax.restored(BusinessStatus.ACTIVE, TaxOffice.tenure(), "丁"));
+
+        assertRunByAAlone();
+    }
+
+    private void assertRunByAAlone() {
+        assertThat(tax.taxpayer().tenureId()).isEqualTo(tax.tenureA);
+        assertThat(tax.taxpayer().operatorName()).isEqualTo("甲");
+        assertThat(tax.tenures.of(tax.biz)).extracting(Tenure::annulled).containsExactly(false, true, true);
+        assertThat(tax.tenures.require(tax.tenureA).to()).isNull();
+    }
+
+    @Test
+    void annulment_of_a_name_does_not_bring_a_later_one_that_still_waits() {
+        tax.opened();
+        ChangeId second = tax.named("第二");
+        tax.fact(tax.tenureA, FactItem.NON_NORMAL, FactValue.YES);
+        ChangeId third = tax.named("第三");
+        Restored now = tax.restored(BusinessStatus.ACTIVE, tax.tenureA, "甲");
+
+        tax.annulled(
+                second,
+                ChangeKind.FACTS,
+                new Restored(now.status(), "第三", now.scope(), now.premises(), now.tenureId(), now.operatorName()));
+
+        assertThat(tax.change(third).waiting()).isTrue();
+        assertThat(tax.taxpayer().name()).isNotEqualTo("第三");
+        tax.fact(tax.tenureA, FactItem.NON_NORMAL, FactValue.NO);
+        assertThat(tax.taxpayer().name()).isEqualTo("第三");
+    }
+
+    @Test
+    void a_business_that_fails_at_night_does_not_stop_the_others() {
+        opened(FactItem.ARREARS);
+        ChangeId toB = tax.passed(tax.tenureA, tenureB, "乙");
+        tax.changes.add(tax.strayBefore(tax.change(toB)));
+        tax.factUnheard(tax.tenureA, FactItem.ARREARS, FactValue.NO);
+        tax.heard();
+
+        tax.night.handle();
+
+        assertThat(tax.heard()).contains(completed(toB, Mode.AFTER_CLEARANCE));
+    }
+
+    @Test
     void a_withdrawn_change_ends_and_what_stood_behind_it_moves() {
         opened(FactItem.ARREARS);
         ChangeId toB = tax.passed(tax.tenureA, tenureB, "乙");

@@ -8,19 +8,27 @@ import io.hutong.tax.taxpayer.Taxpayers;
 import io.hutong.tax.taxpayer.Tenure;
 import io.hutong.tax.taxpayer.Tenures;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryTaxpayers implements Taxpayers {
     private final Map<BizId, Taxpayer> all = new LinkedHashMap<>();
+    private final Set<BizId> lost = new HashSet<>();
+
+    /** Its record is damaged from now on; its code is still known. */
+    void lose(BizId bizId) {
+        lost.add(bizId);
+    }
 
     @Override
     public Optional<Taxpayer> find(BizId bizId) {
-        return Optional.ofNullable(all.get(bizId));
+        return Optional.ofNullable(all.get(bizId)).filter(one -> !lost.contains(bizId));
     }
 
     @Override

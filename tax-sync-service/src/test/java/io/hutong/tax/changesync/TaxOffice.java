@@ -44,6 +44,8 @@ import io.hutong.tax.fact.RecordFacts;
 import io.hutong.tax.fact.RecordSystemFacts;
 import io.hutong.tax.fact.StateFact;
 import io.hutong.tax.fact.TaxFact;
+import io.hutong.tax.fact.WorkFactsFile;
+import io.hutong.tax.fact.WorkFactsFiles;
 import io.hutong.tax.receipt.Cause;
 import io.hutong.tax.receipt.Receipts;
 import io.hutong.tax.taxpayer.Operator;
@@ -83,6 +85,8 @@ final class TaxOffice {
     final DecideClearance decideClearance;
     final DecideHeldChange decide;
     final ReevaluateAll night;
+    final WorkFactsFiles files;
+    final MemoryFactsImports imports = new MemoryFactsImports();
     private final StateFact state;
     private final Outbox outbox = new MemoryOutbox();
     private final Clock clock = new MovableClock();
@@ -105,13 +109,19 @@ final class TaxOffice {
                 redeem,
                 clock);
         AnnulChange annul = new AnnulChange(
-                changes, taxpayers, line, new RestoreTaxpayer(taxpayers, tenures, log, clock), clearance, clock);
+                changes,
+                taxpayers,
+                line,
+                new RestoreTaxpayer(changes, taxpayers, tenures, log, clock),
+                clearance,
+                clock);
         take = new TakeChange(changes, line, annul, clearance, redeem);
         Reevaluate reevaluate = new Reevaluate(changes, requests, line, clearance);
         decide = new DecideHeldChange(changes, line, reevaluate, clearance, outbox, clock);
         night = new ReevaluateAll(changes, requests, new ReevaluateBusiness(reevaluate, outbox, clock));
-        state = new StateFact(
-                taxpayers, tenures, new RecordFacts(log, taxpayers, ids, clock), reevaluate, outbox, clock);
+        RecordFacts record = new RecordFacts(log, taxpayers, ids, clock);
+        state = new StateFact(taxpayers, tenures, record, reevaluate, outbox, clock);
+        files = new WorkFactsFiles(new WorkFactsFile(imports, taxpayers, record, reevaluate, outbox, clock));
     }
 
     // ---- what the register says
@@ -192,6 +202,52 @@ final class TaxOffice {
     void fact(OperatorTenureId tenure, FactItem item, FactValue value) {
         state.handle(
                 new StateFact.Command(biz, tenure, new FactStatement(item, value, null, null, "OFFICER", today())));
+    }
+
+    /** A fact that became true without anything having been put to the rules since. */
+    void factUnheard(OperatorTenureId tenure, FactItem item, FactValue value) {
+        facts.add(new TaxFact(
+                UUID.randomUUID(), biz, tenure, item, value, null, null, "OFFICER", today(), clock.instant()));
+    }
+
+    /** Waits for a business that tax does not have, first in the order of the night. */
+    TaxChange strayBefore(TaxChange change) {
+        Cause cause = change.cause();
+        Cause nowhere = new Cause(
+                new BizId(new UUID(0, 0)),
+                cause.division(),
+                cause.correlationId(),
+                cause.eventId(),
+                cause.occurredAt(),
+                cause.effectiveAt());
+        return TaxChange.arrived(new ChangeId(UUID.randomUUID()), change.content(), nowhere, 1, now);
+    }
+
+    /** Another taxpayer, of whom tax lost the record but not the code when {@code lost}. */
+    UnifiedSocialCreditCode other(int serial, boolean lost) {
+        Taxpayer one = taxpayerOfA();
+        Taxpayer other = new Taxpayer(
+                new BizId(new UUID(0, serial)),
+                UnifiedSocialCreditCode.synthetic(COUNTY, serial),
+                one.name(),
+                one.entityType(),
+                one.establishedOn(),
+                one.premises(),
+                one.scope(),
+                one.industry(),
+                one.onlineOnly(),
+                one.registrar(),
+                tenure(),
+                one.operatorName(),
+                one.registered(),
+                null,
+                one.standing(),
+                1);
+        taxpayers.add(other);
+        if (lost) {
+            taxpayers.lose(other.bizId());
+        }
+        return other.uscc();
     }
 
     /** Every answer is known and none stands against a change. */
