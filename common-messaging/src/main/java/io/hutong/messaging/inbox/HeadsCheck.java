@@ -2,14 +2,11 @@ package io.hutong.messaging.inbox;
 
 import io.hutong.identity.BizId;
 import io.hutong.messaging.MessagingConfig;
-import io.hutong.messaging.Position;
 import io.hutong.messaging.outbox.HeadsPage;
 import io.hutong.messaging.outbox.StreamPage;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,7 +28,9 @@ final class HeadsCheck {
     private final ParkingTable parking;
     private final HeadCursor cursor;
     private final MessagingConfig.Heads settings;
+    private final SortedMap<BizId, HeadsPage.Head> open = new TreeMap<>();
     private volatile long missing;
+    private long read;
     private long nextAt = System.nanoTime();
 
     HeadsCheck(
@@ -51,7 +50,7 @@ final class HeadsCheck {
         this.settings = settings;
     }
 
-    /** Events found missing at the last check. */
+    /** Events found missing at the last check, filled since or not. */
     long missing() {
         return missing;
     }
@@ -63,19 +62,25 @@ final class HeadsCheck {
         }
     }
 
-    /** Goes on from the cursor to the newest entry that is older than the grace. */
+    /**
+     * Goes on to the newest entry that is older than the grace. The cursor stays before the first head that the source
+     * could not give, so that a restart finds it again; meanwhile this process asks for it at every check.
+     */
     void check() {
-        long found = 0;
+        long found = again();
+        if (open.isEmpty()) {
+            read = cursor.position();
+        }
         for (int page = 0; page < PAGES; page++) {
-            HeadsPage heads = source.heads(cursor.position(), settings.page());
-            List<HeadsPage.Head> old = heads.heads().stream()
+            List<HeadsPage.Head> old = source.heads(read, settings.page()).heads().stream()
                     .takeWhile(head -> head.ageMillis() > settings.grace().toMillis())
                     .toList();
             if (old.isEmpty()) {
                 break;
             }
             found += fillMissing(newestOf(old));
-            cursor.advance(old.get(old.size() - 1).position());
+            read = old.get(old.size() - 1).position();
+            advance();
             if (old.size() < settings.page()) {
                 break;
             }
@@ -83,43 +88,69 @@ final class HeadsCheck {
         missing = found;
     }
 
-    private static SortedMap<BizId, Position> newestOf(List<HeadsPage.Head> heads) {
-        SortedMap<BizId, Position> newest = new TreeMap<>();
-        heads.forEach(head -> newest.put(BizId.of(head.bizId()), new Position(head.epoch(), head.version())));
+    private long again() {
+        if (open.isEmpty()) {
+            return 0;
+        }
+        long found = fillMissing(new TreeMap<>(open));
+        advance();
+        return found;
+    }
+
+    private void advance() {
+        long beforeOpen = open.values().stream()
+                .mapToLong(head -> head.position() - 1)
+                .min()
+                .orElse(read);
+        cursor.advance(Math.min(read, beforeOpen));
+    }
+
+    private static SortedMap<BizId, HeadsPage.Head> newestOf(List<HeadsPage.Head> heads) {
+        SortedMap<BizId, HeadsPage.Head> newest = new TreeMap<>();
+        heads.forEach(head -> newest.put(BizId.of(head.bizId()), head));
         return newest;
     }
 
-    private long fillMissing(SortedMap<BizId, Position> newest) {
-        TreeSet<BizId> businesses = new TreeSet<>(newest.keySet());
-        Map<BizId, Known> known = positions.read(businesses);
-        Set<BizId> parked = new HashSet<>(parking.parkedAmong(businesses));
+    private long fillMissing(SortedMap<BizId, HeadsPage.Head> newest) {
+        Map<BizId, Known> known = positions.read(new TreeSet<>(newest.keySet()));
         long found = 0;
-        for (Map.Entry<BizId, Position> head : newest.entrySet()) {
-            long taken = known.getOrDefault(head.getKey(), PositionTable.NONE)
-                    .position()
-                    .version();
+        for (Map.Entry<BizId, HeadsPage.Head> head : newest.entrySet()) {
+            BizId bizId = head.getKey();
             long last = head.getValue().version();
-            if (taken < last && !parked.contains(head.getKey())) {
-                LOG.warnf("events %d to %d of %s never came by the topic", taken + 1, last, head.getKey());
-                found += last - taken;
-                fill(head.getKey(), taken + 1, last);
+            long here = arrived(known.getOrDefault(bizId, PositionTable.NONE), bizId, last);
+            if (here < last) {
+                LOG.warnf("events %d to %d of %s never came by the topic", here + 1, last, bizId);
+                found += last - here;
+            }
+            if (here >= last || fill(bizId, here + 1, last)) {
+                open.remove(bizId);
+            } else {
+                open.put(bizId, head.getValue());
             }
         }
         return found;
     }
 
-    private void fill(BizId bizId, long from, long to) {
+    /** Up to where a stream is taken, or waits in its line if it is parked. */
+    private long arrived(Known known, BizId bizId, long last) {
+        long taken = known.position().version();
+        return taken >= last ? taken : Math.max(taken, parking.newestInLine(bizId, last));
+    }
+
+    /** Whether the source gave all of them. */
+    private boolean fill(BizId bizId, long from, long to) {
         long next = from;
         while (next <= to) {
             StreamPage page = source.stream(bizId, next, to);
             if (page.events().isEmpty()) {
                 LOG.errorf("the source names version %d of %s and cannot give it", next, bizId);
-                return;
+                return false;
             }
             List<Incoming> batch = new ArrayList<>();
             page.events().forEach(event -> batch.add(refill.read(event)));
             delivery.take(batch);
             next = batch.get(batch.size() - 1).position().version() + 1;
         }
+        return true;
     }
 }

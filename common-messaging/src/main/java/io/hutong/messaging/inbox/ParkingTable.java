@@ -91,6 +91,23 @@ final class ParkingTable {
         });
     }
 
+    /** The newest version in the line of a stream, up to a given one; 0 when there is none. */
+    long newestInLine(BizId bizId, long upTo) {
+        String sql = "select coalesce(max(version), 0) from parked_event"
+                + " where source = ? and biz_id = ? and version <= ?";
+        return Sql.call(dataSource, "look at the end of a line", connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setString(1, source);
+                query.setString(2, bizId.value());
+                query.setLong(3, upTo);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
     /** Takes events out of the line. */
     void remove(List<Incoming> taken) {
         String sql =

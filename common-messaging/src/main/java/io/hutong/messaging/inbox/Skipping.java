@@ -4,6 +4,7 @@ import io.hutong.identity.BizId;
 import io.hutong.messaging.Envelope;
 import io.hutong.messaging.EventCodec;
 import io.hutong.messaging.HeadersJson;
+import io.hutong.messaging.Position;
 import io.hutong.messaging.SkippedEvents;
 import io.hutong.messaging.Sql;
 import io.hutong.messaging.outbox.EventDigest;
@@ -61,13 +62,20 @@ final class Skipping {
         byte[] digest = EventDigest.of(headers, head.body());
         Incoming incoming = new Incoming(envelope, headers, head.body(), digest, head.origin(), null, null);
         keep(incoming, parking.cause(bizId).orElse(ParkCause.FAILED), reason, who);
-        if (envelope.position().version() >= known.position().version()) {
+        if (isBeyond(known.position(), envelope.position())) {
             positions.save(Map.of(bizId, Known.after(incoming)));
         }
         parking.remove(List.of(incoming));
         parking.freeIfEmpty(bizId);
         answers.forEach(answer -> answer.skipped(envelope, reason, who));
         return true;
+    }
+
+    /** Whether the stream goes on from the skipped event; a second history of what was taken leaves the first standing. */
+    private static boolean isBeyond(Position taken, Position skipped) {
+        return skipped.epoch() > taken.epoch()
+                ? skipped.version() >= taken.version()
+                : skipped.epoch() == taken.epoch() && skipped.version() > taken.version();
     }
 
     private void keep(Incoming incoming, ParkCause cause, String reason, String who) {

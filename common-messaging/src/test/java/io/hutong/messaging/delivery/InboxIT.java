@@ -322,19 +322,63 @@ class InboxIT {
         soon().untilAsserted(() -> assertThat(number("select count(*) from parked_event where biz_id = ?", business))
                 .isEqualTo(3));
 
-        given().auth()
-                .oauth2(Tokens.of("operator"))
-                .contentType("application/json")
-                .body(Map.of("reason", "wrong on its face"))
-                .post("/messaging/parked/registration-events/" + business + "/skip")
-                .then()
-                .statusCode(200);
+        skip(business, "wrong on its face");
 
         assertThat(listener.effects(business)).containsExactly(1L, 3L, 4L);
         assertThat(listener.skips).anyMatch(skip -> skip.startsWith(business + " 2 wrong on its face by "));
         assertThat(text("select reason from skipped_event where biz_id = ?", business))
                 .isEqualTo("wrong on its face");
         assertThat(cause(business)).isEmpty();
+    }
+
+    @Test
+    void a_second_history_that_is_skipped_leaves_the_first_going_on() throws Exception {
+        BizId business = Register.newBusiness();
+        List<Register.Stated> stated = register.states(business, 2);
+        register.sends(stated);
+        register.sends(register.make(business, new Position(1, 2), stated.get(0).digest()));
+        soon().untilAsserted(() -> assertThat(cause(business)).isEqualTo("HISTORY_CONFLICT"));
+
+        skip(business, "not of the register");
+        register.sends(register.states(business, 1));
+
+        soon().untilAsserted(() -> assertThat(listener.effects(business)).containsExactly(1L, 2L, 3L));
+        assertThat(cause(business)).isEmpty();
+    }
+
+    @Test
+    void a_tail_lost_while_the_stream_is_parked_joins_its_line() throws Exception {
+        BizId business = Register.newBusiness();
+        poison(business, 2);
+        List<Register.Stated> stated = register.states(business, 5);
+        register.sends(stated.subList(0, 3));
+        soon().untilAsserted(() -> assertThat(number("select count(*) from parked_event where biz_id = ?", business))
+                .isEqualTo(2));
+
+        register.everythingIsOld(61_000);
+
+        soon().untilAsserted(() -> assertThat(number("select count(*) from parked_event where biz_id = ?", business))
+                .isEqualTo(4));
+        listener.poisoned.clear();
+        assertThat(retry(business)).isEqualTo("RELEASED");
+        assertThat(listener.effects(business)).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void a_head_that_the_source_cannot_give_stays_missing_until_it_can_and_holds_nobody_up() {
+        BizId withheld = Register.newBusiness();
+        register.states(withheld, 2);
+        register.withholds(withheld);
+        BizId other = Register.newBusiness();
+        register.states(other, 1);
+        register.everythingIsOld(61_000);
+        soon().untilAsserted(() -> assertThat(listener.effects(other)).containsExactly(1L));
+        soon().untilAsserted(() -> assertThat(inbox().headsMissing()).isEqualTo(2));
+
+        register.withholds(null);
+
+        soon().untilAsserted(() -> assertThat(listener.effects(withheld)).containsExactly(1L, 2L));
+        soon().untilAsserted(() -> assertThat(inbox().headsMissing()).isZero());
     }
 
     @Test
@@ -413,6 +457,16 @@ class InboxIT {
 
     private Inbox inbox() {
         return inboxes.named("registration-events").orElseThrow();
+    }
+
+    private static void skip(BizId business, String reason) {
+        given().auth()
+                .oauth2(Tokens.of("operator"))
+                .contentType("application/json")
+                .body(Map.of("reason", reason))
+                .post("/messaging/parked/registration-events/" + business + "/skip")
+                .then()
+                .statusCode(200);
     }
 
     private static String retry(BizId business) {

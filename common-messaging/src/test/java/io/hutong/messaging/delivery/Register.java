@@ -52,6 +52,7 @@ public final class Register implements AutoCloseable {
     private final Map<BizId, List<Stated>> streams = new HashMap<>();
     private final List<Stated> log = new ArrayList<>();
     private volatile long ageMillis;
+    private volatile @Nullable BizId withheld;
     private @Nullable HttpServer server;
 
     public Register(EventCodec codec, URI door, String bootstrapServers) {
@@ -87,6 +88,11 @@ public final class Register implements AutoCloseable {
     /** From now on everything stated counts as that old. */
     void everythingIsOld(long millis) {
         ageMillis = millis;
+    }
+
+    /** From now on the events of this business are named and not given; null ends it. */
+    void withholds(@Nullable BizId bizId) {
+        withheld = bizId;
     }
 
     public static BizId newBusiness() {
@@ -177,6 +183,7 @@ public final class Register implements AutoCloseable {
         long from = Long.parseLong(query.getOrDefault("from", "1"));
         long to = Long.parseLong(query.getOrDefault("to", "0"));
         List<StreamPage.Event> events = stream.stream()
+                .filter(stated -> !stated.bizId().equals(withheld))
                 .filter(stated ->
                         stated.place().version() >= from && stated.place().version() <= to)
                 .map(stated -> new StreamPage.Event(stated.position(), stated.headers(), stated.body()))
