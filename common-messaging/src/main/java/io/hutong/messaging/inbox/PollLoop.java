@@ -89,19 +89,27 @@ final class PollLoop implements Runnable {
     @Override
     public void run() {
         while (!stopping) {
-            KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings);
             try {
-                consumer.subscribe(List.of(topic));
-                while (!stopping) {
-                    turn(consumer);
-                }
+                readOn();
             } catch (RuntimeException e) {
                 failures++;
+                lastProgress = System.nanoTime();
                 LOG.warnf("reader of %s starts again: %s", topic, Causes.line(e));
                 pause(pauseAfter(failures));
-            } finally {
-                consumer.close(CloseOptions.timeout(CLOSE));
             }
+        }
+    }
+
+    /** With one consumer, until it fails; making it fails too, where the broker's name cannot be resolved. */
+    private void readOn() {
+        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings);
+        try {
+            consumer.subscribe(List.of(topic));
+            while (!stopping) {
+                turn(consumer);
+            }
+        } finally {
+            consumer.close(CloseOptions.timeout(CLOSE));
         }
     }
 
