@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -60,6 +63,19 @@ public class EventProducer {
             return producer().send(record);
         } catch (KafkaException | IllegalStateException e) {
             return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Whether a send failed at once, and not because of its record: the next one would fail or wait as long. */
+    static boolean brokerIsGone(Future<?> answer) throws InterruptedException {
+        if (!answer.isDone()) {
+            return false;
+        }
+        try {
+            answer.get();
+            return false;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof RetriableException || !(e.getCause() instanceof ApiException);
         }
     }
 

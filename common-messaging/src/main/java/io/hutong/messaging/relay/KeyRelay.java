@@ -68,7 +68,13 @@ final class KeyRelay {
         List<KeyExchange.Pending> batch = pending();
         while (!batch.isEmpty()) {
             List<Future<?>> answers = new ArrayList<>(batch.size());
-            batch.forEach(key -> answers.add(producer.send(topic, key.key(), key.value(), Map.of())));
+            for (KeyExchange.Pending key : batch) {
+                Future<?> answer = producer.send(topic, key.key(), key.value(), Map.of());
+                answers.add(answer);
+                if (EventProducer.brokerIsGone(answer)) {
+                    break;
+                }
+            }
             for (Future<?> answer : answers) {
                 acknowledged(answer);
             }

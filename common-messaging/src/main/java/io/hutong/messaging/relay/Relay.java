@@ -117,10 +117,7 @@ final class Relay implements Runnable {
         if (!parts.keys().ready(parts.leases().held()) || batch.isEmpty()) {
             return 0;
         }
-        List<Future<?>> answers = new ArrayList<>(batch.size());
-        for (PendingEvent event : batch) {
-            answers.add(send(event));
-        }
+        List<Future<?>> answers = handOver(batch);
         List<PendingEvent> acknowledged = new ArrayList<>(batch.size());
         Throwable failure = await(batch, answers, acknowledged);
         parts.pending().delete(acknowledged);
@@ -131,6 +128,25 @@ final class Relay implements Runnable {
             throw new IllegalStateException("a send failed", failure);
         }
         return batch.size();
+    }
+
+    /** Stops where the broker is gone: each further send would wait for it in vain. */
+    private List<Future<?>> handOver(List<PendingEvent> batch) throws InterruptedException {
+        List<Future<?>> answers = new ArrayList<>(batch.size());
+        long nextRenewal = System.nanoTime() + settings.lease().toNanos() / 4;
+        for (PendingEvent event : batch) {
+            Future<?> answer = send(event);
+            answers.add(answer);
+            lastProgress = System.nanoTime();
+            if (EventProducer.brokerIsGone(answer)) {
+                break;
+            }
+            if (lastProgress - nextRenewal >= 0) {
+                parts.leases().renew();
+                nextRenewal = lastProgress + settings.lease().toNanos() / 4;
+            }
+        }
+        return answers;
     }
 
     private Future<?> send(PendingEvent event) {
@@ -144,7 +160,7 @@ final class Relay implements Runnable {
             throws InterruptedException {
         Set<String> stopped = new HashSet<>();
         Throwable failure = null;
-        for (int i = 0; i < batch.size(); i++) {
+        for (int i = 0; i < answers.size(); i++) {
             PendingEvent event = batch.get(i);
             Throwable refused = answer(answers.get(i));
             if (refused != null) {

@@ -7,12 +7,14 @@ import io.hutong.events.TaxEvent;
 import io.hutong.identity.BizId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.messaging.EventContext;
+import io.hutong.messaging.KeyExchange;
 import io.hutong.messaging.MessagingConfig;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.delivery.DeliveryServers;
 import io.hutong.messaging.delivery.Topic;
 import io.hutong.messaging.outbox.CommitSignal;
 import io.hutong.messaging.outbox.Lanes;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,11 +32,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -54,6 +62,15 @@ class RelayIT {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    KeyExchange keys;
+
+    @Inject
+    OpenTelemetry telemetry;
+
+    @Inject
+    OwnTopics topics;
 
     @Test
     void two_relays_share_the_lanes_and_the_second_takes_those_of_a_stopped_one() throws Exception {
@@ -118,6 +135,52 @@ class RelayIT {
 
         assertThat(pending.read(1000)).isEmpty();
         assertThat(timesSent(business)).isEqualTo(1);
+    }
+
+    @Test
+    void a_relay_without_a_broker_waits_for_it_once_a_round_and_not_for_every_event() throws Exception {
+        Set<String> tried = ConcurrentHashMap.newKeySet();
+        AtomicInteger rounds = new AtomicInteger();
+        EventProducer stranded = new EventProducer(Map.of(), "stranded", Duration.ofSeconds(15)) {
+            @Override
+            public Future<?> send(
+                    String topic, @Nullable String key, byte @Nullable [] value, Map<String, String> all) {
+                tried.add(String.valueOf(key));
+                rounds.incrementAndGet();
+                return CompletableFuture.failedFuture(new TimeoutException("no metadata"));
+            }
+        };
+        String owner = "stranded-" + UUID.randomUUID();
+        RelayParts parts = new RelayParts(
+                "tax.events",
+                new LaneLeases(dataSource, owner, config.relay().lease()),
+                new PendingEvents(dataSource, owner),
+                new KeyRelay(dataSource, keys, stranded, "tax.keys"),
+                stranded,
+                new Publishing(telemetry),
+                topics);
+        Relay relay = new Relay(parts, config.relay(), new CommitSignal());
+        relay.start();
+        await().atMost(Duration.ofSeconds(10)).until(() -> relay.lanes().size() >= 8);
+        BizId first = businessIn(eventLane(relay));
+        List<BizId> businesses = List.of(first, businessIn(Lanes.of(first)), businessIn(Lanes.of(first)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> businesses.stream()
+                        .sorted()
+                        .forEach(business -> outbox.lock(business).append(status(), context())));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> rounds.get() >= 3);
+        relay.stop();
+
+        assertThat(tried).hasSize(1);
+        await().atMost(Duration.ofSeconds(10)).until(() -> pending() == 0);
+    }
+
+    private static int eventLane(Relay relay) {
+        return relay.lanes().stream()
+                .filter(lane -> lane != Lanes.KEYS)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void update(String sql, int value) throws SQLException {
