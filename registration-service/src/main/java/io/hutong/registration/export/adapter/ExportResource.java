@@ -3,6 +3,7 @@ package io.hutong.registration.export.adapter;
 import io.hutong.events.CanonicalRecord;
 import io.hutong.identity.BizId;
 import io.hutong.registration.export.ExportRegister;
+import io.hutong.web.RequiresAgency;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/exports/canonical")
 @RolesAllowed("flow-operator")
+@RequiresAgency("JCO")
 @Tag(name = "exports", description = "What a checker compares between agencies")
 class ExportResource {
     private static final int PAGE = 500;

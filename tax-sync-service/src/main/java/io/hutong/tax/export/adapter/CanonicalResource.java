@@ -4,6 +4,7 @@ import io.hutong.events.CanonicalRecord;
 import io.hutong.identity.BizId;
 import io.hutong.tax.taxpayer.Taxpayer;
 import io.hutong.tax.taxpayer.Taxpayers;
+import io.hutong.web.RequiresAgency;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What tax holds of every business, one canonical line each, to be compared with the register's own. */
 @Path("/exports/canonical")
 @RolesAllowed("flow-operator")
+@RequiresAgency("JCO")
 @Tag(name = "Exports")
 class CanonicalResource {
     private static final int PAGE = 500;
