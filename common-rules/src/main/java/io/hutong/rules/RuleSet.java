@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * One version of a set of rules: facts asked for, named conditions, ordered rows with outcomes, values and tables.
- * Immutable; made by {@link RuleSets#load}.
+ * Immutable but for its memory of turning changes; made by {@link RuleSets#load}.
  */
 public final class RuleSet {
     private final Head head;
@@ -16,6 +16,7 @@ public final class RuleSet {
     private final List<Rule> rules;
     private final Map<String, Setting> settings;
     private final Map<String, Table> tables;
+    private final KnownTurns knownTurns = new KnownTurns();
 
     RuleSet(Head head, Parts parts) {
         this.head = head;
@@ -38,6 +39,10 @@ public final class RuleSet {
             List<Rule> rules,
             Map<String, Setting> settings,
             Map<String, Table> tables) {}
+
+    KnownTurns knownTurns() {
+        return knownTurns;
+    }
 
     public String id() {
         return head.id();
