@@ -63,13 +63,15 @@ final class JdbcFloor {
 
     private long write(int writer, long end) throws SQLException {
         long transactions = 0;
-        try (Connection connection = DriverManager.getConnection(url + "&useServerPrepStmts=true&cachePrepStmts=true")) {
+        try (Connection connection =
+                DriverManager.getConnection(url + "&useServerPrepStmts=true&cachePrepStmts=true")) {
             connection.setAutoCommit(false);
             try (PreparedStatement state =
                             connection.prepareStatement("update hutong_bench.state set n = n + 1 where id = ?");
-                    PreparedStatement log = connection.prepareStatement("insert into hutong_bench.log(body) values(?)");
-                    PreparedStatement pending =
-                            connection.prepareStatement("insert into hutong_bench.pending values(last_insert_id(), ?)")) {
+                    PreparedStatement log =
+                            connection.prepareStatement("insert into hutong_bench.log(body) values(?)");
+                    PreparedStatement pending = connection.prepareStatement(
+                            "insert into hutong_bench.pending values(last_insert_id(), ?)")) {
                 while (System.nanoTime() < end) {
                     state.setInt(1, writer);
                     state.executeUpdate();

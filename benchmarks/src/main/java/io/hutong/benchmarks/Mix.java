@@ -81,13 +81,12 @@ final class Mix {
         try {
             FamilyBusiness business = free.take();
             try {
-                Api.Answer answer =
-                        switch (turn.getAndIncrement() % 4) {
-                            case 0 -> business.rename();
-                            case 1 -> business.move();
-                            case 2 -> business.widen();
-                            default -> business.passOn();
-                        };
+                Api.Answer answer = switch (turn.getAndIncrement() % 4) {
+                    case 0 -> business.rename();
+                    case 1 -> business.move();
+                    case 2 -> business.widen();
+                    default -> business.passOn();
+                };
                 if (answer.accepted()) {
                     accepted.add(FamilyBusiness.changeId(answer.body()));
                 } else {

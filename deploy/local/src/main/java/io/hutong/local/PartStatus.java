@@ -26,9 +26,14 @@ record PartStatus(
                 name,
                 known,
                 facts,
-                measured.sum("inbox_lag"),
+                measuredOnce(measured.sum("inbox_lag")),
                 measured.sum("outbox_pending"),
                 measured.sum("inbox_parked"));
+    }
+
+    /** A reader that has not polled yet tells a negative lag: nothing is known of it. */
+    private static OptionalDouble measuredOnce(OptionalDouble lag) {
+        return lag.isPresent() && lag.getAsDouble() < 0 ? OptionalDouble.empty() : lag;
     }
 
     boolean up() {

@@ -18,6 +18,7 @@ public final class FamilyBusiness {
     private String etag = "";
     private int turns;
     private int passes;
+    private int trades;
 
     /** @param number distinguishes this business and its people from all others of the installation */
     public FamilyBusiness(int number, Api register) {
@@ -74,7 +75,7 @@ public final class FamilyBusiness {
     public Api.Answer widen() throws InterruptedException {
         ObjectNode body = JSON.createObjectNode();
         scope(body);
-        if (++turns % 2 == 0) {
+        if (++trades % 2 == 1) {
             body.withArray("scope").addObject().put("id", "F5211-01").put("text", "日用百货销售");
         }
         return change("/changes", body);
