@@ -102,6 +102,7 @@ public final class KillRun {
         }
         killer.interrupt();
         killer.join();
+        System.out.printf("kills end after %d s, accepted until then %d%n", options.seconds(), accepted.size());
         clerks.shutdown();
         if (!clerks.awaitTermination(20, TimeUnit.MINUTES)) {
             throw new IllegalStateException("clients never got their answers");

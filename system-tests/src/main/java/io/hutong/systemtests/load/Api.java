@@ -82,10 +82,11 @@ public final class Api {
         for (int tries = 1; ; tries++) {
             try {
                 HttpResponse<String> response = http.send(request.get(), BodyHandlers.ofString());
-                if (definite(response.statusCode())) {
+                JsonNode body = JSON.readTree(response.body());
+                if (definite(response.statusCode(), body)) {
                     return new Answer(
                             response.statusCode(),
-                            JSON.readTree(response.body()),
+                            body,
                             response.headers().firstValue("ETag").orElse(null),
                             tries);
                 }
@@ -99,12 +100,13 @@ public final class Api {
         }
     }
 
-    /** 401 may mean that the issuer's key is not known again yet; 409 a lost lock; 5xx and 429 say try again. */
-    private boolean definite(int status) {
+    /** 401 may mean that the issuer's key is not known again yet; a lost lock, 5xx and 429 say try again. */
+    private boolean definite(int status, JsonNode body) {
         if (status == 401) {
             token.set(null);
         }
-        return status < 500 && status != 401 && status != 409 && status != 429;
+        boolean lostLock = body.path("type").asText().endsWith(":concurrent-change");
+        return status < 500 && status != 401 && status != 429 && !lostLock;
     }
 
     /** The issuer did not give a token just now. */

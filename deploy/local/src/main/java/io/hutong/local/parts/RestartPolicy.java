@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** When to restart what died: at once, then ever later while it keeps dying; a minute of health forgives everything. */
+/**
+ * When to restart what died: at once, then ever later while it keeps dying before it is ready. Having been ready
+ * forgives everything, and so does a minute of life.
+ */
 final class RestartPolicy {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -15,16 +18,20 @@ final class RestartPolicy {
 
     private final Map<String, Past> history = new HashMap<>();
 
-    boolean due(String part, Instant now) {
+    synchronized boolean due(String part, Instant now) {
         Past past = history.get(part);
         return past == null || !now.isBefore(past.restartedAt().plus(delay(past.restarts())));
     }
 
-    void restarted(String part, Instant now) {
+    synchronized void restarted(String part, Instant now) {
         Past past = history.get(part);
         boolean forgiven =
                 past == null || past.restartedAt().plus(FORGIVEN_AFTER).isBefore(now);
         history.put(part, new Past(now, forgiven || past == null ? 1 : past.restarts() + 1));
+    }
+
+    synchronized void becameReady(String part) {
+        history.remove(part);
     }
 
     private static Duration delay(int restarts) {

@@ -62,6 +62,7 @@ public final class Supervisor {
     private void awaitReady(Part part, PidFile started) {
         try {
             processes.awaitReady(part, started);
+            policy.becameReady(part.name());
             say(part + " is ready");
         } catch (RuntimeException e) {
             say(part + " did not become ready");

@@ -41,6 +41,15 @@ class RestartPolicyTest {
     }
 
     @Test
+    void what_was_ready_before_it_died_is_restarted_at_once() {
+        for (int i = 0; i < 5; i++) {
+            policy.restarted("broker", START.plusSeconds(i));
+        }
+        policy.becameReady("broker");
+        assertThat(policy.due("broker", START.plusSeconds(5))).isTrue();
+    }
+
+    @Test
     void one_part_does_not_wait_for_another() {
         policy.restarted("broker", START);
         assertThat(policy.due("issuer", START)).isTrue();
