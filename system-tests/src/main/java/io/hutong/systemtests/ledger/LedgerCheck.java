@@ -141,7 +141,7 @@ public final class LedgerCheck {
             if (completed == 1) {
                 applied.add(change.changeId());
             }
-            count(completed == 1 ? "applied" : refused == 1 ? "refused" : "held", 1);
+            count(completed == 1 ? "applied" : refused == 1 ? "refused" : held ? "held" : "without answer", 1);
         }
         inOrder(biz, applied, answers);
     }

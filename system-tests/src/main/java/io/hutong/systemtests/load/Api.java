@@ -90,8 +90,8 @@ public final class Api {
                             response.headers().firstValue("ETag").orElse(null),
                             tries);
                 }
-            } catch (IOException | IssuerAway e) {
-                token.set(null);
+            } catch (IOException | IssuerAway tryAgain) {
+                // no answer is no news about the token
             }
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("no definite answer in " + GIVE_UP);
