@@ -1,7 +1,6 @@
 package io.hutong.identity;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,9 +17,6 @@ public record UnifiedSocialCreditCode(String value) implements TextValue, Compar
     private static final int LENGTH = 18;
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final Pattern DIVISION = Pattern.compile("[1-9][0-9]{5}");
-    private static final Set<String> KNOWN_PREFIXES = Set.of(
-            "11", "12", "13", "19", "51", "52", "53", "54", "55", "59", "91", "92", "93", "A1", "G1", "N1", "N2", "N3",
-            "Y1");
     private static final int SYNTHETIC_BODIES = 99_999;
 
     public UnifiedSocialCreditCode {
@@ -58,7 +54,10 @@ public record UnifiedSocialCreditCode(String value) implements TextValue, Compar
         return new UnifiedSocialCreditCode(body + checkOf(body));
     }
 
-    /** Registering department and class of entity; never tells the present legal form (Order 103 art. 17). */
+    /**
+     * Registering department and class of entity ({@link CreditCodePrefixes}); never tells the present legal form (Order
+     * 103 art. 17).
+     */
     public String prefix() {
         return value.substring(0, 2);
     }
@@ -79,14 +78,6 @@ public record UnifiedSocialCreditCode(String value) implements TextValue, Compar
         return OrganisationCode.checks(value.substring(8, 17))
                 ? Optional.empty()
                 : Optional.of(OrganisationCode.WRONG_CHECK);
-    }
-
-    /** A hint when department and class are none that the product has met; new ones appear, so it is never an error. */
-    public Optional<Finding> prefixWarning() {
-        return KNOWN_PREFIXES.contains(prefix())
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                        "uscc.prefix", "登记管理部门和机构类别代码少见，请核对", "department and class of the code are unusual"));
     }
 
     @Override

@@ -78,15 +78,6 @@ class UnifiedSocialCreditCodeTest {
     }
 
     @Test
-    void an_unknown_prefix_is_a_warning() {
-        assertThat(UnifiedSocialCreditCode.of("92620702PDY000028N").prefixWarning())
-                .isEmpty();
-        assertThat(UnifiedSocialCreditCode.of("98620702PDY0000284").prefixWarning())
-                .map(Finding::code)
-                .hasValue("uscc.prefix");
-    }
-
-    @Test
     void its_parts_can_be_read() {
         UnifiedSocialCreditCode code = UnifiedSocialCreditCode.of("91350100M000100Y43");
         assertThat(code.prefix()).isEqualTo("91");
