@@ -1,6 +1,7 @@
 package io.hutong.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hutong.local.parts.UserMistake;
 import io.hutong.systemtests.load.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,16 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String... arguments) throws Exception {
+        try {
+            measure(arguments);
+        } catch (UserMistake mistake) {
+            // told in its own words: there is nothing to look for in a stack trace
+            System.err.println(mistake.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void measure(String... arguments) throws Exception {
         Bench bench = new Bench();
         bench.run();
         if (arguments.length > 0) {

@@ -1,8 +1,11 @@
 package io.hutong.local;
 
 import io.hutong.local.parts.Installation;
+import io.hutong.local.parts.PartProcesses;
+import io.hutong.local.parts.UserMistake;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,6 +27,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Installation here = Installation.current();
+        requireUp(new PartProcesses(here, Clock.systemUTC()));
         Path module = here.root().resolve("benchmarks");
         int built = run(List.of(
                 TestCommand.maven(),
@@ -53,6 +57,16 @@ final class BenchCommand implements Callable<Integer> {
             bench.add(json.toAbsolutePath().toString());
         }
         return run(bench);
+    }
+
+    /** Said before the build of the benchmarks, which takes longer than anybody likes to wait for this. */
+    private static void requireUp(PartProcesses processes) {
+        List<String> away = StopSequence.ORDER.stream()
+                .filter(part -> processes.running(part).isEmpty())
+                .toList();
+        if (!away.isEmpty()) {
+            throw new UserMistake("没有在运行，请先 ./hutong up · not running, first ./hutong up: " + String.join(", ", away));
+        }
     }
 
     private static int run(List<String> command) throws IOException, InterruptedException {

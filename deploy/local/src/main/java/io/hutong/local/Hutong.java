@@ -47,12 +47,16 @@ final class Hutong implements Runnable {
 
     public static void main(String... arguments) {
         quietLibraries();
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Hutong());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler(Hutong::explain);
-        System.exit(line.execute(arguments));
+        return line;
     }
 
     /** A mistake of the user, or a service's refusal, is told in its own words; anything else is ours and shows where it happened. */

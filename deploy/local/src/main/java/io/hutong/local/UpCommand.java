@@ -73,8 +73,8 @@ final class UpCommand implements Callable<Integer> {
         System.out.println();
         stories.forEach(story -> System.out.println(DemoText.of(story)));
         Story held = stories.get(1);
-        System.out.println("  再看一次 · look again:\n    curl -s -H \"Authorization: Bearer $('"
-                + installation.root().resolve("hutong") + "' token amr)\" "
+        System.out.println("  再看一次 · look again:\n    curl -s -H \"Authorization: Bearer $("
+                + Pasteable.command(installation, "token amr") + ")\" "
                 + installation.ports().url(PortName.REGISTRATION) + "/operator-changes/" + held.changeId());
     }
 
