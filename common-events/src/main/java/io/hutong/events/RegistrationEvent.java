@@ -39,9 +39,17 @@ public sealed interface RegistrationEvent extends DomainEvent {
         }
     }
 
-    /** Name, scope or premises changed. */
+    /**
+     * Name, scope or premises changed. All of them stand on the licence: {@code licenceReissued} when a new one was issued
+     * for it; absent where it is not known (Implementing Rules art. 23).
+     */
     @EventType("io.hutong.registration.changed.v1")
-    record Changed(ChangeId changeId, UnifiedSocialCreditCode uscc, ChangedFacts before, ChangedFacts after)
+    record Changed(
+            ChangeId changeId,
+            UnifiedSocialCreditCode uscc,
+            ChangedFacts before,
+            ChangedFacts after,
+            @Nullable Boolean licenceReissued)
             implements RegistrationEvent {}
 
     /** The business passed to another operator; code and establishment date continue (Order 103 art. 17). */
@@ -86,13 +94,15 @@ public sealed interface RegistrationEvent extends DomainEvent {
     @EventType("io.hutong.registration.resumed.v1")
     record Resumed(ChangeId changeId, UnifiedSocialCreditCode uscc, boolean automatic) implements RegistrationEvent {}
 
-    /** The business left the register (注销). */
+    /** The business left the register (注销); {@code procedure} is absent where it is not known (Order 103 art. 30-31). */
     @EventType("io.hutong.registration.deregistered.v1")
     record Deregistered(
             ChangeId changeId,
             UnifiedSocialCreditCode uscc,
             String reason,
-            @Nullable CertificateId certificateId) implements RegistrationEvent {}
+            @Nullable CertificateId certificateId,
+            @Nullable DeregistrationProcedure procedure)
+            implements RegistrationEvent {}
 
     /**
      * A registered change was annulled (撤销), as if it had never been: {@code restored} tells the state that holds again.
@@ -109,14 +119,15 @@ public sealed interface RegistrationEvent extends DomainEvent {
             Restored restored)
             implements RegistrationEvent {}
 
-    /** The state of the business after an annulment. */
+    /** The state of the business after an annulment; {@code suspendedUntil} when trade is suspended again. */
     record Restored(
             BusinessStatus status,
             @Nullable String name,
             List<ScopeItem> scope,
             List<Address> premises,
             OperatorTenureId tenureId,
-            String operatorName) {
+            String operatorName,
+            @Nullable LocalDate suspendedUntil) {
         public Restored {
             scope = List.copyOf(scope);
             premises = List.copyOf(premises);

@@ -3,6 +3,7 @@ package io.hutong.events;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.OperatorTenureId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,16 @@ public sealed interface TaxEvent extends DomainEvent {
     @EventType("io.hutong.tax.change-received.v1")
     record ChangeReceived(ChangeId changeId) implements Answer {}
 
-    /** The tax record follows the register. */
+    /**
+     * The tax record follows the register. {@code releasedAt} is when nothing held a waiting change any more; absent when
+     * it never waited.
+     */
     @EventType("io.hutong.tax.change-completed.v1")
-    record ChangeCompleted(ChangeId changeId, Mode mode, int followUps) implements Answer {
+    record ChangeCompleted(
+            ChangeId changeId,
+            Mode mode,
+            int followUps,
+            @Nullable Instant releasedAt) implements Answer {
         /** At once by the gate, after the last open item was cleared, or without any gate. */
         public enum Mode {
             IMMEDIATE,

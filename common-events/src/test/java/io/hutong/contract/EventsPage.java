@@ -165,6 +165,9 @@ final class EventsPage {
         if (type == String.class) {
             return "text";
         }
+        if (type == Boolean.class) {
+            return "boolean";
+        }
         return type == LocalDate.class ? "date" : Shape.nameOf(type);
     }
 

@@ -8,6 +8,7 @@ import io.hutong.events.BusinessStatus;
 import io.hutong.events.CertificatePurpose;
 import io.hutong.events.ChangeKind;
 import io.hutong.events.ChangedFacts;
+import io.hutong.events.DeregistrationProcedure;
 import io.hutong.events.Document;
 import io.hutong.events.DomainEvent;
 import io.hutong.events.EntityType;
@@ -28,6 +29,7 @@ import io.hutong.identity.UnifiedSocialCreditCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -84,8 +86,9 @@ final class GoldenEvents {
                 new RegistrationEvent.Changed(
                         CHANGE,
                         USCC,
-                        new ChangedFacts("张掖市甘州区顺和面馆（个体工商户）", NOODLES, List.of(SHOP_PAGE)),
-                        new ChangedFacts(NAME, NOODLES_AND_BREAD, List.of(PREMISES, SHOP_PAGE))),
+                        new ChangedFacts("张掖市甘州区顺和面馆（个体工商户）", NOODLES, List.of(SHOP_PAGE), false),
+                        new ChangedFacts(NAME, NOODLES_AND_BREAD, List.of(PREMISES, SHOP_PAGE), false),
+                        true),
                 new RegistrationEvent.OperatorChanged(
                         CHANGE,
                         USCC,
@@ -115,7 +118,8 @@ final class GoldenEvents {
         return Stream.of(
                 new RegistrationEvent.Suspended(CHANGE, USCC, LocalDate.of(2027, 11, 30), PREMISES, "自主决定"),
                 new RegistrationEvent.Resumed(CHANGE, USCC, true),
-                new RegistrationEvent.Deregistered(CHANGE, USCC, "经营者自愿停止经营", CERTIFICATE),
+                new RegistrationEvent.Deregistered(
+                        CHANGE, USCC, "经营者自愿停止经营", CERTIFICATE, DeregistrationProcedure.ORDINARY),
                 new RegistrationEvent.Annulled(
                         CHANGE,
                         USCC,
@@ -124,13 +128,23 @@ final class GoldenEvents {
                         "甘市监撤字〔2026〕3号",
                         LocalDate.of(2026, 11, 2),
                         new RegistrationEvent.Restored(
-                                BusinessStatus.ACTIVE, NAME, NOODLES, List.of(PREMISES), TENURE, "赵一")));
+                                BusinessStatus.SUSPENDED,
+                                NAME,
+                                NOODLES,
+                                List.of(PREMISES),
+                                TENURE,
+                                "赵一",
+                                LocalDate.of(2027, 11, 30))));
     }
 
     private static Stream<DomainEvent> receipts() {
         return Stream.of(
                 new TaxEvent.ChangeReceived(CHANGE),
-                new TaxEvent.ChangeCompleted(CHANGE, TaxEvent.ChangeCompleted.Mode.AFTER_CLEARANCE, 1),
+                new TaxEvent.ChangeCompleted(
+                        CHANGE,
+                        TaxEvent.ChangeCompleted.Mode.AFTER_CLEARANCE,
+                        1,
+                        Instant.parse("2026-11-24T08:00:01.000007Z")),
                 new TaxEvent.ChangeHeld(CHANGE, blocks(), items(), RULES),
                 new TaxEvent.ChangeRefused(CHANGE, TaxEvent.ChangeRefused.Reason.ANNULLED, "变更已被撤销"),
                 new TaxEvent.StatusChanged(TaxEvent.StatusChanged.Status.NON_NORMAL, LocalDate.of(2026, 11, 24)));

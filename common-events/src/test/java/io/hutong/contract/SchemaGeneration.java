@@ -8,6 +8,7 @@ import io.hutong.events.Audience;
 import io.hutong.events.DomainEvent;
 import io.hutong.events.EventTypes;
 import io.hutong.identity.TextValue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +85,7 @@ final class SchemaGeneration {
         if (value == String.class) {
             return Forms.ofText(owner, part.name());
         }
-        if (value == boolean.class) {
+        if (value == boolean.class || value == Boolean.class) {
             return ContractFiles.JSON.createObjectNode().put("type", "boolean");
         }
         if (INTEGERS.contains(value)) {
@@ -112,6 +113,9 @@ final class SchemaGeneration {
     private ObjectNode definition(Class<?> value, String pointer) {
         if (value == LocalDate.class) {
             return Forms.of("date");
+        }
+        if (value == Instant.class) {
+            return Forms.of("instant");
         }
         if (TextValue.class.isAssignableFrom(value)) {
             return Forms.ofValue(value);

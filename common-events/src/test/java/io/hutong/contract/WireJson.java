@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hutong.events.Sealed;
 import io.hutong.identity.TextValue;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -51,7 +52,10 @@ final class WireJson {
         if (content instanceof Integer number) {
             return NODES.numberNode(number);
         }
-        if (content instanceof String || content instanceof LocalDate || content instanceof Enum<?>) {
+        if (content instanceof String
+                || content instanceof LocalDate
+                || content instanceof Instant
+                || content instanceof Enum<?>) {
             return NODES.textNode(content instanceof Enum<?> constant ? constant.name() : content.toString());
         }
         throw new IllegalArgumentException("no wire form for " + content.getClass());

@@ -26,6 +26,11 @@ public record Table(String id, Bilingual title, Clause clause, List<String> colu
             cells = Map.copyOf(cells);
         }
 
+        /** Whether the authority has filled the cell. */
+        public boolean configured(String column) {
+            return !NOT_CONFIGURED.equals(cells.get(column));
+        }
+
         /** A cell; one that the authority has to fill first is a refusal. */
         public String cell(String column) {
             String cell = cells.get(column);

@@ -24,6 +24,7 @@ class SecurityIT {
             "GET /businesses",
             "GET /businesses/{bizId}",
             "GET /businesses/{bizId}/history",
+            "GET /changes",
             "GET /changes/{changeId}",
             "GET /operator-changes",
             "GET /operator-changes/{changeId}");

@@ -61,7 +61,7 @@ final class Tax implements AutoCloseable {
     }
 
     static TaxEvent.ChangeCompleted completed(String changeId, TaxEvent.ChangeCompleted.Mode mode) {
-        return new TaxEvent.ChangeCompleted(ChangeId.of(changeId), mode, 0);
+        return new TaxEvent.ChangeCompleted(ChangeId.of(changeId), mode, 0, null);
     }
 
     static ClearanceIssued issued(String changeId, String tenureId) {

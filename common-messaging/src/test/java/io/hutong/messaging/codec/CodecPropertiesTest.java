@@ -48,7 +48,7 @@ class CodecPropertiesTest {
     Arbitrary<RegistrationEvent.Changed> changes() {
         return Combinators.combine(uuids(), facts(), facts())
                 .as((id, before, after) -> new RegistrationEvent.Changed(
-                        new ChangeId(id), UnifiedSocialCreditCode.of("92620702PDY000028N"), before, after));
+                        new ChangeId(id), UnifiedSocialCreditCode.of("92620702PDY000028N"), before, after, true));
     }
 
     @Provide
@@ -92,7 +92,7 @@ class CodecPropertiesTest {
         Arbitrary<List<ScopeItem>> scope = items.list().ofMinSize(1).ofMaxSize(4);
         Arbitrary<List<Address>> premises = addresses.list().ofMinSize(1).ofMaxSize(3);
         return Combinators.combine(text(90).injectNull(0.3), scope.injectNull(0.3), premises.injectNull(0.3))
-                .as(ChangedFacts::new);
+                .as((name, sold, places) -> new ChangedFacts(name, sold, places, name == null ? true : null));
     }
 
     /** Any characters but lone surrogates, which no UTF-8 text holds, and blanks alone. */

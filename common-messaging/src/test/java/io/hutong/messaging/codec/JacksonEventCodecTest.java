@@ -139,7 +139,7 @@ class JacksonEventCodecTest {
     @Test
     void what_its_schema_forbids_is_not_sent() {
         RegistrationEvent event = new RegistrationEvent.Changed(
-                changeId(), uscc(), new ChangedFacts("", null, null), new ChangedFacts("新名", null, null));
+                changeId(), uscc(), ChangedFacts.of("", null, null), ChangedFacts.of("新名", null, null), null);
         assertThatThrownBy(() -> codec.encode(GoldenEvents.envelope(CHANGED), event))
                 .isInstanceOf(UnsendableEvent.class)
                 .hasMessageContaining("/before/name");
@@ -148,8 +148,8 @@ class JacksonEventCodecTest {
     @Test
     void what_is_too_large_is_not_sent_and_not_read() {
         Address address = new Address(DivisionCode.of("620702"), "x".repeat(150), Address.Kind.PHYSICAL);
-        ChangedFacts facts = new ChangedFacts(null, null, Collections.nCopies(2_000, address));
-        RegistrationEvent event = new RegistrationEvent.Changed(changeId(), uscc(), facts, facts);
+        ChangedFacts facts = ChangedFacts.of(null, null, Collections.nCopies(2_000, address));
+        RegistrationEvent event = new RegistrationEvent.Changed(changeId(), uscc(), facts, facts, null);
         assertThatThrownBy(() -> codec.encode(GoldenEvents.envelope(CHANGED), event))
                 .isInstanceOf(UnsendableEvent.class)
                 .hasMessageContaining("262144");

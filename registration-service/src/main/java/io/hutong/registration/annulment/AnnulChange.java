@@ -18,6 +18,7 @@ import io.hutong.registration.register.RegisterState;
 import io.hutong.registration.register.RegisterTime;
 import io.hutong.registration.register.Registered;
 import io.hutong.registration.register.StatePatch;
+import io.hutong.registration.register.Suspension;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Preconditions;
 import io.hutong.web.Problem;
@@ -95,13 +96,19 @@ public class AnnulChange {
                 entry.kind(),
                 command.decisionNo(),
                 entry.effectiveOn(),
-                new Restored(
-                        restored.status(),
-                        restored.name(),
-                        restored.scope(),
-                        restored.premises(),
-                        restored.operator().id(),
-                        restored.operator().operatorName()));
+                restored(restored));
+    }
+
+    private static Restored restored(RegisterState state) {
+        Suspension suspension = state.suspension();
+        return new Restored(
+                state.status(),
+                state.name(),
+                state.scope(),
+                state.premises(),
+                state.operator().id(),
+                state.operator().operatorName(),
+                suspension == null ? null : suspension.until());
     }
 
     private static Problem unknown() {

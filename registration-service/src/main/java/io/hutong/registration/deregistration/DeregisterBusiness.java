@@ -2,6 +2,7 @@ package io.hutong.registration.deregistration;
 
 import io.hutong.events.BusinessStatus;
 import io.hutong.events.ChangeKind;
+import io.hutong.events.DeregistrationProcedure;
 import io.hutong.events.RegistrationEvent.Deregistered;
 import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
@@ -33,6 +34,7 @@ public class DeregisterBusiness {
             long expectedVersion,
             String reason,
             @Nullable CertificateId certificateId,
+            DeregistrationProcedure procedure,
             @Nullable LocalDate effectiveOn,
             Origin origin) {}
 
@@ -51,6 +53,13 @@ public class DeregisterBusiness {
         Business business = register.lock(command.bizId(), command.expectedVersion());
         List<Violation> defects = new ArrayList<>();
         FactRules.checkReason(command.reason(), "/reason", defects);
+        if (command.procedure() == DeregistrationProcedure.SIMPLE && command.certificateId() != null) {
+            defects.add(new Violation(
+                    "/certificateId",
+                    "deregistration.certificate",
+                    "简易注销不提交清税证明",
+                    "a simple deregistration goes without a certificate"));
+        }
         FactRules.refuse(defects);
         LocalDate on = register.effectiveOn(business, command.effectiveOn());
         Business alone = applications.groundGone(business, "BUSINESS_DEREGISTERED", command.origin());
@@ -59,7 +68,12 @@ public class DeregisterBusiness {
                 new Subject(id, business.id(), ChangeKind.DEREGISTRATION, null, null),
                 on,
                 StatePatch.status(BusinessStatus.DEREGISTERED),
-                new Deregistered(id, business.particulars().uscc(), command.reason(), command.certificateId()),
+                new Deregistered(
+                        id,
+                        business.particulars().uscc(),
+                        command.reason(),
+                        command.certificateId(),
+                        command.procedure()),
                 command.origin());
         return new Registered(register.register(alone, amendment), id);
     }

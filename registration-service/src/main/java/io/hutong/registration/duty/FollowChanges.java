@@ -28,6 +28,11 @@ public class FollowChanges {
     }
 
     @Transactional
+    public List<TrackedChange> divergent(@Nullable ChangeId after, int limit) {
+        return changes.divergent(after, limit);
+    }
+
+    @Transactional
     public List<TrackedChange> operatorChanges(TrackedChanges.Filter filter, @Nullable ChangeId after, int limit) {
         return changes.operatorChanges(filter, after, limit);
     }

@@ -27,7 +27,7 @@ public class RecordReceipt {
     }
 
     public void completed(ChangeCompleted receipt, Instant at) {
-        changes.save(find(receipt.changeId()).completed(Agency.TAX, receipt.mode(), at));
+        changes.save(find(receipt.changeId()).completed(Agency.TAX, receipt, at));
     }
 
     public void refused(ChangeRefused receipt, Instant at) {

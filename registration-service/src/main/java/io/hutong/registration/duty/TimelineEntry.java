@@ -13,6 +13,7 @@ public record TimelineEntry(Instant at, Agency agency, Step what, String detail)
         TAX_DIVERGENT,
         ITEM_CLEARED,
         RELEASED,
+        RESTORED,
         COMPLETED,
         CLEARANCE_REQUESTED,
         CLEARANCE_HELD,

@@ -92,24 +92,44 @@ public record TrackedChange(
         boolean again = before.filter(duty -> duty.state() == Duty.State.HELD).isPresent();
         boolean fewer = again
                 && Progress.items(blocks) < Progress.items(before.orElseThrow().blocks());
-        // a refusal may be taken back: an annulled deregistration lets what it overtook wait again
-        TrackedChange told = answered(
-                        agency, duty -> duty.state() == Duty.State.COMPLETED ? duty : duty.heldFor(blocks, at))
+        TrackedChange told = restoredIfRefused(agency, at)
+                .answered(agency, duty -> duty.state() == Duty.State.COMPLETED ? duty : duty.heldFor(blocks, at))
                 .told(at, agency, fewer ? Step.ITEM_CLEARED : Step.HELD, Progress.told(blocks));
-        return again || !told.divergent() ? told : told.told(at, Agency.AMR, Step.TAX_DIVERGENT, agency.name());
+        return told.tellingDivergence(this, agency, at);
     }
 
-    public TrackedChange completed(Agency agency, ChangeCompleted.Mode mode, Instant at) {
-        boolean released =
+    /** The agency has done it; what was held, from the moment it says, was released then. */
+    public TrackedChange completed(Agency agency, ChangeCompleted receipt, Instant at) {
+        boolean held =
                 duty(agency).filter(duty -> duty.state() == Duty.State.HELD).isPresent();
-        TrackedChange next = answered(agency, duty -> duty.now(Duty.State.COMPLETED, at));
-        return (released ? next.told(at, agency, Step.RELEASED, "") : next)
-                .told(at, agency, Step.COMPLETED, mode.name());
+        Instant released = receipt.releasedAt() == null && held ? at : receipt.releasedAt();
+        TrackedChange next = restoredIfRefused(agency, at).answered(agency, duty -> duty.now(Duty.State.COMPLETED, at));
+        return (released == null ? next : next.told(released, agency, Step.RELEASED, ""))
+                .told(at, agency, Step.COMPLETED, receipt.mode().name());
     }
 
     public TrackedChange refused(Agency agency, ChangeRefused.Reason reason, Instant at) {
         return answered(agency, duty -> duty.refusedFor(reason.name(), at))
-                .told(at, agency, Step.REFUSED, reason.name());
+                .told(at, agency, Step.REFUSED, reason.name())
+                .tellingDivergence(this, agency, at);
+    }
+
+    /** A refusal may be taken back: an annulled deregistration lets what it overtook wait again. */
+    private TrackedChange restoredIfRefused(Agency agency, Instant at) {
+        return duty(agency)
+                .filter(duty -> duty.state() == Duty.State.REFUSED)
+                .map(duty -> told(at, agency, Step.RESTORED, duty.reason()))
+                .orElse(this);
+    }
+
+    private TrackedChange tellingDivergence(TrackedChange before, Agency agency, Instant at) {
+        return before.divergesAt(agency) || !divergesAt(agency)
+                ? this
+                : told(at, Agency.AMR, Step.TAX_DIVERGENT, agency.name());
+    }
+
+    private boolean divergesAt(Agency agency) {
+        return divergent() && duty(agency).filter(TrackedChange::diverges).isPresent();
     }
 
     /** What tax answered about the clearance; the application goes on only if it still waits. */

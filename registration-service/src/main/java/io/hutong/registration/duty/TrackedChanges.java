@@ -25,6 +25,9 @@ public interface TrackedChanges {
     /** The application of this business that waits for tax; there is at most one. */
     Optional<TrackedChange> awaitingClearance(BizId bizId);
 
+    /** Changes of every kind by which an agency's record differs from the register, oldest first. */
+    List<TrackedChange> divergent(@Nullable ChangeId after, int limit);
+
     /** Operator changes, oldest first. */
     List<TrackedChange> operatorChanges(Filter filter, @Nullable ChangeId after, int limit);
 }

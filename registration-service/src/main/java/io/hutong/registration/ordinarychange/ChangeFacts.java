@@ -3,6 +3,7 @@ package io.hutong.registration.ordinarychange;
 import io.hutong.events.Address;
 import io.hutong.events.ChangeKind;
 import io.hutong.events.ChangedFacts;
+import io.hutong.events.Registrar;
 import io.hutong.events.RegistrationEvent.Changed;
 import io.hutong.events.ScopeItem;
 import io.hutong.identity.BizId;
@@ -21,21 +22,26 @@ import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Registers a change of name, scope or premises, or of several at once (Order 103 art. 19). */
 @ApplicationScoped
 public class ChangeFacts {
-    /** What is to hold from now on; what is absent stays. */
+    /** What is to hold from now on; what is absent stays. {@code nameRemoved} gives the name up. */
     public record Command(
             BizId bizId,
             long expectedVersion,
             @Nullable String name,
             @Nullable List<ScopeItem> scope,
             @Nullable List<Address> premises,
+            boolean nameRemoved,
             @Nullable LocalDate effectiveOn,
             Origin origin) {}
+
+    /** Name, scope and premises all stand on the licence: with a change of them a new one is issued (S03 a23). */
+    private static final boolean LICENCE_REISSUED = true;
 
     private final Register register;
     private final Admission admission;
@@ -53,22 +59,39 @@ public class ChangeFacts {
     public Registered handle(Command command) {
         Business business = register.lock(command.bizId(), command.expectedVersion());
         var registrar = business.particulars().registrar();
-        FactRules.refuse(rules.checkFacts(command.name(), command.scope(), command.premises(), registrar));
+        FactRules.refuse(defects(command, registrar));
         StatePatch patch = touched(business, command);
-        admission.rename(business.state().name(), patch.name(), registrar, business.id());
+        admission.rename(
+                business.state().name(), patch.appliedTo(business.state()).name(), registrar, business.id());
         ChangeId id = time.newChangeId();
         var amendment = new Amendment(
                 new Subject(id, business.id(), ChangeKind.FACTS, null, null),
                 register.effectiveOn(business, command.effectiveOn()),
                 patch,
-                new Changed(id, business.particulars().uscc(), facts(patch.before(business.state())), facts(patch)),
+                new Changed(
+                        id,
+                        business.particulars().uscc(),
+                        facts(patch.before(business.state())),
+                        facts(patch),
+                        LICENCE_REISSUED),
                 command.origin());
         return new Registered(register.register(business, amendment), id);
     }
 
+    private List<Violation> defects(Command command, Registrar registrar) {
+        List<Violation> found =
+                new ArrayList<>(rules.checkFacts(command.name(), command.scope(), command.premises(), registrar));
+        if (command.nameRemoved() && command.name() != null) {
+            found.add(new Violation(
+                    "/nameRemoved", "name.both", "不能同时变更名称和取消名称", "a name is given or given up, not both"));
+        }
+        return found;
+    }
+
     /** Only what differs; a change of nothing is refused. */
     private static StatePatch touched(Business business, Command command) {
-        StatePatch asked = StatePatch.facts(command.name(), command.scope(), command.premises());
+        StatePatch facts = StatePatch.facts(command.name(), command.scope(), command.premises());
+        StatePatch asked = command.nameRemoved() ? facts.unnaming() : facts;
         StatePatch touched = StatePatch.between(business.state(), asked.appliedTo(business.state()));
         if (touched.equals(StatePatch.NOTHING)) {
             FactRules.refuse(List.of(
@@ -78,6 +101,6 @@ public class ChangeFacts {
     }
 
     private static ChangedFacts facts(StatePatch patch) {
-        return new ChangedFacts(patch.name(), patch.scope(), patch.premises());
+        return new ChangedFacts(patch.name(), patch.scope(), patch.premises(), patch.unnamed() ? true : null);
     }
 }

@@ -43,9 +43,12 @@ public class Admission {
         }
     }
 
-    /** Exchanges one name for another. */
+    /** Exchanges one name for another, or for none; the other is free again. */
     public void rename(@Nullable String from, @Nullable String to, Registrar registrar, BizId by) {
-        if (from != null && to != null && !NameForm.normalised(from).equals(NameForm.normalised(to))) {
+        if (from != null && to != null && NameForm.normalised(from).equals(NameForm.normalised(to))) {
+            return;
+        }
+        if (from != null) {
             names.release(registrar, from, by);
         }
         name(to, registrar, by);

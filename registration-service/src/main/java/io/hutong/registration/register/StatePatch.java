@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One side of a change, before or after: what it did not touch is absent. A suspension goes with its status and is absent
- * under any other.
+ * under any other. {@code unnamed} says that the name was touched and that there is none on this side.
  */
 public record StatePatch(
         @Nullable BusinessStatus status,
@@ -17,35 +17,47 @@ public record StatePatch(
         @Nullable List<ScopeItem> scope,
         @Nullable List<Address> premises,
         @Nullable TenureRef operator,
-        @Nullable Suspension suspension) {
+        @Nullable Suspension suspension,
+        boolean unnamed) {
     public StatePatch {
         scope = scope == null ? null : List.copyOf(scope);
         premises = premises == null ? null : List.copyOf(premises);
     }
 
-    public static final StatePatch NOTHING = new StatePatch(null, null, null, null, null, null);
+    public static final StatePatch NOTHING = new StatePatch(null, null, null, null, null, null, false);
 
     public static StatePatch facts(
             @Nullable String name, @Nullable List<ScopeItem> scope, @Nullable List<Address> premises) {
-        return new StatePatch(null, name, scope, premises, null, null);
+        return new StatePatch(null, name, scope, premises, null, null, false);
+    }
+
+    /** The name is given up: an individual business need not have one (Order 103 art. 14). */
+    public StatePatch unnaming() {
+        return new StatePatch(status, null, scope, premises, operator, suspension, true);
     }
 
     public static StatePatch operator(TenureRef operator) {
-        return new StatePatch(null, null, null, null, operator, null);
+        return new StatePatch(null, null, null, null, operator, null, false);
     }
 
     public static StatePatch status(BusinessStatus status) {
-        return new StatePatch(status, null, null, null, null, null);
+        return new StatePatch(status, null, null, null, null, null, false);
     }
 
     public static StatePatch suspended(Suspension suspension) {
-        return new StatePatch(BusinessStatus.SUSPENDED, null, null, null, null, suspension);
+        return new StatePatch(BusinessStatus.SUSPENDED, null, null, null, null, suspension, false);
     }
 
     /** Everything, as after an opening. */
     public static StatePatch whole(RegisterState state) {
         return new StatePatch(
-                state.status(), state.name(), state.scope(), state.premises(), state.operator(), state.suspension());
+                state.status(),
+                state.name(),
+                state.scope(),
+                state.premises(),
+                state.operator(),
+                state.suspension(),
+                false);
     }
 
     /** What must be touched to come from one state to the other. */
@@ -56,7 +68,8 @@ public record StatePatch(
                 from.scope().equals(to.scope()) ? null : to.scope(),
                 from.premises().equals(to.premises()) ? null : to.premises(),
                 from.operator().equals(to.operator()) ? null : to.operator(),
-                Objects.equals(from.suspension(), to.suspension()) ? null : to.suspension());
+                Objects.equals(from.suspension(), to.suspension()) ? null : to.suspension(),
+                from.name() != null && to.name() == null);
     }
 
     public RegisterState appliedTo(RegisterState state) {
@@ -64,7 +77,7 @@ public record StatePatch(
         Suspension nextSuspension = suspension == null ? state.suspension() : suspension;
         return new RegisterState(
                 nextStatus,
-                name == null ? state.name() : name,
+                name == null && !unnamed ? state.name() : name,
                 scope == null ? state.scope() : scope,
                 premises == null ? state.premises() : premises,
                 operator == null ? state.operator() : operator,
@@ -73,13 +86,15 @@ public record StatePatch(
 
     /** The same touched facts as they stood in {@code state}. */
     public StatePatch before(RegisterState state) {
+        boolean aboutName = name != null || unnamed;
         return new StatePatch(
                 status == null ? null : state.status(),
-                name == null ? null : state.name(),
+                aboutName ? state.name() : null,
                 scope == null ? null : state.scope(),
                 premises == null ? null : state.premises(),
                 operator == null ? null : state.operator(),
-                status == null ? null : state.suspension());
+                status == null ? null : state.suspension(),
+                aboutName && state.name() == null);
     }
 
     /** The state that a whole patch describes. */

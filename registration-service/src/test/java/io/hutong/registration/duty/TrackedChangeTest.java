@@ -7,6 +7,7 @@ import io.hutong.events.Block;
 import io.hutong.events.ChangeKind;
 import io.hutong.events.OperatorChangeKind;
 import io.hutong.events.Regime;
+import io.hutong.events.TaxEvent.ChangeCompleted;
 import io.hutong.events.TaxEvent.ChangeCompleted.Mode;
 import io.hutong.events.TaxEvent.ChangeRefused.Reason;
 import io.hutong.identity.BizId;
@@ -43,7 +44,7 @@ class TrackedChangeTest {
     @Test
     void an_owing_agency_is_awaited_until_it_completes() {
         TrackedChange received = registered.received(Agency.TAX, AT.plusSeconds(1));
-        TrackedChange completed = received.completed(Agency.TAX, Mode.IMMEDIATE, AT.plusSeconds(2));
+        TrackedChange completed = received.completed(Agency.TAX, done(Mode.IMMEDIATE), AT.plusSeconds(2));
 
         assertThat(registered.state()).isEqualTo(ChangeState.REGISTERED);
         assertThat(registered.openPoints()).containsExactly(new OpenPoint("TAX", "RECEIVE", 1, AT));
@@ -61,7 +62,7 @@ class TrackedChangeTest {
                 .held(Agency.TAX, ONE, AT.plusSeconds(1))
                 .refused(Agency.TAX, Reason.OVERTAKEN_BY_DEREGISTRATION, AT.plusSeconds(2));
         TrackedChange again = overtaken.held(Agency.TAX, ONE, AT.plusSeconds(3));
-        TrackedChange completed = again.completed(Agency.TAX, Mode.AFTER_CLEARANCE, AT.plusSeconds(4));
+        TrackedChange completed = again.completed(Agency.TAX, done(Mode.AFTER_CLEARANCE), AT.plusSeconds(4));
 
         assertThat(overtaken.state()).isEqualTo(ChangeState.FINISHED);
         assertThat(overtaken.divergent()).isFalse();
@@ -69,13 +70,43 @@ class TrackedChangeTest {
         assertThat(again.divergent()).isTrue();
         assertThat(again.openPoints()).containsExactly(new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(3)));
         assertThat(completed.state()).isEqualTo(ChangeState.FINISHED);
+        assertThat(steps(completed))
+                .containsExactly(
+                        Step.REGISTERED,
+                        Step.HELD,
+                        Step.TAX_DIVERGENT,
+                        Step.REFUSED,
+                        Step.RESTORED,
+                        Step.HELD,
+                        Step.TAX_DIVERGENT,
+                        Step.RELEASED,
+                        Step.COMPLETED);
+    }
+
+    @Test
+    void what_was_overtaken_may_also_be_done_at_once() {
+        TrackedChange overtaken = registered.refused(Agency.TAX, Reason.OVERTAKEN_BY_DEREGISTRATION, AT.plusSeconds(1));
+
+        assertThat(steps(overtaken.completed(Agency.TAX, done(Mode.AUTO), AT.plusSeconds(2))))
+                .containsExactly(Step.REGISTERED, Step.REFUSED, Step.RESTORED, Step.COMPLETED);
+    }
+
+    @Test
+    void the_moment_of_release_is_the_one_that_the_agency_says() {
+        TrackedChange held = registered.held(Agency.TAX, ONE, AT.plusSeconds(1));
+        var receipt = new ChangeCompleted(SUBJECT.changeId(), Mode.AFTER_CLEARANCE, 0, AT.plusSeconds(2));
+
+        assertThat(held.completed(Agency.TAX, receipt, AT.plusSeconds(3)).news())
+                .endsWith(
+                        new TimelineEntry(AT.plusSeconds(2), Agency.TAX, Step.RELEASED, ""),
+                        new TimelineEntry(AT.plusSeconds(3), Agency.TAX, Step.COMPLETED, "AFTER_CLEARANCE"));
     }
 
     @Test
     void a_held_change_diverges_until_it_is_released() {
         TrackedChange held = registered.received(Agency.TAX, AT).held(Agency.TAX, TWO, AT.plusSeconds(1));
         TrackedChange fewer = held.held(Agency.TAX, ONE, AT.plusSeconds(2));
-        TrackedChange released = fewer.completed(Agency.TAX, Mode.AFTER_CLEARANCE, AT.plusSeconds(3));
+        TrackedChange released = fewer.completed(Agency.TAX, done(Mode.AFTER_CLEARANCE), AT.plusSeconds(3));
 
         assertThat(held.divergent()).isTrue();
         assertThat(held.openPoints())
@@ -100,10 +131,10 @@ class TrackedChangeTest {
     void of_two_agencies_both_must_answer() {
         TrackedChange two = TrackedChange.registered(
                 SUBJECT, DAY, List.of(Duty.owed(Agency.TAX, AT, DUE), Duty.owed(Agency.HRSS, AT, DUE)), AT);
-        TrackedChange half = two.completed(Agency.TAX, Mode.AUTO, AT);
+        TrackedChange half = two.completed(Agency.TAX, done(Mode.AUTO), AT);
 
         assertThat(half.state()).isEqualTo(ChangeState.REGISTERED);
-        assertThat(half.completed(Agency.HRSS, Mode.AUTO, AT).state()).isEqualTo(ChangeState.FINISHED);
+        assertThat(half.completed(Agency.HRSS, done(Mode.AUTO), AT).state()).isEqualTo(ChangeState.FINISHED);
     }
 
     @Test
@@ -118,12 +149,15 @@ class TrackedChangeTest {
         TrackedChange refused = registered.refused(Agency.TAX, reason, AT);
 
         assertThat(refused.state()).isEqualTo(ChangeState.FINISHED);
-        assertThat(refused.divergent()).isEqualTo(reason == Reason.SKIPPED || reason == Reason.NOT_ALLOWED);
+        boolean leftBehind = reason == Reason.SKIPPED || reason == Reason.NOT_ALLOWED;
+        assertThat(refused.divergent()).isEqualTo(leftBehind);
+        assertThat(steps(refused).contains(Step.TAX_DIVERGENT)).isEqualTo(leftBehind);
     }
 
     @Test
     void what_has_ended_is_not_held_again() {
-        TrackedChange done = registered.completed(Agency.TAX, Mode.AUTO, AT).held(Agency.TAX, ONE, AT);
+        TrackedChange done =
+                registered.completed(Agency.TAX, done(Mode.AUTO), AT).held(Agency.TAX, ONE, AT);
 
         assertThat(done.state()).isEqualTo(ChangeState.FINISHED);
         assertThat(done.divergent()).isFalse();
@@ -160,6 +194,10 @@ class TrackedChangeTest {
         assertThat(registered.state()).isEqualTo(ChangeState.REGISTERED);
         assertThat(registered.registeredAt()).isEqualTo(AT.plusSeconds(3));
         assertThat(registered.cleared(refusal, Step.REFUSED, "").state()).isEqualTo(ChangeState.REGISTERED);
+    }
+
+    private static ChangeCompleted done(Mode mode) {
+        return new ChangeCompleted(SUBJECT.changeId(), mode, 0, null);
     }
 
     private static List<Step> steps(TrackedChange change) {

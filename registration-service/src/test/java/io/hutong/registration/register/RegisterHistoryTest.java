@@ -132,6 +132,30 @@ class RegisterHistoryTest {
     }
 
     @Test
+    void a_resumption_annulled_brings_the_term_of_the_suspension_back() {
+        var suspension = new Suspension(
+                JANUARY.plusDays(1), JANUARY.plusDays(90), OPENED.premises().get(0), "修路");
+        entry(ChangeKind.SUSPENSION, JANUARY.plusDays(1), StatePatch.suspended(suspension));
+        RegisterEntry resumed =
+                entry(ChangeKind.RESUMPTION, JANUARY.plusDays(9), StatePatch.status(BusinessStatus.ACTIVE));
+
+        assertThat(without(resumed).current().orElseThrow().suspension()).isEqualTo(suspension);
+    }
+
+    @Test
+    void a_name_is_given_up_and_comes_back_when_that_is_annulled() {
+        StatePatch unnaming = StatePatch.facts(null, null, null).unnaming();
+        RegisterEntry unnamed = entry(ChangeKind.FACTS, JANUARY.plusDays(10), unnaming);
+
+        RegisterState now = new RegisterHistory(entries).current().orElseThrow();
+        assertThat(now.name()).isNull();
+        assertThat(StatePatch.between(OPENED, now)).isEqualTo(unnaming);
+        assertThat(unnaming.before(OPENED).name()).isEqualTo(OPENED.name());
+        assertThat(named("新面馆").before(now).unnamed()).isTrue();
+        assertThat(without(unnamed).current()).contains(OPENED);
+    }
+
+    @Test
     void the_annulment_of_the_whole_registration_holds_from_its_first_day() {
         RegisterEntry wholly =
                 entry(ChangeKind.ANNULMENT, JANUARY, StatePatch.status(BusinessStatus.REGISTRATION_ANNULLED));

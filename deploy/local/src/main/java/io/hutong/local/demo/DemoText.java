@@ -15,6 +15,8 @@ public final class DemoText {
             Map.entry("TAX_DIVERGENT", "两边不一致"),
             Map.entry("ITEM_CLEARED", "事项办结"),
             Map.entry("RELEASED", "解除暂挂"),
+            Map.entry("RESTORED", "恢复办理"),
+            Map.entry("REFUSED", "不予办理"),
             Map.entry("COMPLETED", "税务已更新"),
             Map.entry("CLEARANCE_REQUESTED", "申请清税"),
             Map.entry("CLEARANCE_HELD", "清税待办"),

@@ -11,13 +11,8 @@ import java.util.Optional;
  * One operator change as the register tells it afterwards.
  *
  * @param view the answer of {@code GET /operator-changes/{id}}
- * @param cleared when tax recorded that the last item was cleared; nobody else learns that moment
  */
-public record Story(String name, String title, JsonNode view, Optional<Instant> cleared) {
-
-    Story(String name, String title, JsonNode view) {
-        this(name, title, view, Optional.empty());
-    }
+public record Story(String name, String title, JsonNode view) {
 
     public String changeId() {
         return view.path("changeId").asText();
@@ -43,7 +38,7 @@ public record Story(String name, String title, JsonNode view, Optional<Instant> 
 
     /** When the last hindrance went. */
     public Optional<Instant> releasedAt() {
-        return cleared.or(() -> first("RELEASED")).or(() -> first("CLEARANCE_ISSUED"));
+        return first("RELEASED").or(() -> first("CLEARANCE_ISSUED"));
     }
 
     /** When the tax record showed the new operator. */

@@ -1,5 +1,6 @@
 package io.hutong.registration.deregistration.adapter;
 
+import io.hutong.events.DeregistrationProcedure;
 import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
 import io.hutong.registration.deregistration.DeregisterBusiness;
@@ -27,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes("application/json")
 @Tag(name = "changes")
 class DeregistrationResource {
-    /** The application. */
+    /** The application; ORDINARY unless it says otherwise. */
     record DeregistrationJson(
             String reason,
             @Nullable CertificateId certificateId,
+            @Nullable DeregistrationProcedure procedure,
             @Nullable LocalDate effectiveOn) {}
 
     private final DeregisterBusiness deregisterBusiness;
@@ -61,6 +63,7 @@ class DeregistrationResource {
                         version,
                         body.reason(),
                         body.certificateId(),
+                        body.procedure() == null ? DeregistrationProcedure.ORDINARY : body.procedure(),
                         body.effectiveOn(),
                         Origin.of(caller.clientId())))));
     }

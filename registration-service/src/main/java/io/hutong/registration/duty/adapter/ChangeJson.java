@@ -13,6 +13,8 @@ import io.hutong.registration.duty.Duty;
 import io.hutong.registration.duty.OpenPoint;
 import io.hutong.registration.duty.TimelineEntry;
 import io.hutong.registration.duty.TrackedChange;
+import io.hutong.web.Cursor;
+import io.hutong.web.Page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,5 +74,14 @@ record ChangeJson(
                 timeline,
                 change.openPoints(),
                 change.divergent());
+    }
+
+    /** A page of those found, of which one beyond the limit says that there are more. */
+    static Page<ChangeJson> page(List<TrackedChange> found, int limit) {
+        boolean more = found.size() > limit;
+        List<TrackedChange> shown = more ? found.subList(0, limit) : found;
+        return new Page<>(
+                shown.stream().map(change -> of(change, null)).toList(),
+                more ? Cursor.encode(shown.get(limit - 1).changeId().value()) : null);
     }
 }

@@ -69,6 +69,15 @@ class JpaTrackedChanges implements TrackedChanges, PanacheRepositoryBase<Tracked
     }
 
     @Override
+    public List<TrackedChange> divergent(@Nullable ChangeId after, int limit) {
+        return find("divergent = true and changeId > ?1 order by changeId", after == null ? "" : after.value())
+                .page(0, limit)
+                .stream()
+                .map(mapping::change)
+                .toList();
+    }
+
+    @Override
     public List<TrackedChange> operatorChanges(Filter filter, @Nullable ChangeId after, int limit) {
         StringBuilder where = new StringBuilder("kind in :kinds and changeId > :after");
         Parameters values = Parameters.with("kinds", List.of(ChangeKind.OPERATOR, ChangeKind.OPERATOR_NAME))

@@ -59,11 +59,7 @@ class OperatorChangeViews {
                 cursor == null ? null : ChangeId.of(Cursor.decode(cursor, 1).get(0));
         List<TrackedChange> found =
                 changes.operatorChanges(new TrackedChanges.Filter(state(state), divergent), after, limit + 1);
-        boolean more = found.size() > limit;
-        List<TrackedChange> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream().map(change -> ChangeJson.of(change, null)).toList(),
-                more ? Cursor.encode(shown.get(limit - 1).changeId().value()) : null);
+        return ChangeJson.page(found, limit);
     }
 
     private static @Nullable ChangeState state(@Nullable String text) {

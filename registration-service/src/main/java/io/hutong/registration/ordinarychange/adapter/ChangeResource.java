@@ -34,6 +34,7 @@ class ChangeResource {
             @Nullable String name,
             @Nullable List<ScopeItem> scope,
             @Nullable List<Address> premises,
+            @Nullable Boolean nameRemoved,
             @Nullable LocalDate effectiveOn) {}
 
     private final ChangeFacts changeFacts;
@@ -63,6 +64,7 @@ class ChangeResource {
                         body.name(),
                         body.scope(),
                         body.premises(),
+                        Boolean.TRUE.equals(body.nameRemoved()),
                         body.effectiveOn(),
                         Origin.of(caller.clientId())))));
     }

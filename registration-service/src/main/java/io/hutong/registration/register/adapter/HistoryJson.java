@@ -54,7 +54,11 @@ record HistoryJson(List<EntryJson> items, List<TenureSpan> tenures) {
     private static List<FieldJson> fields(StatePatch before, StatePatch after) {
         List<FieldJson> fields = new ArrayList<>();
         add(fields, "status", before.status(), after.status());
-        add(fields, "name", before.name(), after.name());
+        if (after.unnamed()) {
+            fields.add(new FieldJson("name", before.name(), null));
+        } else {
+            add(fields, "name", before.name(), after.name());
+        }
         add(fields, "scope", before.scope(), after.scope());
         add(fields, "premises", before.premises(), after.premises());
         add(fields, "operator", before.operator(), after.operator());
