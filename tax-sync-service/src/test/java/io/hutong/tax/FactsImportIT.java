@@ -75,7 +75,7 @@ class FactsImportIT {
             await("released")
                     .atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(register.answersAbout(business, change))
-                            .contains(new ChangeCompleted(change, Mode.AFTER_CLEARANCE, 0)));
+                            .contains(new ChangeCompleted(change, Mode.AFTER_CLEARANCE, 0, null)));
         }
     }
 

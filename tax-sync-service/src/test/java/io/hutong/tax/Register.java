@@ -6,6 +6,7 @@ import io.hutong.events.BusinessStatus;
 import io.hutong.events.CertificatePurpose;
 import io.hutong.events.ChangeKind;
 import io.hutong.events.ChangedFacts;
+import io.hutong.events.DeregistrationProcedure;
 import io.hutong.events.DomainEvent;
 import io.hutong.events.EntityType;
 import io.hutong.events.Industry;
@@ -90,7 +91,7 @@ public final class Register implements AutoCloseable {
 
     public RegistrationEvent renamed(Business business, ChangeId change, String name) {
         return new RegistrationEvent.Changed(
-                change, business.uscc(), new ChangedFacts("旧名", null, null), new ChangedFacts(name, null, null));
+                change, business.uscc(), ChangedFacts.of("旧名", null, null), ChangedFacts.of(name, null, null), true);
     }
 
     public RegistrationEvent passed(
@@ -142,7 +143,8 @@ public final class Register implements AutoCloseable {
     }
 
     public RegistrationEvent deregistered(Business business, ChangeId change) {
-        return new RegistrationEvent.Deregistered(change, business.uscc(), "不再经营", null);
+        return new RegistrationEvent.Deregistered(
+                change, business.uscc(), "不再经营", null, DeregistrationProcedure.SIMPLE);
     }
 
     public RegistrationEvent annulled(
@@ -160,7 +162,8 @@ public final class Register implements AutoCloseable {
                         List.of(new ScopeItem("G1", "餐饮服务")),
                         List.of(new Address(DivisionCode.of("620702001"), "南街1号", Address.Kind.PHYSICAL)),
                         restored,
-                        business.operator().name()));
+                        business.operator().name(),
+                        null));
     }
 
     public RegistrationEvent clearanceAsked(Business business, ChangeId change) {
@@ -184,11 +187,17 @@ public final class Register implements AutoCloseable {
                 .toList();
     }
 
-    /** Everything tax said about a business, in order. */
+    /** Everything tax said about a business, in order; when something was released is left out. */
     public List<TaxEvent> answers(Business business) {
         return raw(business).stream()
-                .map(event -> (TaxEvent) stream.read(event))
+                .map(event -> untimed((TaxEvent) stream.read(event)))
                 .toList();
+    }
+
+    private static TaxEvent untimed(TaxEvent event) {
+        return event instanceof TaxEvent.ChangeCompleted done
+                ? new TaxEvent.ChangeCompleted(done.changeId(), done.mode(), done.followUps(), null)
+                : event;
     }
 
     public List<RawEvent> raw(Business business) {

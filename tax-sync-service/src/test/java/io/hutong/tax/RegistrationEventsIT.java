@@ -75,10 +75,10 @@ class RegistrationEventsIT {
         List<TaxEvent> answers(ChangeId change) {
             return switch (this) {
                 case OPERATOR_CHANGED ->
-                    List.of(new ChangeReceived(change), new ChangeCompleted(change, Mode.IMMEDIATE, 0));
+                    List.of(new ChangeReceived(change), new ChangeCompleted(change, Mode.IMMEDIATE, 0, null));
                 case APPLICATION_WITHDRAWN ->
                     List.of(new ChangeRefused(change, Reason.WITHDRAWN, "application withdrawn"));
-                default -> List.of(new ChangeReceived(change), new ChangeCompleted(change, Mode.AUTO, 0));
+                default -> List.of(new ChangeReceived(change), new ChangeCompleted(change, Mode.AUTO, 0, null));
             };
         }
 
@@ -215,8 +215,8 @@ class RegistrationEventsIT {
 
         answered(business, toC, Mode.AFTER_CLEARANCE);
         List<TaxEvent> said = register.answers(business);
-        assertThat(said.indexOf(new ChangeCompleted(toB, Mode.AFTER_CLEARANCE, 0)))
-                .isBetween(0, said.indexOf(new ChangeCompleted(toC, Mode.AFTER_CLEARANCE, 0)));
+        assertThat(said.indexOf(new ChangeCompleted(toB, Mode.AFTER_CLEARANCE, 0, null)))
+                .isBetween(0, said.indexOf(new ChangeCompleted(toC, Mode.AFTER_CLEARANCE, 0, null)));
         officer()
                 .get("/taxpayers/" + business.id())
                 .then()
@@ -273,6 +273,6 @@ class RegistrationEventsIT {
         await("answered")
                 .atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(register.answersAbout(business, change))
-                        .contains(new ChangeCompleted(change, mode, 0)));
+                        .contains(new ChangeCompleted(change, mode, 0, null)));
     }
 }

@@ -170,7 +170,7 @@ class SecrecyIT {
             await("later work")
                     .atMost(Duration.ofSeconds(40))
                     .untilAsserted(() -> assertThat(register.answersAbout(last, last.opening()))
-                            .contains(new ChangeCompleted(last.opening(), Mode.AUTO, 0)));
+                            .contains(new ChangeCompleted(last.opening(), Mode.AUTO, 0, null)));
 
             List<String> secrets = List.of(id, phone, residence, note);
             assertThat(errors).allSatisfy(error -> assertClean(error, secrets));

@@ -49,8 +49,8 @@ class ApplyChange {
         } else if (content instanceof Notice notice) {
             Taxpayer taxpayer = taxpayers.require(change.bizId());
             taxpayers.save(taxpayer.registeredAs(notice.status(), notice.until()));
-        } else if (content instanceof Content.Departure) {
-            leave(change, receipts);
+        } else if (content instanceof Content.Departure departure) {
+            return leave(change, departure, receipts);
         }
         return List.of();
     }
@@ -106,13 +106,14 @@ class ApplyChange {
                 .operatedBy(asked.tenureId(), asked.operator().name()));
     }
 
-    private void leave(TaxChange change, Receipts receipts) {
+    private List<String> leave(TaxChange change, Content.Departure departure, Receipts receipts) {
         Standing gone = new Standing(Status.DEREGISTERED, change.cause().effectiveAt());
         taxpayers.save(taxpayers
                 .require(change.bizId())
                 .registeredAs(BusinessStatus.DEREGISTERED, null)
                 .standing(gone));
         receipts.give(new StatusChanged(gone.status(), gone.since()), change.cause());
+        return departure.uncleared() ? List.of("CLEARANCE_MISSING") : List.of();
     }
 
     /** A new tenure has handled no tax matter yet: tax knows that by itself. */

@@ -18,6 +18,8 @@ import io.hutong.tax.receipt.Receipts;
 import io.hutong.tax.taxpayer.Taxpayers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,19 +73,35 @@ class ChangeLine {
     }
 
     /** Ends a waiting change without effect. */
-    void refuse(TaxChange change, Reason reason, @Nullable TaxChange by, String note, Receipts receipts) {
-        changes.save(change.refused(reason, by == null ? null : by.id(), clock.instant()));
+    TaxChange refuse(TaxChange change, Reason reason, @Nullable TaxChange by, String note, Receipts receipts) {
+        TaxChange refused = change.refused(reason, by == null ? null : by.id(), clock.instant());
+        changes.save(refused);
         receipts.give(
                 new ChangeRefused(change.id(), reason, note),
                 by == null ? change.cause() : change.cause().movedBy(by.cause()));
+        return refused;
     }
 
-    void refuseAll(Reason reason, TaxChange by, String note, Receipts receipts) {
-        changes.waiting(by.bizId()).forEach(change -> refuse(change, reason, by, note, receipts));
+    /** Lets a waiting change take effect whatever holds it; one whose ground tax does not have stays with an officer. */
+    TaxChange release(TaxChange change, Receipts receipts) {
+        return saved(follow(change, judge.released(change, taxpayers.require(change.bizId())), receipts));
+    }
+
+    /** Leaves a waiting change to an officer, who alone moves it on. */
+    TaxChange leaveToOfficer(TaxChange change, String actor, Receipts receipts) {
+        return saved(hold(change, judge.leftToOfficer(change, actor), receipts));
+    }
+
+    private TaxChange saved(TaxChange moved) {
+        changes.save(moved);
+        return moved;
     }
 
     private TaxChange move(TaxChange change, List<TaxChange> held, Receipts receipts) {
-        Verdict verdict = judge.judge(change, taxpayers.require(change.bizId()), held);
+        return follow(change, judge.judge(change, taxpayers.require(change.bizId()), held), receipts);
+    }
+
+    private TaxChange follow(TaxChange change, Verdict verdict, Receipts receipts) {
         return verdict instanceof Verdict.Wait wait
                 ? hold(change, wait, receipts)
                 : carryOut(change, (Verdict.Go) verdict, receipts);
@@ -106,12 +124,13 @@ class ChangeLine {
     }
 
     private TaxChange carryOut(TaxChange change, Verdict.Go go, Receipts receipts) {
+        Instant released = change.wasHeld() ? clock.instant().truncatedTo(ChronoUnit.MICROS) : null;
         if (go.certificateId() != null) {
             certificates.use(go.certificateId());
         }
         List<String> followUps = apply.apply(change, receipts);
         Mode mode = modeOf(change);
-        receipts.give(new ChangeCompleted(change.id(), mode, followUps.size()), change.cause(), go.ruleSet());
+        receipts.give(new ChangeCompleted(change.id(), mode, followUps.size(), released), change.cause(), go.ruleSet());
         return change.applied(mode, go.explanation(), followUps, clock.instant());
     }
 

@@ -3,6 +3,7 @@ package io.hutong.tax.changesync;
 import io.hutong.events.BusinessStatus;
 import io.hutong.events.ChangeKind;
 import io.hutong.events.ChangedFacts;
+import io.hutong.events.DeregistrationProcedure;
 import io.hutong.events.OperatorChangeKind;
 import io.hutong.events.Regime;
 import io.hutong.events.RegistrationEvent.Restored;
@@ -26,7 +27,8 @@ public sealed interface Content {
         }
     }
 
-    record NewFacts(ChangedFacts after) implements Content {
+    /** Other facts; {@code licenceReissued} when a new licence was issued with them, absent where it is not known. */
+    record NewFacts(ChangedFacts after, @Nullable Boolean licenceReissued) implements Content {
         @Override
         public ChangeKind kind() {
             return ChangeKind.FACTS;
@@ -65,7 +67,18 @@ public sealed interface Content {
             BusinessStatus status,
             @Nullable LocalDate until) implements Content {}
 
-    record Departure(@Nullable CertificateId certificateId) implements Content {
+    /**
+     * Leaving the register; {@code uncleared} when that should have been with a certificate and none in force was shown
+     * (Order 103 art. 30-31).
+     */
+    record Departure(
+            @Nullable CertificateId certificateId, @Nullable DeregistrationProcedure procedure, boolean uncleared)
+            implements Content {
+        Departure cleared(boolean byCertificate) {
+            boolean missing = procedure == DeregistrationProcedure.ORDINARY && !byCertificate;
+            return new Departure(certificateId, procedure, missing);
+        }
+
         @Override
         public ChangeKind kind() {
             return ChangeKind.DEREGISTRATION;

@@ -41,10 +41,13 @@ public class DecideHeldChange {
         this.clock = clock;
     }
 
+    /** Puts it to the rules again; what was left to an officer goes back to them by this. */
     @Transactional
     public TaxChange reevaluate(ChangeId id) {
         Receipts receipts = locking(id);
-        reevaluate.handle(waiting(id).bizId(), receipts);
+        TaxChange change = waiting(id);
+        changes.save(change.takenUp());
+        reevaluate.handle(change.bizId(), receipts);
         return changes.find(id).orElseThrow();
     }
 

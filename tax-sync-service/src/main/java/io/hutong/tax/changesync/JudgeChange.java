@@ -38,6 +38,10 @@ class JudgeChange {
 
     /** {@code held} are the earlier changes of the line that still wait. */
     Verdict judge(TaxChange change, Taxpayer taxpayer, List<TaxChange> held) {
+        Hold now = change.progress().hold();
+        if (now != null && now.leftToOfficer()) {
+            return new Verdict.Wait(now, change.progress().explanation());
+        }
         ChangeKind kind = change.content().kind();
         long behind = held.stream()
                 .filter(earlier -> rules.waitsBehind(kind, earlier.content().kind()))
@@ -53,6 +57,22 @@ class JudgeChange {
             return judgeName(asked, taxpayer);
         }
         return kind == ChangeKind.FACTS ? judgeFree(taxpayer) : Verdict.Go.FREELY;
+    }
+
+    /** Whatever holds it, but never on a tenure that tax does not have. */
+    Verdict released(TaxChange change, Taxpayer taxpayer) {
+        Content content = change.content();
+        boolean grounded = content instanceof NewOperator asked
+                ? asked.oldTenureId().equals(taxpayer.tenureId())
+                : !(content instanceof NewOperatorName named)
+                        || named.tenureId().equals(taxpayer.tenureId());
+        return grounded ? new Verdict.Go(null, rules.version(), null) : baseMissing();
+    }
+
+    /** It waits for an officer because of what acted on the line. */
+    Verdict.Wait leftToOfficer(TaxChange change, String actor) {
+        return new Verdict.Wait(
+                Hold.leftToOfficer(actor, rules.version()), change.progress().explanation());
     }
 
     private Verdict judgeName(NewOperatorName asked, Taxpayer taxpayer) {

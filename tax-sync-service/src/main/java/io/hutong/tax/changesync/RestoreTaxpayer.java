@@ -11,6 +11,7 @@ import io.hutong.tax.fact.FactItem;
 import io.hutong.tax.fact.FactLog;
 import io.hutong.tax.fact.FactValue;
 import io.hutong.tax.receipt.Receipts;
+import io.hutong.tax.taxpayer.Divergences;
 import io.hutong.tax.taxpayer.Operator;
 import io.hutong.tax.taxpayer.Standing;
 import io.hutong.tax.taxpayer.Taxpayer;
@@ -31,13 +32,21 @@ class RestoreTaxpayer {
     private final TaxChanges changes;
     private final Taxpayers taxpayers;
     private final Tenures tenures;
+    private final Divergences divergences;
     private final FactLog facts;
     private final Clock clock;
 
-    RestoreTaxpayer(TaxChanges changes, Taxpayers taxpayers, Tenures tenures, FactLog facts, Clock clock) {
+    RestoreTaxpayer(
+            TaxChanges changes,
+            Taxpayers taxpayers,
+            Tenures tenures,
+            Divergences divergences,
+            FactLog facts,
+            Clock clock) {
         this.changes = changes;
         this.taxpayers = taxpayers;
         this.tenures = tenures;
+        this.divergences = divergences;
         this.facts = facts;
         this.clock = clock;
     }
@@ -54,7 +63,7 @@ class RestoreTaxpayer {
         } else if (content instanceof NewOperatorName done) {
             undoName(taxpayer, done, restored);
         } else if (content instanceof Content.Notice) {
-            taxpayers.save(taxpayer.registeredAs(restored.status(), null));
+            taxpayers.save(taxpayer.registeredAs(restored.status(), restored.suspendedUntil()));
         } else if (content instanceof Content.Departure) {
             undoDeparture(taxpayer, by, restored, receipts);
         } else {
@@ -62,13 +71,19 @@ class RestoreTaxpayer {
         }
     }
 
+    /** Of what never reached tax nothing has to be undone, but what the register says holds. */
+    void missed(TaxChange by, Annulment annulment) {
+        everything(by, annulment.restored());
+        divergences.end(by.bizId(), annulment.annulledId());
+    }
+
     /** The whole state, when it is not known what the annulled change had done. */
-    void everything(TaxChange by, Restored restored) {
+    private void everything(TaxChange by, Restored restored) {
         Taxpayer taxpayer = taxpayers
                 .require(by.bizId())
                 .named(restored.name())
-                .with(new ChangedFacts(null, restored.scope(), restored.premises()))
-                .registeredAs(restored.status(), null);
+                .with(ChangedFacts.of(null, restored.scope(), restored.premises()))
+                .registeredAs(restored.status(), restored.suspendedUntil());
         taxpayers.save(tenures.find(restored.tenureId())
                 .map(tenure ->
                         taxpayer.operatedBy(tenure.id(), tenure.operator().name()))
@@ -87,8 +102,9 @@ class RestoreTaxpayer {
     /** What a later change changes again stays: the register's value is the one for which that change still waits. */
     private static Taxpayer facts(
             Taxpayer taxpayer, ChangedFacts touched, Restored restored, List<ChangedFacts> waiting) {
-        Taxpayer named = settles(touched, waiting, ChangedFacts::name) ? taxpayer.named(restored.name()) : taxpayer;
-        return named.with(new ChangedFacts(
+        boolean nameSettled = touched.touchesName() && waiting.stream().noneMatch(ChangedFacts::touchesName);
+        Taxpayer named = nameSettled ? taxpayer.named(restored.name()) : taxpayer;
+        return named.with(ChangedFacts.of(
                 null,
                 settles(touched, waiting, ChangedFacts::scope) ? restored.scope() : null,
                 settles(touched, waiting, ChangedFacts::premises) ? restored.premises() : null));
@@ -136,7 +152,8 @@ class RestoreTaxpayer {
         Standing again = new Standing(
                 nonNormal == FactValue.YES ? Status.NON_NORMAL : Status.NORMAL,
                 by.cause().effectiveAt());
-        taxpayers.save(taxpayer.registeredAs(restored.status(), null).standing(again));
+        taxpayers.save(taxpayer.registeredAs(restored.status(), restored.suspendedUntil())
+                .standing(again));
         receipts.give(new StatusChanged(again.status(), again.since()), by.cause());
     }
 }

@@ -23,6 +23,11 @@ class TableLineRules implements LineRules {
     }
 
     @Override
+    public ChangeLineTable.Act actOf(ActOnLine.Actor.What what) {
+        return table.actOf(what.name(), LegalTime.today(clock)).orElse(ChangeLineTable.Act.OFFICER);
+    }
+
+    @Override
     public String version() {
         return table.version(LegalTime.today(clock));
     }

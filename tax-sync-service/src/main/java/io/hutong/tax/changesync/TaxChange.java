@@ -55,6 +55,7 @@ public record TaxChange(
             return new Progress(heldSince, null, explanation, now, null, newReason, by, followUps);
         }
 
+        /** Nothing is said yet of why it waits. */
         Progress reopened() {
             return new Progress(heldSince, null, explanation, null, null, null, null, followUps);
         }
@@ -95,6 +96,17 @@ public record TaxChange(
 
     TaxChange reopened() {
         return become(State.WAITING, progress.reopened());
+    }
+
+    public boolean leftToOfficerBy(String actor) {
+        Hold hold = progress.hold();
+        return waiting() && hold != null && hold.leftToOfficerBy(actor);
+    }
+
+    /** An officer has looked at it: the rules decide again. */
+    TaxChange takenUp() {
+        Hold hold = progress.hold();
+        return hold != null && hold.leftToOfficer() ? reopened() : this;
     }
 
     TaxChange asking(Content other) {

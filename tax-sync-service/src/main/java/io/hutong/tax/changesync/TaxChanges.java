@@ -22,6 +22,9 @@ public interface TaxChanges {
     /** Changes that the given one cancelled, in the order of the register. */
     List<TaxChange> endedBy(BizId bizId, ChangeId by);
 
+    /** Changes that a deregistration cancelled and that nothing has ended otherwise since, in the order of the register. */
+    List<TaxChange> overtaken(BizId bizId);
+
     /** Businesses with a waiting change, in order of id, after the given one. */
     List<BizId> businessesWaiting(@Nullable BizId last, int limit);
 

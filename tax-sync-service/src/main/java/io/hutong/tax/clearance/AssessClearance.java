@@ -1,7 +1,9 @@
 package io.hutong.tax.clearance;
 
 import io.hutong.events.Audience;
+import io.hutong.events.Block;
 import io.hutong.events.BlockingItem;
+import io.hutong.events.CertificatePurpose;
 import io.hutong.events.Sealed;
 import io.hutong.events.TaxEvent.ClearanceHeld;
 import io.hutong.events.TaxEvent.ClearanceIssued.Basis;
@@ -15,6 +17,7 @@ import io.hutong.time.LegalTime;
 import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class AssessClearance {
+    /** The tenure is clear, but the authority has not said how long such a certificate serves. */
+    private static final BlockingItem VALIDITY_NOT_SET =
+            new BlockingItem("BLK_CERTIFICATE.VALIDITY_NOT_SET", Block.Class.TAX_INTERNAL, "TAX_OFFICER");
+
     private final ClearanceRequests requests;
     private final KeepCertificates certificates;
     private final Taxpayers taxpayers;
@@ -56,6 +63,10 @@ public class AssessClearance {
             requests.save(asked);
         }
         assess(asked, receipts);
+    }
+
+    public Optional<CertificatePurpose> purposeOf(ChangeId changeId) {
+        return requests.find(changeId).map(ClearanceRequest::purpose);
     }
 
     /** Puts every open request of the business to the gate again. */
@@ -112,9 +123,12 @@ public class AssessClearance {
     }
 
     private void issue(ClearanceRequest request, Basis basis, Assessment assessment, Receipts receipts) {
-        certificates.issue(request, basis, assessment.ruleSet(), receipts);
-        requests.save(
-                request.explained(assessment.explanation()).become(ClearanceRequest.State.ISSUED, clock.instant()));
+        if (certificates.issue(request, basis, assessment.ruleSet(), receipts)) {
+            requests.save(
+                    request.explained(assessment.explanation()).become(ClearanceRequest.State.ISSUED, clock.instant()));
+        } else {
+            hold(request, Hold.by(VALIDITY_NOT_SET, assessment.ruleSet()), assessment.explanation(), receipts);
+        }
     }
 
     private void hold(ClearanceRequest request, Hold hold, @Nullable String explanation, Receipts receipts) {

@@ -5,10 +5,11 @@ import io.hutong.rules.RuleFile;
 import io.hutong.rules.RuleSets;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * How long a certificate serves, by {@code rules/clearance.yaml} on the day of its issue. A purpose for which the
- * authority set no validity is a {@link io.hutong.rules.NotConfigured}.
+ * How long a certificate serves, by {@code rules/clearance.yaml} on the day of its issue. For a purpose for which the
+ * authority set no validity there is none to issue.
  */
 public final class CertificateTerms implements CertificateValidity {
     public static final String RULE_SET = "tax.clearance";
@@ -24,11 +25,11 @@ public final class CertificateTerms implements CertificateValidity {
     }
 
     @Override
-    public LocalDate lastDay(CertificatePurpose purpose, LocalDate issuedOn) {
+    public Optional<LocalDate> lastDay(CertificatePurpose purpose, LocalDate issuedOn) {
         return rules.on(RULE_SET, issuedOn)
                 .table("validity")
                 .find(Map.of("purpose", purpose.name()))
-                .map(row -> issuedOn.plusDays(row.number("days")))
-                .orElseThrow(() -> new IllegalStateException("no validity for " + purpose));
+                .filter(row -> row.configured("days"))
+                .map(row -> issuedOn.plusDays(row.number("days")));
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Collection Law art. 8).
  */
 public record Hold(List<Block> blocks, BlockingItem.@Nullable Items items, String ruleSet) {
+    private static final String OFFICER = "BLK_OFFICER.";
+
     public Hold {
         blocks = List.copyOf(blocks);
     }
@@ -35,6 +37,21 @@ public record Hold(List<Block> blocks, BlockingItem.@Nullable Items items, Strin
 
     public static Hold by(BlockingItem item, String ruleSet) {
         return of(new BlockingItem.Items(List.of(item), List.of()), ruleSet);
+    }
+
+    /** A hold that only an officer ends: what acted on the line left it to him. */
+    public static Hold leftToOfficer(String actor, String ruleSet) {
+        return by(new BlockingItem(OFFICER + actor, Block.Class.TAX_INTERNAL, "TAX_OFFICER"), ruleSet);
+    }
+
+    public boolean leftToOfficer() {
+        return items != null
+                && items.items().stream().anyMatch(item -> item.code().startsWith(OFFICER));
+    }
+
+    public boolean leftToOfficerBy(String actor) {
+        return items != null
+                && items.items().stream().anyMatch(item -> item.code().equals(OFFICER + actor));
     }
 
     /** Whether others have to be told again: only classes and counts are known to them. */

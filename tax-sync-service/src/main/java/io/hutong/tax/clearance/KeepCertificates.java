@@ -11,6 +11,7 @@ import io.hutong.time.LegalTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Issues certificates, and makes those void that nobody will need. */
 @ApplicationScoped
@@ -27,20 +28,30 @@ public class KeepCertificates {
         this.clock = clock;
     }
 
-    void issue(ClearanceRequest request, Basis basis, String ruleSet, Receipts receipts) {
+    /** Issues a certificate; false while it is not said how long one of that purpose serves. */
+    boolean issue(ClearanceRequest request, Basis basis, String ruleSet, Receipts receipts) {
         LocalDate today = LegalTime.today(clock);
-        Certificate certificate = new Certificate(
+        Optional<LocalDate> lastDay = validity.lastDay(request.purpose(), today);
+        lastDay.ifPresent(day -> issue(certificate(request, basis, today, day), request, ruleSet, receipts));
+        return lastDay.isPresent();
+    }
+
+    private Certificate certificate(ClearanceRequest request, Basis basis, LocalDate today, LocalDate lastDay) {
+        return new Certificate(
                 new CertificateId(ids.next()),
                 request.cause().bizId(),
                 request.changeId(),
                 request.purpose(),
                 request.tenureId(),
                 today,
-                validity.lastDay(request.purpose(), today),
+                lastDay,
                 basis,
                 Certificate.State.ISSUED,
                 null,
                 clock.instant());
+    }
+
+    private void issue(Certificate certificate, ClearanceRequest request, String ruleSet, Receipts receipts) {
         certificates.add(certificate);
         receipts.give(
                 new ClearanceIssued(

@@ -52,11 +52,15 @@ public class RedeemCertificate {
         certificates.save(certificate.become(Certificate.State.USED, null, clock.instant()));
     }
 
-    /** Uses the certificate up if it was issued for this change and still stands; else nothing is to be used. */
-    public void useIfInForce(CertificateId id, ChangeId changeId) {
-        certificates
+    /** Uses the certificate up if it was issued for this change and still stands; says whether it did. */
+    public boolean useIfInForce(CertificateId id, ChangeId changeId) {
+        boolean inForce = certificates
                 .find(id)
                 .filter(shown -> shown.changeId().equals(changeId) && shown.state() == Certificate.State.ISSUED)
-                .ifPresent(shown -> use(id));
+                .isPresent();
+        if (inForce) {
+            use(id);
+        }
+        return inForce;
     }
 }

@@ -1,5 +1,8 @@
 package io.hutong.tax.inbound;
 
+import io.hutong.events.EventTypes;
+import io.hutong.events.RegistrationEvent.ApplicationWithdrawn;
+import io.hutong.events.RegistrationEvent.ClearanceRequested;
 import io.hutong.events.TaxEvent.ChangeRefused;
 import io.hutong.events.TaxEvent.ChangeRefused.Reason;
 import io.hutong.identity.ChangeId;
@@ -8,19 +11,29 @@ import io.hutong.messaging.Outbox;
 import io.hutong.messaging.SkippedEvents;
 import io.hutong.tax.receipt.Cause;
 import io.hutong.tax.receipt.Receipts;
+import io.hutong.tax.taxpayer.Divergence;
+import io.hutong.tax.taxpayer.Divergences;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Set;
 
 /**
- * Tells the register that an operator skipped its event: tax will not carry the change out. The register correlates every
- * event by the change it is about, so the envelope names the change even when the content cannot be read.
+ * Tells the register that an operator skipped its event: tax will not carry the change out, and its record differs from
+ * there on. The register correlates every event by the change it is about, so the envelope names the change even when the
+ * content cannot be read.
  */
 @ApplicationScoped
 class AnswerSkipped implements SkippedEvents {
+    /** Events that register nothing: without them no fact differs. */
+    private static final Set<String> ABOUT_APPLICATIONS =
+            Set.of(EventTypes.typeOf(ClearanceRequested.class), EventTypes.typeOf(ApplicationWithdrawn.class));
+
+    private final Divergences divergences;
     private final Outbox outbox;
     private final Clock clock;
 
-    AnswerSkipped(Outbox outbox, Clock clock) {
+    AnswerSkipped(Divergences divergences, Outbox outbox, Clock clock) {
+        this.divergences = divergences;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -28,10 +41,11 @@ class AnswerSkipped implements SkippedEvents {
     @Override
     public void skipped(Envelope envelope, String reason, String who) {
         Cause cause = Cause.of(envelope);
+        ChangeId change = new ChangeId(cause.correlationId());
         Receipts.locking(outbox, cause.bizId(), clock)
-                .give(
-                        new ChangeRefused(
-                                new ChangeId(cause.correlationId()), Reason.SKIPPED, reason + " (" + who + ")"),
-                        cause);
+                .give(new ChangeRefused(change, Reason.SKIPPED, reason + " (" + who + ")"), cause);
+        if (!ABOUT_APPLICATIONS.contains(envelope.type())) {
+            divergences.add(new Divergence(cause.bizId(), envelope.position(), change, clock.instant()));
+        }
     }
 }

@@ -26,7 +26,6 @@ import io.hutong.messaging.Unsealer;
 import io.hutong.tax.changesync.Content;
 import io.hutong.tax.changesync.TakeChange;
 import io.hutong.tax.changesync.TaxChange;
-import io.hutong.tax.clearance.AssessClearance;
 import io.hutong.tax.clearance.ClearanceRequest;
 import io.hutong.tax.receipt.Cause;
 import io.hutong.tax.receipt.Receipts;
@@ -43,15 +42,12 @@ class RegistrationEventsListener implements EventListener {
     private final Outbox outbox;
     private final Unsealer unsealer;
     private final TakeChange take;
-    private final AssessClearance clearance;
     private final Clock clock;
 
-    RegistrationEventsListener(
-            Outbox outbox, Unsealer unsealer, TakeChange take, AssessClearance clearance, Clock clock) {
+    RegistrationEventsListener(Outbox outbox, Unsealer unsealer, TakeChange take, Clock clock) {
         this.outbox = outbox;
         this.unsealer = unsealer;
         this.take = take;
-        this.clearance = clearance;
         this.clock = clock;
     }
 
@@ -68,7 +64,7 @@ class RegistrationEventsListener implements EventListener {
         Cause cause = Cause.of(received.envelope());
         Receipts receipts = Receipts.locking(outbox, cause.bizId(), clock);
         if (event instanceof ClearanceRequested asked) {
-            clearance.request(
+            take.ask(
                     ClearanceRequest.received(
                             asked.changeId(), asked.tenureId(), asked.purpose(), cause, clock.instant()),
                     receipts);
@@ -96,7 +92,7 @@ class RegistrationEventsListener implements EventListener {
             return new Content.Opening(taxpayer(opened, cause), operator, opened.initialLoad());
         }
         if (event instanceof Changed changed) {
-            return new Content.NewFacts(changed.after());
+            return new Content.NewFacts(changed.after(), changed.licenceReissued());
         }
         if (event instanceof OperatorChanged changed) {
             return newOperator(changed);
@@ -116,7 +112,7 @@ class RegistrationEventsListener implements EventListener {
             return new Content.Notice(ChangeKind.RESUMPTION, BusinessStatus.ACTIVE, null);
         }
         if (event instanceof Deregistered gone) {
-            return new Content.Departure(gone.certificateId());
+            return new Content.Departure(gone.certificateId(), gone.procedure(), false);
         }
         if (event instanceof Annulled annulled) {
             return new Content.Annulment(

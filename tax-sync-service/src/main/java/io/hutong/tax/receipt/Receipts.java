@@ -1,6 +1,7 @@
 package io.hutong.tax.receipt;
 
 import io.hutong.events.TaxEvent;
+import io.hutong.events.TaxEvent.ChangeReceived;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Outbox;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where tax states its answers about one business, in the transaction that holds the lock of its stream. */
 public final class Receipts {
+    private static final System.Logger LOG = System.getLogger("io.hutong.tax.outcome");
+
     private final Outbox.Stream stream;
     private final Clock clock;
 
@@ -34,5 +37,8 @@ public final class Receipts {
                 event,
                 new EventContext(
                         now, cause.effectiveAt(), cause.division(), cause.correlationId(), cause.eventId(), ruleSet));
+        if (!(event instanceof ChangeReceived)) {
+            LOG.log(System.Logger.Level.INFO, () -> Outcome.of(cause.bizId(), event));
+        }
     }
 }

@@ -46,7 +46,7 @@ public record Taxpayer(
         return new Taxpayer(
                 bizId,
                 uscc,
-                facts.name() == null ? name : facts.name(),
+                facts.touchesName() ? facts.name() : name,
                 entityType,
                 establishedOn,
                 facts.premises() == null ? premises : facts.premises(),

@@ -90,7 +90,7 @@ class CertificateLineTest {
         assertThat(tax.heard())
                 .containsExactly(
                         new ChangeReceived(issued.changeId()),
-                        new ChangeCompleted(issued.changeId(), Mode.IMMEDIATE, 0));
+                        new ChangeCompleted(issued.changeId(), Mode.IMMEDIATE, 0, null));
         assertThat(state(issued)).isEqualTo(Certificate.State.USED);
         assertThat(tax.taxpayer().tenureId()).isEqualTo(tenureB);
     }
@@ -137,7 +137,7 @@ class CertificateLineTest {
 
         tax.passedWith(issued.certificateId(), issued.changeId(), tax.tenureA, tenureB, "乙");
 
-        assertThat(tax.heard()).contains(new ChangeCompleted(issued.changeId(), Mode.IMMEDIATE, 0));
+        assertThat(tax.heard()).contains(new ChangeCompleted(issued.changeId(), Mode.IMMEDIATE, 0, null));
     }
 
     @Test
@@ -151,7 +151,7 @@ class CertificateLineTest {
 
         List<TaxEvent> heard = tax.heard();
         assertThat(heard.get(0)).isInstanceOf(ClearanceIssued.class);
-        assertThat(heard.get(1)).isEqualTo(new ChangeCompleted(expired.changeId(), Mode.AFTER_CLEARANCE, 0));
+        assertThat(heard.get(1)).isEqualTo(new ChangeCompleted(expired.changeId(), Mode.AFTER_CLEARANCE, 0, null));
         assertThat(tax.requests.certificates.forChange(expired.changeId()))
                 .extracting(Certificate::state)
                 .containsExactly(Certificate.State.ISSUED, Certificate.State.USED);

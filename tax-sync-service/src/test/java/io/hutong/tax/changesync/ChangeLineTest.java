@@ -24,6 +24,7 @@ import io.hutong.tax.fact.FactItem;
 import io.hutong.tax.fact.FactValue;
 import io.hutong.tax.taxpayer.Tenure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -99,6 +100,26 @@ class ChangeLineTest {
 
         assertThat(tax.heard()).containsExactly(completed(change, Mode.AFTER_CLEARANCE));
         assertThat(tax.taxpayer().operatorName()).isEqualTo("乙");
+    }
+
+    @Test
+    void the_moment_of_release_lies_between_the_hold_and_the_end_and_what_never_waited_has_none() {
+        opened(FactItem.ARREARS);
+        ChangeId change = tax.passed(tax.tenureA, tenureB, "乙");
+        Instant held = tax.now();
+        tax.fact(tax.tenureA, FactItem.ARREARS, FactValue.NO);
+        ChangeId next = tax.passed(tenureB, tenureC, "丙");
+
+        assertThat(tax.said.stream().filter(ChangeCompleted.class::isInstance).map(ChangeCompleted.class::cast))
+                .satisfiesExactly(
+                        done -> {
+                            assertThat(done.changeId()).isEqualTo(change);
+                            assertThat(done.releasedAt()).isBetween(held, tax.now());
+                        },
+                        done -> {
+                            assertThat(done.changeId()).isEqualTo(next);
+                            assertThat(done.releasedAt()).isNull();
+                        });
     }
 
     @Test
@@ -336,7 +357,8 @@ class ChangeLineTest {
         tax.annulled(
                 second,
                 ChangeKind.FACTS,
-                new Restored(now.status(), "第三", now.scope(), now.premises(), now.tenureId(), now.operatorName()));
+                new Restored(
+                        now.status(), "第三", now.scope(), now.premises(), now.tenureId(), now.operatorName(), null));
 
         assertThat(tax.change(third).waiting()).isTrue();
         assertThat(tax.taxpayer().name()).isNotEqualTo("第三");
@@ -434,7 +456,7 @@ class ChangeLineTest {
     }
 
     private static TaxEvent completed(ChangeId change, Mode mode) {
-        return new ChangeCompleted(change, mode, 0);
+        return new ChangeCompleted(change, mode, 0, null);
     }
 
     private static TaxEvent refused(ChangeId change, Reason reason) {

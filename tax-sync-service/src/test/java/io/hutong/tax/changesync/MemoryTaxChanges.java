@@ -1,5 +1,6 @@
 package io.hutong.tax.changesync;
 
+import io.hutong.events.TaxEvent.ChangeRefused.Reason;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
 import java.util.Comparator;
@@ -36,6 +37,15 @@ final class MemoryTaxChanges implements TaxChanges {
     public List<TaxChange> endedBy(BizId bizId, ChangeId by) {
         return all.values().stream()
                 .filter(change -> by.equals(change.progress().endedBy()))
+                .toList();
+    }
+
+    @Override
+    public List<TaxChange> overtaken(BizId bizId) {
+        return all.values().stream()
+                .filter(change -> change.bizId().equals(bizId) && change.state() == TaxChange.State.REFUSED)
+                .filter(change -> change.progress().reason() == Reason.OVERTAKEN_BY_DEREGISTRATION)
+                .sorted(Comparator.comparing(TaxChange::place))
                 .toList();
     }
 

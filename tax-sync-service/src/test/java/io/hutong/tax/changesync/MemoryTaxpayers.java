@@ -1,12 +1,16 @@
 package io.hutong.tax.changesync;
 
 import io.hutong.identity.BizId;
+import io.hutong.identity.ChangeId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.tax.taxpayer.Divergence;
+import io.hutong.tax.taxpayer.Divergences;
 import io.hutong.tax.taxpayer.Taxpayer;
 import io.hutong.tax.taxpayer.Taxpayers;
 import io.hutong.tax.taxpayer.Tenure;
 import io.hutong.tax.taxpayer.Tenures;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -91,6 +95,25 @@ final class MemoryTaxpayers implements Taxpayers {
         @Override
         public void save(Tenure tenure) {
             all.put(tenure.id(), tenure);
+        }
+    }
+
+    static final class MemoryDivergences implements Divergences {
+        private final List<Divergence> all = new ArrayList<>();
+
+        @Override
+        public List<Divergence> of(BizId bizId) {
+            return all.stream().filter(one -> one.bizId().equals(bizId)).toList();
+        }
+
+        @Override
+        public void add(Divergence divergence) {
+            all.add(divergence);
+        }
+
+        @Override
+        public void end(BizId bizId, ChangeId changeId) {
+            all.removeIf(one -> one.bizId().equals(bizId) && one.changeId().equals(changeId));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.hutong.events.BusinessStatus;
 import io.hutong.events.CertificatePurpose;
 import io.hutong.events.ChangeKind;
 import io.hutong.events.ChangedFacts;
+import io.hutong.events.DeregistrationProcedure;
 import io.hutong.events.DomainEvent;
 import io.hutong.events.EntityType;
 import io.hutong.events.Industry;
@@ -14,6 +15,7 @@ import io.hutong.events.Registrar;
 import io.hutong.events.RegistrationEvent.Restored;
 import io.hutong.events.ScopeItem;
 import io.hutong.events.TaxEvent;
+import io.hutong.events.TaxEvent.ChangeCompleted;
 import io.hutong.events.TaxEvent.StatusChanged.Status;
 import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
@@ -74,6 +76,7 @@ final class TaxOffice {
     final List<TaxEvent> said = new ArrayList<>();
     final MemoryTaxpayers taxpayers = new MemoryTaxpayers();
     final MemoryTaxpayers.MemoryTenures tenures = new MemoryTaxpayers.MemoryTenures();
+    final MemoryTaxpayers.MemoryDivergences divergences = new MemoryTaxpayers.MemoryDivergences();
     final MemoryTaxChanges changes = new MemoryTaxChanges();
     final MemoryClearance requests = new MemoryClearance();
     final List<TaxFact> facts = new ArrayList<>();
@@ -92,30 +95,36 @@ final class TaxOffice {
     private final Clock clock = new MovableClock();
 
     TaxOffice() {
+        this(ChangeLineTable.bundled());
+    }
+
+    TaxOffice(ChangeLineTable table) {
         UuidV7 ids = UUID::randomUUID;
         FactLog log = new MemoryFactLog();
-        ChangeLineTable table = ChangeLineTable.bundled();
         AssessByFacts gate = new AssessByFacts(log, ClearanceGate.bundled(), Object::toString, clock);
         RedeemCertificate redeem = new RedeemCertificate(requests.certificates, clock);
         KeepCertificates certificates =
                 new KeepCertificates(requests.certificates, CertificateTerms.bundled(), ids, clock);
         clearance = new AssessClearance(requests, certificates, taxpayers, gate, table, clock);
         decideClearance = new DecideClearance(requests, requests.certificates, outbox, clock);
+        LineRules lineRules = new TableLineRules(table, clock);
         ChangeLine line = new ChangeLine(
                 changes,
                 taxpayers,
-                new JudgeChange(new TableLineRules(table, clock), gate, redeem),
+                new JudgeChange(lineRules, gate, redeem),
                 new ApplyChange(taxpayers, tenures, new RecordSystemFacts(log, ids, clock)),
                 redeem,
                 clock);
+        ActOnLine act = new ActOnLine(changes, line, lineRules);
         AnnulChange annul = new AnnulChange(
                 changes,
                 taxpayers,
-                line,
-                new RestoreTaxpayer(changes, taxpayers, tenures, log, clock),
+                act,
+                new RestoreTaxpayer(changes, taxpayers, tenures, divergences, log, clock),
+                new SettleFollowers(changes, line, clock),
                 clearance,
                 clock);
-        take = new TakeChange(changes, line, annul, clearance, redeem);
+        take = new TakeChange(changes, line, act, annul, clearance, redeem);
         Reevaluate reevaluate = new Reevaluate(changes, requests, line, clearance);
         decide = new DecideHeldChange(changes, line, reevaluate, clearance, outbox, clock);
         night = new ReevaluateAll(changes, requests, new ReevaluateBusiness(reevaluate, outbox, clock));
@@ -135,7 +144,7 @@ final class TaxOffice {
     }
 
     ChangeId named(String name) {
-        return take(new Content.NewFacts(new ChangedFacts(name, null, null)));
+        return take(new Content.NewFacts(ChangedFacts.of(name, null, null), null));
     }
 
     ChangeId passed(OperatorTenureId from, OperatorTenureId to, String operator) {
@@ -173,8 +182,24 @@ final class TaxOffice {
         return take(new Content.Notice(ChangeKind.SUSPENSION, BusinessStatus.SUSPENDED, until));
     }
 
+    ChangeId resumed() {
+        return take(new Content.Notice(ChangeKind.RESUMPTION, BusinessStatus.ACTIVE, null));
+    }
+
+    ChangeId unnamed() {
+        return take(new Content.NewFacts(new ChangedFacts(null, null, null, true), true));
+    }
+
     ChangeId deregistered() {
-        return take(new Content.Departure(null));
+        return deregistered(null, null);
+    }
+
+    ChangeId deregistered(@Nullable DeregistrationProcedure procedure, @Nullable CertificateId certificate) {
+        return take(new Content.Departure(certificate, procedure, false));
+    }
+
+    ChangeId deregistered(ChangeId id, DeregistrationProcedure procedure, CertificateId certificate) {
+        return take(id, new Content.Departure(certificate, procedure, false));
     }
 
     ChangeId annulled(ChangeId target, ChangeKind kind, Restored restored) {
@@ -182,9 +207,12 @@ final class TaxOffice {
     }
 
     ChangeId clearanceAsked(OperatorTenureId tenure) {
+        return clearanceAsked(CertificatePurpose.OPERATOR_CHANGE, tenure);
+    }
+
+    ChangeId clearanceAsked(CertificatePurpose purpose, OperatorTenureId tenure) {
         ChangeId id = new ChangeId(UUID.randomUUID());
-        clearance.request(
-                ClearanceRequest.received(id, tenure, CertificatePurpose.OPERATOR_CHANGE, cause(), now), receipts());
+        take.ask(ClearanceRequest.received(id, tenure, purpose, cause(), now), receipts());
         return id;
     }
 
@@ -194,7 +222,7 @@ final class TaxOffice {
 
     Restored restored(BusinessStatus status, OperatorTenureId tenure, String operator) {
         Taxpayer taxpayer = taxpayer();
-        return new Restored(status, taxpayer.name(), taxpayer.scope(), taxpayer.premises(), tenure, operator);
+        return new Restored(status, taxpayer.name(), taxpayer.scope(), taxpayer.premises(), tenure, operator, null);
     }
 
     // ---- what tax knows
@@ -268,11 +296,21 @@ final class TaxOffice {
         return changes.find(id).orElseThrow();
     }
 
-    /** What tax said since the last call. */
+    /** What tax said since the last call; when something was released is left out. */
     List<TaxEvent> heard() {
-        List<TaxEvent> heard = List.copyOf(said);
+        List<TaxEvent> heard = said.stream().map(TaxOffice::untimed).toList();
         said.clear();
         return heard;
+    }
+
+    private static TaxEvent untimed(TaxEvent event) {
+        return event instanceof ChangeCompleted done
+                ? new ChangeCompleted(done.changeId(), done.mode(), done.followUps(), null)
+                : event;
+    }
+
+    Instant now() {
+        return now;
     }
 
     LocalDate today() {

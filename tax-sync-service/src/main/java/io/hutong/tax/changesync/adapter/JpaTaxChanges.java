@@ -66,6 +66,18 @@ class JpaTaxChanges implements TaxChanges, PanacheRepositoryBase<ChangeRow, Stri
     }
 
     @Override
+    public List<TaxChange> overtaken(BizId bizId) {
+        return list(
+                        "bizId = ?1 and state = ?2 and reason = ?3 order by place",
+                        bizId.value(),
+                        TaxChange.State.REFUSED.name(),
+                        Reason.OVERTAKEN_BY_DEREGISTRATION.name())
+                .stream()
+                .map(this::change)
+                .toList();
+    }
+
+    @Override
     public List<BizId> businessesWaiting(@Nullable BizId last, int limit) {
         return getEntityManager()
                 .createQuery(

@@ -3,6 +3,8 @@ package io.hutong.tax.divergence.adapter;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.hutong.events.Block;
 import io.hutong.events.BlockingItem;
+import io.hutong.events.DeregistrationProcedure;
+import io.hutong.tax.changesync.Content;
 import io.hutong.tax.changesync.TaxChange;
 import io.hutong.tax.changesync.TaxChange.Progress;
 import io.hutong.tax.clearance.ClearanceRequest;
@@ -30,8 +32,11 @@ record ChangeJson(
         List<Block> blocks,
         List<BlockingItem> items,
         List<String> unknown,
+        @Nullable AdviceJson advice,
         @Nullable String ruleSet,
         List<String> followUps,
+        @Nullable Boolean licenceReissued,
+        @Nullable DeregistrationProcedure procedure,
         @JsonRawValue @Nullable String decision) {
 
     static ChangeJson of(TaxChange change) {
@@ -54,8 +59,11 @@ record ChangeJson(
                 shown.blocks,
                 shown.items,
                 shown.unknown,
+                AdviceJson.of(progress.hold()),
                 shown.ruleSet,
                 progress.followUps(),
+                change.content() instanceof Content.NewFacts facts ? facts.licenceReissued() : null,
+                change.content() instanceof Content.Departure departure ? departure.procedure() : null,
                 progress.explanation());
     }
 
@@ -79,8 +87,11 @@ record ChangeJson(
                 shown.blocks,
                 shown.items,
                 shown.unknown,
+                AdviceJson.of(request.hold()),
                 shown.ruleSet,
                 List.of(),
+                null,
+                null,
                 request.explanation());
     }
 

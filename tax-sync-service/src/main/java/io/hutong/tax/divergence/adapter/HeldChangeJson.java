@@ -22,7 +22,8 @@ record HeldChangeJson(
         long ageDays,
         List<Block> blocks,
         List<BlockingItem> items,
-        List<String> unknown) {
+        List<String> unknown,
+        @Nullable AdviceJson advice) {
 
     static HeldChangeJson of(TaxChange change, Taxpayer taxpayer, Instant now) {
         Instant since = Objects.requireNonNull(change.progress().heldSince());
@@ -38,6 +39,7 @@ record HeldChangeJson(
                 Duration.between(since, now).toDays(),
                 hold.blocks(),
                 items == null ? List.of() : items.items(),
-                items == null ? List.of() : items.unknown());
+                items == null ? List.of() : items.unknown(),
+                AdviceJson.of(hold));
     }
 }

@@ -6,13 +6,18 @@ import io.hutong.events.PersonIdentity;
 import io.hutong.events.Registrar;
 import io.hutong.events.ScopeItem;
 import io.hutong.tax.changesync.TaxChange;
+import io.hutong.tax.taxpayer.Divergence;
 import io.hutong.tax.taxpayer.Taxpayer;
 import io.hutong.tax.taxpayer.Tenure;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A taxpayer as an officer sees it; {@code divergent} while the register is ahead of tax. */
+/**
+ * A taxpayer as an officer sees it; {@code divergent} while the register is ahead of tax: changes wait here, or an operator
+ * skipped events, and nothing of them reached the record.
+ */
 record TaxpayerJson(
         String bizId,
         String uscc,
@@ -32,8 +37,20 @@ record TaxpayerJson(
         LocalDate statusSince,
         boolean divergent,
         List<String> waiting,
+        List<SkippedJson> skipped,
         List<TenureJson> tenures,
         long version) {
+
+    /** The record differs from the register since this place of the register's stream. */
+    record SkippedJson(int sinceEpoch, long sinceVersion, String changeId, Instant at) {
+        static SkippedJson of(Divergence divergence) {
+            return new SkippedJson(
+                    divergence.since().epoch(),
+                    divergence.since().version(),
+                    divergence.changeId().value(),
+                    divergence.recordedAt());
+        }
+    }
 
     /** One operator's time; the identity number shows its last four characters only. */
     record TenureJson(
@@ -57,7 +74,7 @@ record TaxpayerJson(
         }
     }
 
-    static TaxpayerJson of(Taxpayer taxpayer, List<Tenure> tenures, List<TaxChange> waiting) {
+    static TaxpayerJson of(Taxpayer taxpayer, List<Tenure> tenures, List<TaxChange> waiting, List<Divergence> skipped) {
         return new TaxpayerJson(
                 taxpayer.bizId().value(),
                 taxpayer.uscc().value(),
@@ -75,8 +92,9 @@ record TaxpayerJson(
                 taxpayer.suspendedUntil(),
                 taxpayer.standing().status().name(),
                 taxpayer.standing().since(),
-                !waiting.isEmpty(),
+                !waiting.isEmpty() || !skipped.isEmpty(),
                 waiting.stream().map(change -> change.id().value()).toList(),
+                skipped.stream().map(SkippedJson::of).toList(),
                 tenures.stream().map(TenureJson::of).toList(),
                 taxpayer.version());
     }

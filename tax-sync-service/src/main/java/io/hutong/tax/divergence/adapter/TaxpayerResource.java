@@ -4,6 +4,7 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.tax.changesync.TaxChanges;
 import io.hutong.tax.problem.TaxProblems;
+import io.hutong.tax.taxpayer.Divergences;
 import io.hutong.tax.taxpayer.Taxpayer;
 import io.hutong.tax.taxpayer.Taxpayers;
 import io.hutong.tax.taxpayer.Tenures;
@@ -29,11 +30,13 @@ class TaxpayerResource {
     private final Taxpayers taxpayers;
     private final Tenures tenures;
     private final TaxChanges changes;
+    private final Divergences divergences;
 
-    TaxpayerResource(Taxpayers taxpayers, Tenures tenures, TaxChanges changes) {
+    TaxpayerResource(Taxpayers taxpayers, Tenures tenures, TaxChanges changes, Divergences divergences) {
         this.taxpayers = taxpayers;
         this.tenures = tenures;
         this.changes = changes;
+        this.divergences = divergences;
     }
 
     @GET
@@ -62,6 +65,7 @@ class TaxpayerResource {
     }
 
     private TaxpayerJson json(Taxpayer taxpayer) {
-        return TaxpayerJson.of(taxpayer, tenures.of(taxpayer.bizId()), changes.waiting(taxpayer.bizId()));
+        BizId bizId = taxpayer.bizId();
+        return TaxpayerJson.of(taxpayer, tenures.of(bizId), changes.waiting(bizId), divergences.of(bizId));
     }
 }

@@ -3,6 +3,7 @@ package io.hutong.tax.fact.adapter;
 import io.hutong.identity.BizId;
 import io.hutong.tax.fact.FactLog;
 import io.hutong.tax.fact.StateFact;
+import io.hutong.tax.fact.TaxFact;
 import io.hutong.tax.problem.TaxProblems;
 import io.hutong.tax.taxpayer.Taxpayers;
 import io.hutong.time.LegalTime;
@@ -20,12 +21,15 @@ import java.net.URI;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 @Path("/taxpayers/{bizId}/facts")
 @RolesAllowed("tax-officer")
 @RequiresAgency("TAX")
 @Tag(name = "Facts", description = "What tax knows of a tenure: the facts of the gate")
 class FactResource {
+    private static final Logger LOG = Logger.getLogger(FactResource.class);
+
     private final StateFact state;
     private final FactLog log;
     private final Taxpayers taxpayers;
@@ -54,8 +58,11 @@ class FactResource {
         return idempotent.once("POST /taxpayers/" + bizId + "/facts", fact, () -> {
             StateFact.Command command = new StateFact.Command(
                     bizId, fact.tenureId(), fact.statement(caller.clientId(), LegalTime.today(clock)));
+            TaxFact recorded = state.handle(command);
+            // which fact it is, and of what value, is tax secret
+            LOG.infof("bizId=%s factId=%s FactRecorded", bizId, recorded.id());
             return Response.created(URI.create("/taxpayers/" + bizId + "/facts"))
-                    .entity(FactJson.of(state.handle(command)))
+                    .entity(FactJson.of(recorded))
                     .build();
         });
     }

@@ -1,0 +1,139 @@
+package io.hutong.tax;
+
+import static io.hutong.tax.TaxClient.officer;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.hutong.events.Block;
+import io.hutong.events.CertificatePurpose;
+import io.hutong.events.RegistrationEvent;
+import io.hutong.events.TaxEvent.ChangeRefused;
+import io.hutong.events.TaxEvent.ChangeRefused.Reason;
+import io.hutong.events.TaxEvent.ClearanceHeld;
+import io.hutong.identity.ChangeId;
+import io.hutong.tax.Register.Business;
+import io.hutong.testing.HutongTestResource;
+import io.hutong.testing.RawEvent;
+import io.hutong.testing.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Events that come seldom, or not at all because an operator skipped them. */
+@QuarkusTest
+@QuarkusTestResource(RegisterLog.class)
+@QuarkusTestResource(value = HutongTestResource.class, initArgs = @ResourceArg(name = "service", value = "tax"))
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RareEventsIT {
+    private static Register register;
+
+    @BeforeAll
+    static void open() {
+        register = new Register();
+    }
+
+    @AfterAll
+    static void close() {
+        register.close();
+    }
+
+    @Test
+    void a_skipped_event_is_a_difference_since_its_place() {
+        Business business = register.opened();
+        RawEvent broken = register.stream.next(business.id(), register.renamed(business, Register.change(), "新名字"));
+        register.stream.send(broken.withBody("{\"changeId\":7}".getBytes(StandardCharsets.UTF_8)));
+        skip(business);
+
+        soon(() ->
+                assertThat(refusals(business)).extracting(ChangeRefused::reason).containsExactly(Reason.SKIPPED));
+        // the envelope alone could be read: it names the change by what correlates its events
+        ChangeId skipped = refusals(business).get(0).changeId();
+        officer()
+                .get("/taxpayers/" + business.id())
+                .then()
+                .body("divergent", equalTo(true))
+                .body("skipped", hasSize(1))
+                .body("skipped[0].sinceVersion", equalTo(2))
+                .body("skipped[0].changeId", equalTo(skipped.value()));
+    }
+
+    @Test
+    void a_skipped_request_for_clearance_is_no_difference_of_the_record() {
+        Business business = register.opened();
+        RawEvent broken = register.stream.next(business.id(), register.clearanceAsked(business, Register.change()));
+        register.stream.send(broken.withBody("{\"changeId\":7}".getBytes(StandardCharsets.UTF_8)));
+        skip(business);
+
+        officer().get("/taxpayers/" + business.id()).then().body("divergent", equalTo(false));
+    }
+
+    @Test
+    void a_request_for_the_clearance_of_a_conversion_is_answered_and_tells_the_officer_what_to_do() {
+        Business business = register.opened();
+        ChangeId conversion = Register.change();
+        register.publish(
+                business,
+                new RegistrationEvent.ClearanceRequested(
+                        conversion, business.uscc(), CertificatePurpose.CONVERT, business.tenure()));
+
+        soon(() -> assertThat(register.answersAbout(business, conversion))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ClearanceHeld.class,
+                        held -> assertThat(held.blocks()).containsExactly(new Block(Block.Class.TAX_INTERNAL, 1))));
+        officer()
+                .get("/changes/" + conversion)
+                .then()
+                .body("items[0].code", equalTo("BLK_CERTIFICATE.VALIDITY_NOT_SET"))
+                .body("advice.zh", notNullValue())
+                .body("advice.en", notNullValue());
+    }
+
+    @Test
+    void what_was_decided_is_one_line_in_the_log() {
+        Business business = register.opened();
+
+        soon(() -> assertThat(Files.readAllLines(Path.of("target/quarkus-test.log")))
+                .filteredOn(line -> line.contains(business.id().value()))
+                .singleElement()
+                .asString()
+                .contains("INFO", "changeId=" + business.opening(), "ChangeCompleted AUTO"));
+    }
+
+    private static List<ChangeRefused> refusals(Business business) {
+        return register.answers(business).stream()
+                .filter(ChangeRefused.class::isInstance)
+                .map(ChangeRefused.class::cast)
+                .toList();
+    }
+
+    /** Skips what the business is parked for, once it is. */
+    private static void skip(Business business) {
+        soon(() -> given().header("Authorization", "Bearer " + TestTokens.of("operator"))
+                .contentType("application/json")
+                .body(Map.of("reason", "cannot be read"))
+                .post("/messaging/parked/registration-events/" + business.id() + "/skip")
+                .then()
+                .statusCode(200));
+    }
+
+    private static void soon(ThrowingRunnable assertion) {
+        await("soon").atMost(Duration.ofSeconds(40)).untilAsserted(assertion);
+    }
+}
