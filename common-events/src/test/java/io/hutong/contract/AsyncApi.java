@@ -58,10 +58,15 @@ final class AsyncApi {
     }
 
     private static ObjectNode server() {
-        return NODES.objectNode()
+        ObjectNode server = NODES.objectNode()
                 .put("host", "127.0.0.1:18192")
                 .put("protocol", "kafka")
                 .put("description", "the broker that the local launcher starts");
+        server.putArray("security")
+                .addObject()
+                .put("type", "plain")
+                .put("description", "SASL; the account of a service, or reader for the topics of events");
+        return server;
     }
 
     private static void channel(ObjectNode channels, TopicRow topic) {

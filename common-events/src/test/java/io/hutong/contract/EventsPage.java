@@ -67,6 +67,12 @@ final class EventsPage {
                 which a reader fetches what it missed. The topics of keys are compacted: their record key is `kid/recipient`.
                 What cannot be read as an event of this contract goes to the rejected topic with the bytes as they came, the
                 reason and who rejected it.
+
+                Every client of the broker logs in (SASL). A service has an account of its name that may write and read what
+                this table says, in consumer groups whose names begin with its own and a dot; the account `reader` may read the
+                topics of events, in groups `reader.…`, and nothing else. On one machine the launcher keeps its login, as
+                Kafka's tools and kcat read it, in `.hutong/secrets/kafka-reader.properties` and `.conf`:
+                `kcat -F .hutong/secrets/kafka-reader.conf -C -t registration.events -o beginning -e -J`.
                 """);
     }
 

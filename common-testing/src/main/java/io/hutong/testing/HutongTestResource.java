@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the service under test a fresh database, empty topics, key files and the test issuer. The argument
- * {@code service} (registration or tax) is required; every other argument is handed through as configuration.
+ * Gives the service under test a fresh database, empty topics, its account at the broker, key files and the test issuer.
+ * The argument {@code service} (registration or tax) is required; every other argument is handed through as configuration.
  */
 public final class HutongTestResource implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> CLIENTS =
@@ -31,14 +31,14 @@ public final class HutongTestResource implements QuarkusTestResourceLifecycleMan
             throw new IllegalArgumentException("@ResourceArg service is one of " + CLIENTS.keySet());
         }
         TestServers servers = TestServers.running();
-        TestTopics.reset(servers.bootstrapServers());
+        TestTopics.reset(servers);
         TestDatabase fresh = TestDatabase.create(servers, service);
         database = fresh;
         Map<String, String> config = new HashMap<>();
         config.put("quarkus.datasource.jdbc.url", fresh.url());
         config.put("quarkus.datasource.username", fresh.user());
         config.put("quarkus.datasource.password", fresh.password());
-        config.put("kafka.bootstrap.servers", servers.bootstrapServers());
+        servers.brokerClient(service).forEach((key, value) -> config.put("kafka." + key, value.toString()));
         config.put("quarkus.oidc.auth-server-url", servers.issuerUrl());
         config.put("hutong.messaging.service", service);
         config.put("hutong.messaging.keys.directory", keys(servers).toString());

@@ -6,6 +6,7 @@ import io.hutong.embedded.EmbeddedKafka;
 import io.hutong.embedded.EmbeddedMariaDb;
 import io.hutong.embedded.FreePort;
 import io.hutong.embedded.IssuerClient;
+import io.hutong.embedded.KafkaAccounts;
 import io.hutong.embedded.LocalIssuer;
 import io.hutong.embedded.MariaDbConfig;
 import java.io.IOException;
@@ -34,6 +35,9 @@ final class ServerProcess {
             client("registration-service", "AMR", "service"),
             client("tax-sync-service", "TAX", "service"));
 
+    /** As in an installation, but for the passwords. */
+    static final KafkaAccounts BROKER_ACCOUNTS = KafkaAccounts.with(ServerProcess::secretOf);
+
     private ServerProcess() {}
 
     static String secretOf(String clientId) {
@@ -53,9 +57,10 @@ final class ServerProcess {
                 () -> arguments[1].equals("embedded") ? startDatabase(home.resolve("mariadb")) : "");
         LocalIssuer issuer = LocalIssuer.start(0, home.resolve("issuer.json"), CLIENTS);
         int control = startControl(issuer);
-        EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"), FreePort.choose());
+        EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"), FreePort.choose(), BROKER_ACCOUNTS);
         parent.println("kafka=" + kafka.bootstrapServers());
         parent.println("issuer=" + issuer.url());
+        parent.println("issuerKey=" + home.resolve("issuer.json"));
         parent.println("control=http://127.0.0.1:" + control);
         parent.println("database=" + database.join());
         parent.println("ready");

@@ -11,6 +11,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -51,6 +53,14 @@ public final class TestServers {
         return fact("kafka");
     }
 
+    /** Settings of a client of the broker with this account: {@code admin}, {@code reader}, or a service's. */
+    public Map<String, Object> brokerClient(String account) {
+        Map<String, Object> settings =
+                new HashMap<>(ServerProcess.BROKER_ACCOUNTS.named(account).login());
+        settings.put("bootstrap.servers", bootstrapServers());
+        return settings;
+    }
+
     public String issuerUrl() {
         return fact("issuer");
     }
@@ -63,6 +73,10 @@ public final class TestServers {
     /** Folder under {@code target/} for files of test runs. */
     public Path home() {
         return HOME;
+    }
+
+    String issuerKeyFile() {
+        return fact("issuerKey");
     }
 
     String control() {

@@ -2,6 +2,8 @@ package io.hutong.testing;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.hutong.embedded.KafkaAccounts;
+import io.hutong.embedded.TopicRights;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -25,9 +26,10 @@ public final class TestTopics {
 
     private TestTopics() {}
 
-    /** Deletes all consumer groups and topics of the services and makes the topics anew. */
-    public static void reset(String bootstrapServers) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+    /** Deletes all consumer groups and topics of the services, makes the topics anew, and gives the rights. */
+    public static void reset(TestServers servers) {
+        try (Admin admin = Admin.create(servers.brokerClient(KafkaAccounts.ADMINISTRATOR))) {
+            TopicRights.declare(admin);
             List<NewTopic> topics = topics();
             deleteGroups(admin);
             Set<String> present = admin.listTopics().names().get(20, SECONDS);

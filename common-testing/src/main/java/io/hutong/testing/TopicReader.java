@@ -1,5 +1,6 @@
 package io.hutong.testing;
 
+import io.hutong.embedded.KafkaAccounts;
 import io.hutong.identity.BizId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,11 +33,8 @@ public final class TopicReader implements AutoCloseable {
     }
 
     public static TopicReader of(String topic) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                TestServers.running().bootstrapServers(),
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false);
+        Map<String, Object> settings = TestServers.running().brokerClient(KafkaAccounts.ADMINISTRATOR);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -2,6 +2,7 @@ package io.hutong.testing;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.hutong.embedded.KafkaAccounts;
 import io.hutong.messaging.sealing.KeyRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,13 +26,9 @@ public final class TopicWriter implements AutoCloseable {
     }
 
     public static TopicWriter open() {
-        Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                TestServers.running().bootstrapServers(),
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true);
+        Map<String, Object> settings = TestServers.running().brokerClient(KafkaAccounts.ADMINISTRATOR);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         return new TopicWriter(new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
     }
 

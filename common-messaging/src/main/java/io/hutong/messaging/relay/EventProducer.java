@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -75,7 +76,9 @@ public class EventProducer {
             answer.get();
             return false;
         } catch (ExecutionException e) {
-            return e.getCause() instanceof RetriableException || !(e.getCause() instanceof ApiException);
+            return e.getCause() instanceof RetriableException
+                    || e.getCause() instanceof AuthenticationException
+                    || !(e.getCause() instanceof ApiException);
         }
     }
 

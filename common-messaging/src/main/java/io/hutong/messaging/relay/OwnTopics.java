@@ -13,9 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Makes the topics of this service where they are missing: events, what readers reject of them, and keys. */
+/**
+ * Makes the topics of this service where they are missing: events, what readers reject of them, and keys. A broker that
+ * lets this service make none has them declared by its administrator.
+ */
 @Singleton
 public class OwnTopics {
     private final Map<String, Object> broker;
@@ -71,7 +75,8 @@ public class OwnTopics {
             Thread.currentThread().interrupt();
             throw new DeliveryFailure("interrupted while making topics", e);
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
+            if (!(e.getCause() instanceof TopicExistsException
+                    || e.getCause() instanceof TopicAuthorizationException)) {
                 throw new DeliveryFailure("cannot make topics", e);
             }
         } catch (TimeoutException e) {

@@ -28,6 +28,7 @@ public final class DeliveryServers implements QuarkusTestResourceLifecycleManage
         EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"), FreePort.choose());
         started.add(kafka);
         config.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        config.put("kafka.security.protocol", "PLAINTEXT");
         LocalIssuer issuer = LocalIssuer.start(
                 0,
                 home.resolve("issuer.key"),

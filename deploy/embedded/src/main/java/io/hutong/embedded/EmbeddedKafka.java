@@ -26,14 +26,22 @@ public final class EmbeddedKafka implements AutoCloseable {
         this.server = server;
     }
 
+    /** Without accounts, open to everybody on this machine: only for tests of delivery itself. */
     public static EmbeddedKafka start(Path directory, int port) {
-        return start(directory, port, FreePort.choose());
+        return start(directory, port, KafkaConfiguration.of(directory, port, FreePort.choose()));
+    }
+
+    public static EmbeddedKafka start(Path directory, int port, KafkaAccounts accounts) {
+        return start(directory, port, FreePort.choose(), accounts);
     }
 
     /** Formats the log folder on the first start and returns when the broker takes requests. */
-    public static EmbeddedKafka start(Path directory, int port, int controllerPort) {
+    public static EmbeddedKafka start(Path directory, int port, int controllerPort, KafkaAccounts accounts) {
+        return start(directory, port, KafkaConfiguration.secured(directory, port, controllerPort, accounts));
+    }
+
+    private static EmbeddedKafka start(Path directory, int port, Properties settings) {
         Path home = directory.toAbsolutePath().normalize();
-        Properties settings = KafkaConfiguration.of(home, port, controllerPort);
         try {
             format(home, settings);
         } catch (IOException e) {
@@ -44,10 +52,14 @@ public final class EmbeddedKafka implements AutoCloseable {
         return new EmbeddedKafka(port, server);
     }
 
-    /** Arguments: folder, port of the broker, port of its controller. Runs until the process is told to end. */
+    /**
+     * Arguments: folder, port of the broker, port of its controller; the accounts come in the environment, which others
+     * cannot read. Runs until the process is told to end.
+     */
     public static void main(String... arguments) throws InterruptedException {
+        KafkaAccounts accounts = KafkaAccounts.parse(System.getenv().getOrDefault(KafkaAccounts.VARIABLE, ""));
         EmbeddedKafka broker =
-                start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+                start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), accounts);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             broker.close();
@@ -78,8 +90,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
         Files.createDirectories(log);
         Path file = home.resolve("broker.properties");
+        Properties open = new Properties();
+        open.putAll(settings);
+        open.keySet().removeIf(key -> key.toString().endsWith("jaas.config"));
         try (OutputStream out = Files.newOutputStream(file)) {
-            settings.store(out, "written at the first start, for formatting only");
+            open.store(out, "written at the first start, for formatting only; without passwords");
         }
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         String[] command = {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString(), "--ignore-formatted"};

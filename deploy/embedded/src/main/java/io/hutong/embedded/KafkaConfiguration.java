@@ -2,6 +2,7 @@ package io.hutong.embedded;
 
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
 
 /** Settings of a single broker that is its own controller: loopback only, few threads, topics by declaration only. */
 final class KafkaConfiguration {
@@ -15,6 +16,27 @@ final class KafkaConfiguration {
         return settings;
     }
 
+    /** Only accounts enter, each with its own rights; the controller's door is for the broker alone. */
+    static Properties secured(Path directory, int port, int controllerPort, KafkaAccounts accounts) {
+        Properties settings = of(directory, port, controllerPort);
+        settings.setProperty(
+                "listeners", "SASL_PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.setProperty("advertised.listeners", "SASL_PLAINTEXT://127.0.0.1:" + port);
+        settings.setProperty(
+                "listener.security.protocol.map", "SASL_PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT");
+        settings.setProperty("inter.broker.listener.name", "SASL_PLAINTEXT");
+        settings.setProperty("sasl.enabled.mechanisms", KafkaAccount.MECHANISM);
+        settings.setProperty("sasl.mechanism.inter.broker.protocol", KafkaAccount.MECHANISM);
+        settings.setProperty("sasl.mechanism.controller.protocol", KafkaAccount.MECHANISM);
+        settings.setProperty(
+                "listener.name.sasl_plaintext.plain.sasl.jaas.config", accounts.admitting(accounts.names()));
+        settings.setProperty(
+                "listener.name.controller.plain.sasl.jaas.config", accounts.admitting(Set.of(KafkaAccounts.BROKER)));
+        settings.setProperty("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        settings.setProperty("super.users", "User:" + KafkaAccounts.BROKER + ";User:" + KafkaAccounts.ADMINISTRATOR);
+        return settings;
+    }
+
     private static void identity(Properties settings, Path directory, int port, int controllerPort) {
         settings.setProperty("process.roles", "broker,controller");
         settings.setProperty("node.id", "1");
@@ -25,7 +47,9 @@ final class KafkaConfiguration {
         settings.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         settings.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.setProperty("inter.broker.listener.name", "PLAINTEXT");
-        settings.setProperty("log.dirs", directory.resolve("log").toString());
+        settings.setProperty(
+                "log.dirs",
+                directory.toAbsolutePath().normalize().resolve("log").toString());
     }
 
     private static void single(Properties settings) {

@@ -50,7 +50,7 @@ final class StartSequence {
         List<Part> servers = parts.servers();
         List<Part> missing = settle(servers, services);
         start(servers, missing);
-        progress.step("主题 · topics", () -> Topics.create(installation.ports()));
+        progress.step("主题与权限 · topics and rights", () -> Topics.create(installation, secrets));
         keys.join();
         start(services, missing);
         Part supervisor = parts.supervisor();

@@ -83,8 +83,8 @@ final class UpCommand implements Callable<Integer> {
         for (PortName name : List.of(PortName.REGISTRATION, PortName.TAX, PortName.ISSUER)) {
             System.out.println("  " + installation.ports().url(name) + "   " + name.purpose());
         }
-        System.out.println(
-                "  127.0.0.1:" + installation.ports().of(PortName.KAFKA) + "          " + PortName.KAFKA.purpose());
+        System.out.println("  127.0.0.1:" + installation.ports().of(PortName.KAFKA) + "          "
+                + PortName.KAFKA.purpose() + "（帐号 · accounts: " + installation.secrets() + "/kafka-reader.*）");
         System.out.println("  OpenAPI: " + installation.ports().url(PortName.REGISTRATION) + "/q/openapi  "
                 + installation.ports().url(PortName.TAX) + "/q/openapi");
         System.out.println("\n  状态 · ./hutong status    令牌 · ./hutong token amr    停止 · ./hutong down");

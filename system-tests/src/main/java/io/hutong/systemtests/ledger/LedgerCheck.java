@@ -15,8 +15,12 @@ import java.util.Set;
  */
 public final class LedgerCheck {
 
-    /** Where to look. The URLs carry their own account. */
-    public record Places(String registrationUrl, String taxUrl, String bootstrap) {}
+    /** Where to look. The URLs carry their own account, and so do the settings of a client of the broker. */
+    public record Places(String registrationUrl, String taxUrl, Map<String, String> broker) {
+        public Places {
+            broker = Map.copyOf(broker);
+        }
+    }
 
     /** What was counted, and what is broken. */
     public record Result(Map<String, Long> counts, List<Finding> findings) {}
@@ -33,14 +37,14 @@ public final class LedgerCheck {
 
     private final EventLog register;
     private final EventLog tax;
-    private final String bootstrap;
+    private final Map<String, String> broker;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Long> counts = new HashMap<>();
 
     public LedgerCheck(Places places) {
         this.register = new EventLog("/registration", places.registrationUrl());
         this.tax = new EventLog("/tax", places.taxUrl());
-        this.bootstrap = places.bootstrap();
+        this.broker = places.broker();
     }
 
     /** Checks all; {@code accepted} are the ids of the changes that clients were told are registered. */
@@ -84,7 +88,7 @@ public final class LedgerCheck {
     }
 
     private void onTopic(String topic, Map<String, List<LoggedEvent>> streams) {
-        Map<String, Integer> times = TopicRecords.timesById(bootstrap, topic);
+        Map<String, Integer> times = TopicRecords.timesById(broker, topic);
         Set<String> logged = new HashSet<>();
         streams.forEach((biz, events) -> events.forEach(event -> {
             logged.add(event.id());

@@ -17,9 +17,9 @@ final class TopicRecords {
 
     private TopicRecords() {}
 
-    static Map<String, Integer> timesById(String bootstrap, String topic) {
+    static Map<String, Integer> timesById(Map<String, String> broker, String topic) {
         Properties settings = new Properties();
-        settings.put("bootstrap.servers", bootstrap);
+        settings.putAll(broker);
         settings.put("enable.auto.commit", "false");
         settings.put("max.poll.records", "5000");
         Map<String, Integer> times = new HashMap<>();

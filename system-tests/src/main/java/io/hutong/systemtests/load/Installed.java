@@ -1,6 +1,7 @@
 package io.hutong.systemtests.load;
 
 import io.hutong.local.client.Tokens;
+import io.hutong.local.parts.BrokerClients;
 import io.hutong.local.parts.Installation;
 import io.hutong.local.parts.PidFile;
 import io.hutong.local.parts.PortName;
@@ -38,9 +39,7 @@ public final class Installed {
 
     public LedgerCheck.Places places() {
         return new LedgerCheck.Places(
-                database("registration"),
-                database("tax"),
-                "127.0.0.1:" + installation.ports().of(PortName.KAFKA));
+                database("registration"), database("tax"), BrokerClients.reader(installation, secrets));
     }
 
     /** URL of the database server as its administrator, without a database. */

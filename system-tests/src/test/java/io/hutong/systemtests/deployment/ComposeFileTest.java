@@ -46,6 +46,9 @@ class ComposeFileTest {
     private static final Pattern TOPIC = Pattern.compile(
             "topic (\\S+) --partitions (\\d+) --config cleanup\\.policy=(\\S+)(?: --config retention\\.ms=(\\d+))?");
 
+    private static final Pattern RIGHT = Pattern.compile("(?m)^(writes|reads) (\\S+) (\\S+)$");
+    private static final Pattern GROUPS = Pattern.compile("(?m)^groups (\\S+)$");
+
     private final JsonNode compose = load();
 
     /** With anchors and merge keys resolved, as Compose does; a key given twice is an error. */
@@ -162,6 +165,39 @@ class ComposeFileTest {
                                         .matches("\\$\\{[A-Z_]+:\\?run deploy/make-secrets}");
                             }
                         }));
+    }
+
+    @Test
+    void passwords_within_logins_come_from_outside_too() {
+        for (JsonNode service : services().values()) {
+            for (String password : Repository.matches(
+                    service.path("environment").toString(), "(?:password|user_[a-z]+)=\\\\\"([^\\\\]*)")) {
+                assertThat(password).matches("\\$\\{KAFKA_[A-Z]+_PASSWORD:\\?run deploy/make-secrets}");
+            }
+        }
+        assertThat(service("broker").path("environment").toString())
+                .contains("user_registration", "StandardAuthorizer");
+        assertThat(service("broker")
+                        .path("environment")
+                        .path("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP")
+                        .asText())
+                .doesNotContain(":PLAINTEXT");
+    }
+
+    @Test
+    void rights_at_the_broker_are_those_of_the_contract() {
+        String job = service("topics").path("command").path(0).asText();
+        var rights = new TreeSet<String>();
+        Matcher given = RIGHT.matcher(job);
+        while (given.find()) {
+            rights.add(ContractRights.line(
+                    given.group(2), given.group(1).equals("writes") ? "write" : "read", "topic", given.group(3)));
+        }
+        Matcher groups = GROUPS.matcher(job);
+        while (groups.find()) {
+            rights.add(ContractRights.line(groups.group(1), "read", "group", groups.group(1) + "."));
+        }
+        assertThat(rights).isEqualTo(ContractRights.all());
     }
 
     @Test

@@ -44,6 +44,7 @@ class KubernetesManifestsTest {
 
     private final List<HasMetadata> objects = new ArrayList<>();
     private final List<JsonNode> topics = new ArrayList<>();
+    private final List<JsonNode> users = new ArrayList<>();
 
     KubernetesManifestsTest() throws JsonProcessingException {
         for (Path file : Repository.files("k8s/base", ".yaml")) {
@@ -61,6 +62,10 @@ class KubernetesManifestsTest {
                 + document.path("kind").asText();
         if (kind.endsWith("/KafkaTopic")) {
             topics.add(document);
+            return;
+        }
+        if (kind.endsWith("/KafkaUser")) {
+            users.add(document);
             return;
         }
         assertThat(KINDS).as("kinds we can check").containsKey(kind);
@@ -174,7 +179,7 @@ class KubernetesManifestsTest {
         for (Deployment deployment : all(Deployment.class)) {
             var set = new TreeSet<>(shared);
             container(deployment).getEnv().stream().map(EnvVar::getName).forEach(set::add);
-            set.removeIf(name -> name.startsWith("QUARKUS_"));
+            set.removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("KAFKA_SSL_"));
             assertThat(set)
                     .isEqualTo(Repository.variablesOf(deployment.getMetadata().getName()));
         }
@@ -184,7 +189,7 @@ class KubernetesManifestsTest {
     void no_secret_stands_in_the_manifests() {
         for (Deployment deployment : all(Deployment.class)) {
             for (EnvVar variable : container(deployment).getEnv()) {
-                if (variable.getName().matches(".*(PASSWORD|SECRET)")) {
+                if (variable.getName().matches(".*(PASSWORD|SECRET|JAAS_CONFIG)")) {
                     assertThat(variable.getValue()).isNull();
                     assertThat(variable.getValueFrom().getSecretKeyRef()).isNotNull();
                 }
@@ -211,6 +216,34 @@ class KubernetesManifestsTest {
                             config.path("retention.ms").asLong()));
         }
         assertThat(declared).isEqualTo(ContractTopics.read().byName());
+    }
+
+    @Test
+    void rights_at_the_broker_are_those_of_the_contract_and_clients_come_by_tls_with_a_password() {
+        var rights = new TreeSet<String>();
+        for (JsonNode user : users) {
+            assertThat(fields(user)).containsExactlyInAnyOrder("apiVersion", "kind", "metadata", "spec");
+            JsonNode spec = user.path("spec");
+            assertThat(spec.path("authentication").path("type").asText()).isEqualTo("scram-sha-512");
+            assertThat(spec.path("authorization").path("type").asText()).isEqualTo("simple");
+            for (JsonNode acl : spec.path("authorization").path("acls")) {
+                assertThat(fields(acl)).containsExactlyInAnyOrder("resource", "operations");
+                JsonNode resource = acl.path("resource");
+                acl.path("operations")
+                        .forEach(operation -> rights.add(ContractRights.line(
+                                user.path("metadata").path("name").asText(),
+                                operation.asText(),
+                                resource.path("type").asText(),
+                                resource.path("name").asText())));
+                assertThat(resource.path("patternType").asText())
+                        .isEqualTo(resource.path("type").asText().equals("group") ? "prefix" : "literal");
+            }
+        }
+        assertThat(rights).isEqualTo(ContractRights.all());
+        Map<String, String> shared = all(ConfigMap.class).get(0).getData();
+        assertThat(shared)
+                .containsEntry("KAFKA_SECURITY_PROTOCOL", "SASL_SSL")
+                .containsEntry("KAFKA_SASL_MECHANISM", "SCRAM-SHA-512");
     }
 
     @Test

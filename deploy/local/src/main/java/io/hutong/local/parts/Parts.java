@@ -11,6 +11,7 @@ import static io.hutong.local.parts.PortName.TAX_MANAGEMENT;
 
 import io.hutong.embedded.EmbeddedKafka;
 import io.hutong.embedded.EmbeddedMariaDb;
+import io.hutong.embedded.KafkaAccounts;
 import io.hutong.embedded.LocalIssuer;
 import io.hutong.embedded.MariaDbConfig;
 import java.nio.file.Path;
@@ -78,8 +79,8 @@ public final class Parts {
                 Set.of(KAFKA, KAFKA_CONTROLLER),
                 installation.data(),
                 command,
-                Map.of(),
-                Probe.broker("127.0.0.1:" + ports.of(KAFKA)));
+                Map.of(KafkaAccounts.VARIABLE, secrets.brokerAccounts().text()),
+                Probe.broker(ports.of(KAFKA), BrokerClients.administrator(installation, secrets)));
     }
 
     private Part issuer() {

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,14 +59,15 @@ final class Probe {
         };
     }
 
-    static BooleanSupplier broker(String bootstrap) {
-        int port = Integer.parseInt(bootstrap.substring(bootstrap.lastIndexOf(':') + 1));
+    /** Asked with an account that may enter. */
+    static BooleanSupplier broker(int port, Map<String, String> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put("default.api.timeout.ms", "20000");
+        settings.put("request.timeout.ms", "5000");
         return () -> {
             if (!listens(port)) {
                 return false;
             }
-            Map<String, Object> settings = Map.of(
-                    "bootstrap.servers", bootstrap, "default.api.timeout.ms", "20000", "request.timeout.ms", "5000");
             try (Admin admin = Admin.create(settings)) {
                 return !admin.describeCluster()
                         .nodes()

@@ -2,6 +2,7 @@ package io.hutong.local.parts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hutong.embedded.IssuerClient;
+import io.hutong.embedded.KafkaAccounts;
 import io.hutong.messaging.sealing.KeyFiles;
 import java.io.IOException;
 import java.io.Reader;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
@@ -43,7 +45,9 @@ public final class Secrets {
         Secrets secrets = read(installation);
         SecureRandom random = new SecureRandom();
         boolean changed = false;
-        for (String name : NAMES) {
+        List<String> names = new ArrayList<>(NAMES);
+        KafkaAccounts.everyName().forEach(name -> names.add("kafka." + name));
+        for (String name : names) {
             changed |= secrets.values.putIfAbsent(name, password(random)) == null;
         }
         try {
@@ -51,6 +55,7 @@ public final class Secrets {
                 secrets.store();
             }
             write(secrets.clientsFile(), new ObjectMapper().writeValueAsBytes(secrets.clients()));
+            new BrokerClients(installation, secrets).write();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write secrets in " + secrets.folder, e);
         }
@@ -82,6 +87,11 @@ public final class Secrets {
             throw new UserMistake("还没有启动过，请先运行 ./hutong up · nothing was started yet, run ./hutong up first");
         }
         return value;
+    }
+
+    /** The accounts of the broker. */
+    KafkaAccounts brokerAccounts() {
+        return KafkaAccounts.with(name -> value("kafka." + name));
     }
 
     public Path keys() {
@@ -119,7 +129,7 @@ public final class Secrets {
                 text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    private static void write(Path file, byte[] content) throws IOException {
+    static void write(Path file, byte[] content) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -4,6 +4,7 @@ import io.hutong.embedded.EmbeddedMariaDb;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ final class ServicePart {
                 Set.of(port, management),
                 application,
                 command(installation, secrets, application),
-                environment(installation.ports(), secrets),
+                environment(installation, secrets),
                 Probe.http(installation.ports().url(management) + "/q/health/ready"));
     }
 
@@ -72,14 +73,19 @@ final class ServicePart {
         return options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1));
     }
 
-    private Map<String, String> environment(Ports ports, Secrets secrets) {
-        return Map.of(
+    private Map<String, String> environment(Installation installation, Secrets secrets) {
+        Ports ports = installation.ports();
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "HUTONG_DB_URL", EmbeddedMariaDb.url(ports.of(PortName.DATABASE), account),
                 "HUTONG_DB_USER", account,
                 "HUTONG_DB_PASSWORD", secrets.value("database." + account),
-                "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.of(PortName.KAFKA),
                 "HUTONG_OIDC_URL", ports.url(PortName.ISSUER),
                 "HUTONG_SERVICE_CLIENT_ID", name,
-                "HUTONG_SERVICE_CLIENT_SECRET", secrets.value("client." + name));
+                "HUTONG_SERVICE_CLIENT_SECRET", secrets.value("client." + name)));
+        new BrokerClients(installation, secrets)
+                .settings(account)
+                .forEach((key, value) ->
+                        environment.put("KAFKA_" + key.replace('.', '_').toUpperCase(Locale.ROOT), value));
+        return environment;
     }
 }

@@ -1,6 +1,8 @@
 package io.hutong.local.parts;
 
+import io.hutong.embedded.TopicRights;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** The topics of the local installation: declared here, never made by a typing error. */
+/** The topics of the local installation and who may use them: declared here, never made by a typing error. */
 public final class Topics {
     private static final int PARTITIONS = 12;
     private static final List<String> PRODUCERS = List.of("registration", "tax");
@@ -27,15 +29,15 @@ public final class Topics {
         return topics;
     }
 
-    /** Creates what is missing; an existing topic stays as it is. */
-    public static void create(Ports ports) {
-        String bootstrap = "127.0.0.1:" + ports.of(PortName.KAFKA);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+    /** Creates what is missing; an existing topic stays as it is. Rights become those of the contract. */
+    public static void create(Installation installation, Secrets secrets) {
+        try (Admin admin = Admin.create(new HashMap<>(BrokerClients.administrator(installation, secrets)))) {
             Set<String> existing = admin.listTopics().names().get();
             List<NewTopic> missing = declared().stream()
                     .filter(topic -> !existing.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get();
+            TopicRights.declare(admin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hutong.embedded.IssuerClient;
 import io.hutong.embedded.LocalIssuer;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -62,11 +64,36 @@ class SecretsTest {
     }
 
     @Test
+    void people_find_their_login_at_the_broker_in_files_for_both_kinds_of_tools() throws IOException {
+        installation.prepare();
+        String password = Secrets.prepare(installation).value("kafka.reader");
+        Properties java = properties("kafka-reader.properties");
+        assertThat(java)
+                .containsEntry("bootstrap.servers", "127.0.0.1:18192")
+                .containsEntry("security.protocol", "SASL_PLAINTEXT")
+                .containsEntry("sasl.mechanism", "PLAIN");
+        assertThat(java.getProperty("sasl.jaas.config")).contains("username=\"reader\" password=\"" + password + "\"");
+        assertThat(properties("kafka-reader.conf"))
+                .containsEntry("sasl.username", "reader")
+                .containsEntry("sasl.password", password)
+                .doesNotContainKey("sasl.jaas.config");
+        assertThat(properties("kafka-admin.conf")).containsEntry("sasl.username", "admin");
+    }
+
+    @Test
     void before_the_first_start_the_user_is_told_to_start() {
         Secrets nothing = Secrets.read(installation);
         assertThatThrownBy(() -> nothing.value("client.amr"))
                 .isInstanceOf(UserMistake.class)
                 .hasMessageContaining("./hutong up");
+    }
+
+    private Properties properties(String name) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(installation.secrets().resolve(name))) {
+            properties.load(reader);
+        }
+        return properties;
     }
 
     private static String permissions(Path file) {
