@@ -5,24 +5,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.events.TaxEvent.ChangeCompleted.Mode;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ResidentId;
+import io.hutong.testing.Canaries;
 import io.hutong.testing.RawEvent;
+import io.hutong.testing.RecordedSpans;
 import io.hutong.testing.TestDatabase;
+import io.hutong.testing.TestTokens;
 import io.hutong.testing.TopicReader;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -40,10 +51,21 @@ class PersonalDataIT {
     private static final ResidentId MEMBER = ResidentId.synthetic(Clerk.COUNTY, 3_333_003);
     private static final Canaries SECRETS =
             new Canaries(ASKED_NAME, MEMBER_NAME, RESIDENCE, PHONE, OPERATOR.value(), ASKED.value(), MEMBER.value());
+    private static final String ASIDE_NAME = "金丝雀搁置人";
+    private static final String ASIDE_PHONE = "10055443322";
+    private static final ResidentId ASIDE = ResidentId.synthetic(Clerk.COUNTY, 3_333_004);
+    private static final Canaries PUT_ASIDE = new Canaries(ASIDE_NAME, ASIDE_PHONE, ASIDE.value());
     private static final Canaries NAME = new Canaries(PUBLIC_NAME);
 
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;
+
+    @Inject
+    RecordedSpans spans;
+
+    @SuppressWarnings("NullAway.Init") // by the framework
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL metrics;
 
     private final Clerk clerk = Clerk.atTheCounter();
     private final int number = Clerk.number();
@@ -68,11 +90,71 @@ class PersonalDataIT {
         assertThat(topics(bizId)).isNotEmpty().noneMatch(SECRETS::in);
         assertThat(tablesWith(SECRETS)).isEmpty();
         assertThat(tablesWith(NAME)).containsExactlyInAnyOrder("business", "event_log", "register_entry");
+        nothingToSeeForThoseWhoWatch();
+    }
+
+    @Test
+    void what_cannot_be_taken_is_put_aside_without_saying_what_it_says() throws Exception {
+        String bizId = clerk.open(Clerk.aShop(Clerk.number()));
+        String other = clerk.open(Clerk.aShop(Clerk.number()));
+        try (Tax tax = new Tax();
+                TopicReader rejected = TopicReader.of("tax.events.rejected")) {
+            RawEvent parked = tax.stream.next(
+                    BizId.of(bizId), Tax.completed(UUID.randomUUID().toString(), Mode.AUTO));
+            tax.stream.send(parked.withBody(("{\"changeId\":\"" + ASIDE.value() + "\",\"mode\":\"" + ASIDE_NAME
+                            + "\",\"" + ASIDE_PHONE + "\":1}")
+                    .getBytes(UTF_8)));
+            RawEvent broken = tax.stream.next(
+                    BizId.of(other), Tax.completed(UUID.randomUUID().toString(), Mode.AUTO));
+            tax.stream.send(broken.withHeader("ce_id", ASIDE.value())
+                    .withHeader("ce_time", ASIDE_PHONE)
+                    .withBody(ASIDE_NAME.getBytes(UTF_8)));
+            await("one is parked, one rejected")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> operator("/messaging/parked").contains(bizId)
+                            && !rejected.of(BizId.of(other)).isEmpty());
+
+            RawEvent aside = rejected.of(BizId.of(other)).get(0);
+            for (String told : List.of(
+                    operator("/messaging/parked"),
+                    operator("/messaging/parked/tax-events/" + bizId),
+                    operator("/messaging/state"),
+                    aside.header("reason") + aside.header("rejectedby") + aside.header("rejectedfrom"))) {
+                assertThat(PUT_ASIDE.in(told)).as(told).isFalse();
+            }
+            assertThat(aside.body())
+                    .as("as it came, for whoever has to find out")
+                    .isEqualTo(ASIDE_NAME.getBytes(UTF_8));
+        }
+        // the bytes as they came stand in the line itself, for a later attempt
+        assertThat(tablesWith(PUT_ASIDE)).containsExactly("parked_event");
+        nothingToSeeForThoseWhoWatch();
+    }
+
+    private void nothingToSeeForThoseWhoWatch() throws IOException {
         String log = Files.readString(
                 Path.of(ConfigProvider.getConfig().getValue("quarkus.log.file.path", String.class)), UTF_8);
         assertThat(log).contains("registration-service");
-        assertThat(SECRETS.in(log)).isFalse();
-        assertThat(NAME.in(log)).isFalse();
+        String measured;
+        try (InputStream page = metrics.openStream()) {
+            measured = new String(page.readAllBytes(), UTF_8);
+        }
+        assertThat(measured).contains("http_server_requests", "inbox_parked");
+        assertThat(spans.texts())
+                .anyMatch(span -> span.contains("/businesses"))
+                .as("there was something to hide")
+                .anyMatch(span -> span.contains("url.query=…"));
+        for (Canaries canaries : List.of(SECRETS, NAME, PUT_ASIDE)) {
+            assertThat(canaries.in(log)).as("log").isFalse();
+            assertThat(canaries.in(measured)).as("metrics").isFalse();
+            assertThat(spans.texts().stream().filter(canaries::in).limit(1))
+                    .as("traces")
+                    .isEmpty();
+        }
+    }
+
+    private static String operator(String path) {
+        return Clerk.with(TestTokens.of("operator")).get(path).asString();
     }
 
     /** Requests that fail in every layer, each with a person in it. */
@@ -106,6 +188,9 @@ class PersonalDataIT {
                 .queryParam("namePrefix", ASKED_NAME)
                 .get("/businesses")
                 .asString());
+        answers.add(clerk.get("/businesses?uscc=" + ASKED.value()).asString());
+        answers.add(clerk.get("/businesses/" + PHONE).asString());
+        answers.add(clerk.get("/" + ASKED_NAME + "/" + ASKED.value()).asString());
         return answers;
     }
 
