@@ -58,7 +58,8 @@ final class InboxParts {
                 from.topic(),
                 kafka.readerOf(config.service() + "." + name),
                 new EventWork(reader, delivery, rejections, heads, waker),
-                intake.longestPause());
+                intake.longestPause(),
+                kafka.registry());
         PollLoop keyLoop = keyLoop(from, rejections, waker);
         Skipping skipping =
                 new Skipping(dataSource, from.source(), positions, parking, outbox, reading.codec(), skipped);
@@ -71,6 +72,7 @@ final class InboxParts {
                 topic,
                 kafka.readerOf(config.service() + "." + topic.replace('.', '-')),
                 new KeyWork(reading.keys(), rejections, waker),
-                config.intake().longestPause());
+                config.intake().longestPause(),
+                kafka.registry());
     }
 }

@@ -1,6 +1,8 @@
 package io.hutong.messaging.inbox;
 
 import io.hutong.messaging.relay.Causes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,7 @@ final class PollLoop implements Runnable {
     private final Map<String, Object> settings;
     private final Work work;
     private final Duration longestPause;
+    private final MeterRegistry registry;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile long lastProgress = System.nanoTime();
@@ -51,11 +54,12 @@ final class PollLoop implements Runnable {
     private volatile int failures;
     private long resumeAt;
 
-    PollLoop(String topic, Map<String, Object> settings, Work work, Duration longestPause) {
+    PollLoop(String topic, Map<String, Object> settings, Work work, Duration longestPause, MeterRegistry registry) {
         this.topic = topic;
         this.settings = settings;
         this.work = work;
         this.longestPause = longestPause;
+        this.registry = registry;
         this.thread = new Thread(this, "hutong-inbox-" + topic);
     }
 
@@ -103,7 +107,8 @@ final class PollLoop implements Runnable {
     /** With one consumer, until it fails; making it fails too, where the broker's name cannot be resolved. */
     private void readOn() {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings);
-        try {
+        try (KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
+            metrics.bindTo(registry);
             consumer.subscribe(List.of(topic));
             while (!stopping) {
                 turn(consumer);

@@ -1,6 +1,8 @@
 package io.hutong.messaging.relay;
 
 import io.hutong.messaging.MessagingConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -27,15 +29,22 @@ import org.jspecify.annotations.Nullable;
 /** The one Kafka producer of the process: idempotent, acknowledged by all replicas, made on first use. */
 @Singleton
 public class EventProducer {
+    private final MeterRegistry registry;
     private final Map<String, Object> settings;
     private @Nullable KafkaProducer<String, byte[]> producer;
+    private @Nullable KafkaClientMetrics metrics;
 
     @Inject
-    EventProducer(@Identifier("default-kafka-broker") Map<String, Object> broker, MessagingConfig config) {
-        this(broker, config.service(), config.relay().deliveryTimeout());
+    EventProducer(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            MessagingConfig config,
+            MeterRegistry registry) {
+        this(broker, config.service(), config.relay().deliveryTimeout(), registry);
     }
 
-    public EventProducer(Map<String, Object> broker, String clientId, Duration deliveryTimeout) {
+    public EventProducer(
+            Map<String, Object> broker, String clientId, Duration deliveryTimeout, MeterRegistry registry) {
+        this.registry = registry;
         this.settings = new HashMap<>(broker);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -91,6 +100,10 @@ public class EventProducer {
     public synchronized void reset() {
         KafkaProducer<String, byte[]> old = producer;
         producer = null;
+        if (metrics != null) {
+            metrics.close();
+            metrics = null;
+        }
         if (old != null) {
             old.close(Duration.ZERO);
         }
@@ -106,6 +119,8 @@ public class EventProducer {
         if (current == null) {
             current = new KafkaProducer<>(settings);
             producer = current;
+            metrics = new KafkaClientMetrics(current);
+            metrics.bindTo(registry);
         }
         return current;
     }

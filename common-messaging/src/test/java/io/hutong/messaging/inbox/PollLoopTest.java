@@ -2,6 +2,7 @@ package io.hutong.messaging.inbox;
 
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -23,7 +24,8 @@ class PollLoopTest {
                 StringDeserializer.class,
                 "value.deserializer",
                 ByteArrayDeserializer.class);
-        PollLoop loop = new PollLoop("some.topic", settings, records -> {}, Duration.ofMillis(100));
+        PollLoop loop =
+                new PollLoop("some.topic", settings, records -> {}, Duration.ofMillis(100), new SimpleMeterRegistry());
         loop.start();
         try {
             await().atMost(Duration.ofSeconds(30)).until(() -> loop.failures() >= 2);

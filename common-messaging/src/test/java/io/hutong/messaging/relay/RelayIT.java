@@ -14,6 +14,7 @@ import io.hutong.messaging.delivery.DeliveryServers;
 import io.hutong.messaging.delivery.Topic;
 import io.hutong.messaging.outbox.CommitSignal;
 import io.hutong.messaging.outbox.Lanes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -141,15 +142,16 @@ class RelayIT {
     void a_relay_without_a_broker_waits_for_it_once_a_round_and_not_for_every_event() throws Exception {
         Set<String> tried = ConcurrentHashMap.newKeySet();
         AtomicInteger rounds = new AtomicInteger();
-        EventProducer stranded = new EventProducer(Map.of(), "stranded", Duration.ofSeconds(15)) {
-            @Override
-            public Future<?> send(
-                    String topic, @Nullable String key, byte @Nullable [] value, Map<String, String> all) {
-                tried.add(String.valueOf(key));
-                rounds.incrementAndGet();
-                return CompletableFuture.failedFuture(new TimeoutException("no metadata"));
-            }
-        };
+        EventProducer stranded =
+                new EventProducer(Map.of(), "stranded", Duration.ofSeconds(15), new SimpleMeterRegistry()) {
+                    @Override
+                    public Future<?> send(
+                            String topic, @Nullable String key, byte @Nullable [] value, Map<String, String> all) {
+                        tried.add(String.valueOf(key));
+                        rounds.incrementAndGet();
+                        return CompletableFuture.failedFuture(new TimeoutException("no metadata"));
+                    }
+                };
         String owner = "stranded-" + UUID.randomUUID();
         RelayParts parts = new RelayParts(
                 "tax.events",
