@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/messaging")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("flow-operator")
+@CoordinatingOffice
 public class OperatorResource {
     private static final Logger LOG = Logger.getLogger(OperatorResource.class);
     private static final int MOST = 1_000;

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/messaging")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"service", "flow-operator"})
+@CoordinatingOffice
 public class SourceResource {
     private static final int MOST_HEADS = 5_000;
 

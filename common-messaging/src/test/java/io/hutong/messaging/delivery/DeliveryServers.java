@@ -35,7 +35,10 @@ public final class DeliveryServers implements QuarkusTestResourceLifecycleManage
                 List.of(
                         new IssuerClient("tax-sync-service", PASSWORD, "TAX", List.of("service")),
                         new IssuerClient("operator", PASSWORD, "JCO", List.of("flow-operator")),
-                        new IssuerClient("officer", PASSWORD, "TAX", List.of("tax-officer"))));
+                        new IssuerClient("officer", PASSWORD, "TAX", List.of("tax-officer")),
+                        new IssuerClient("another-agency", PASSWORD, "TAX", List.of("flow-operator")),
+                        new IssuerClient("both", PASSWORD, "TAX", List.of("service", "flow-operator")),
+                        new IssuerClient("nobody", PASSWORD, "NOBODY", List.of("service", "flow-operator"))));
         started.add(issuer);
         config.put("quarkus.oidc.auth-server-url", issuer.url());
         config.put("HUTONG_SERVICE_CLIENT_ID", "tax-sync-service");

@@ -202,26 +202,6 @@ class OutboxIT {
     }
 
     @Test
-    void only_services_and_operators_come_in() {
-        String path = "/messaging/streams/" + UUID.randomUUID();
-        given().get(path).then().statusCode(401);
-        given().auth().oauth2(Tokens.of("officer")).get(path).then().statusCode(403);
-        given().auth()
-                .oauth2(Tokens.of("officer"))
-                .get("/messaging/heads")
-                .then()
-                .statusCode(403);
-        given().auth().oauth2(Tokens.of("operator")).get(path).then().statusCode(200);
-        given().get("/messaging/state").then().statusCode(401);
-        for (String client : List.of("officer", "tax-sync-service")) {
-            String token = Tokens.of(client);
-            given().auth().oauth2(token).get("/messaging/state").then().statusCode(403);
-            given().auth().oauth2(token).get("/messaging/parked").then().statusCode(403);
-            given().auth().oauth2(token).post("/messaging/parked/retry").then().statusCode(403);
-        }
-    }
-
-    @Test
     void an_operator_sees_lanes_and_inboxes() {
         String token = Tokens.of("operator");
         given().auth()
