@@ -21,13 +21,13 @@ public final class KeyWrapping {
     private static final int MOST_USES = 100_000;
     private static final long LONGEST_USE = Duration.ofHours(1).toNanos();
 
-    private record Sending(SecretKey key, byte[] encrypted, long since, int uses) {
+    private record Sending(PublicKey recipient, SecretKey key, byte[] encrypted, long since, int uses) {
         Sending used() {
-            return new Sending(key, encrypted, since, uses + 1);
+            return new Sending(recipient, key, encrypted, since, uses + 1);
         }
 
-        boolean worn() {
-            return uses >= MOST_USES || System.nanoTime() - since > LONGEST_USE;
+        boolean fits(PublicKey current) {
+            return recipient.equals(current) && uses < MOST_USES && System.nanoTime() - since <= LONGEST_USE;
         }
     }
 
@@ -82,14 +82,15 @@ public final class KeyWrapping {
     private Sending transportKey(String recipient, PublicKey publicKey) {
         Sending result = sending.compute(
                 recipient,
-                (name, current) ->
-                        current == null || current.worn() ? fresh(publicKey).used() : current.used());
+                (name, current) -> current != null && current.fits(publicKey)
+                        ? current.used()
+                        : fresh(publicKey).used());
         return result;
     }
 
     private static Sending fresh(PublicKey publicKey) {
         SecretKey key = AesGcm.newKey();
-        return new Sending(key, RsaOaep.encrypt(publicKey, key.getEncoded()), System.nanoTime(), 0);
+        return new Sending(publicKey, key, RsaOaep.encrypt(publicKey, key.getEncoded()), System.nanoTime(), 0);
     }
 
     private SecretKey opened(byte[] encrypted) {
