@@ -44,11 +44,21 @@ public final class Inbox {
         events.start();
     }
 
-    void stop() throws InterruptedException {
+    void askToStop() {
         events.askToStop();
         keys.askToStop();
+    }
+
+    void stop() throws InterruptedException {
+        askToStop();
         events.stop();
         keys.stop();
+    }
+
+    /** Ends as a crash would. */
+    void crash() throws InterruptedException {
+        events.crash();
+        keys.crash();
     }
 
     /** Tries a parked stream again; empty when its whole line went through. */

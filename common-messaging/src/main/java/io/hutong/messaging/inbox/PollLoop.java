@@ -49,6 +49,7 @@ final class PollLoop implements Runnable {
     private final MeterRegistry registry;
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile boolean crashed;
     private volatile long lastProgress = System.nanoTime();
     private volatile long lag = -1;
     private volatile int failures;
@@ -75,6 +76,14 @@ final class PollLoop implements Runnable {
 
     void askToStop() {
         stopping = true;
+    }
+
+    /** Ends as a crash would: no offset, no farewell; the group learns it when the session times out. */
+    void crash() throws InterruptedException {
+        crashed = true;
+        stopping = true;
+        thread.interrupt();
+        thread.join();
     }
 
     Duration sinceProgress() {
@@ -114,7 +123,11 @@ final class PollLoop implements Runnable {
                 turn(consumer);
             }
         } finally {
-            consumer.close(CloseOptions.timeout(CLOSE));
+            consumer.close(
+                    crashed
+                            ? CloseOptions.timeout(Duration.ZERO)
+                                    .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP)
+                            : CloseOptions.timeout(CLOSE));
         }
     }
 
@@ -170,6 +183,9 @@ final class PollLoop implements Runnable {
     }
 
     private void commit(KafkaConsumer<String, byte[]> consumer) {
+        if (crashed) {
+            return;
+        }
         try {
             consumer.commitSync();
         } catch (CommitFailedException | RebalanceInProgressException | TimeoutException e) {

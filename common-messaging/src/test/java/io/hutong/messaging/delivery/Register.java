@@ -48,6 +48,8 @@ public final class Register implements AutoCloseable {
 
     private final EventCodec codec;
     private final URI door;
+    private final String source;
+    private final String topic;
     private final KafkaProducer<String, byte[]> producer;
     private final Map<BizId, List<Stated>> streams = new HashMap<>();
     private final List<Stated> log = new ArrayList<>();
@@ -56,16 +58,23 @@ public final class Register implements AutoCloseable {
     private @Nullable HttpServer server;
 
     public Register(EventCodec codec, URI door, String bootstrapServers) {
+        this(codec, door, bootstrapServers, "/registration", "registration.events");
+        openDoor();
+    }
+
+    /** A source of another name, for a reader beside that of the application; its door stays closed. */
+    public Register(EventCodec codec, URI door, String bootstrapServers, String source, String topic) {
         this.codec = codec;
         this.door = door;
+        this.source = source;
+        this.topic = topic;
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        openDoor();
     }
 
-    void openDoor() {
+    public void openDoor() {
         try {
             HttpServer opened =
                     HttpServer.create(new InetSocketAddress(InetAddress.getByName(door.getHost()), door.getPort()), 16);
@@ -78,7 +87,7 @@ public final class Register implements AutoCloseable {
         }
     }
 
-    void closeDoor() {
+    public void closeDoor() {
         HttpServer open = server;
         if (open != null) {
             open.stop(0);
@@ -108,10 +117,16 @@ public final class Register implements AutoCloseable {
         return stated;
     }
 
-    synchronized Stated state(BizId bizId, int epoch) {
+    Stated state(BizId bizId, int epoch) {
+        return state(bizId, epoch, new RegistrationEvent.Resumed(new ChangeId(UUID.randomUUID()), USCC, false));
+    }
+
+    /** States this very event. */
+    public synchronized Stated state(BizId bizId, int epoch, DomainEvent event) {
         List<Stated> stream = streams.computeIfAbsent(bizId, id -> new ArrayList<>());
         @Nullable Stated last = stream.isEmpty() ? null : stream.get(stream.size() - 1);
-        Stated stated = make(bizId, new Position(epoch, stream.size() + 1L), last == null ? null : last.digest());
+        Stated stated =
+                make(bizId, new Position(epoch, stream.size() + 1L), last == null ? null : last.digest(), event);
         stream.add(stated);
         log.add(stated);
         return stated;
@@ -119,7 +134,11 @@ public final class Register implements AutoCloseable {
 
     /** An event that is not in the register's log. */
     Stated make(BizId bizId, Position place, byte @Nullable [] previous) {
-        DomainEvent event = new RegistrationEvent.Resumed(new ChangeId(UUID.randomUUID()), USCC, false);
+        return make(
+                bizId, place, previous, new RegistrationEvent.Resumed(new ChangeId(UUID.randomUUID()), USCC, false));
+    }
+
+    private Stated make(BizId bizId, Position place, byte @Nullable [] previous, DomainEvent event) {
         String type = codec.typeOf(event);
         EventContext context = new EventContext(
                 Instant.parse("2026-11-24T01:00:00Z"),
@@ -130,7 +149,7 @@ public final class Register implements AutoCloseable {
                 null);
         Envelope envelope = new Envelope(
                 new EventId(UUID.randomUUID()),
-                "/registration",
+                source,
                 type,
                 bizId,
                 codec.dataSchemaOf(type),
@@ -153,7 +172,7 @@ public final class Register implements AutoCloseable {
     }
 
     public void send(String key, Map<String, String> headers, byte[] body) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>("registration.events", key, body);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, body);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         producer.send(record);
     }

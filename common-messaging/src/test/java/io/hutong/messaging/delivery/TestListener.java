@@ -6,23 +6,17 @@ import io.hutong.messaging.AwaitingPremise;
 import io.hutong.messaging.Envelope;
 import io.hutong.messaging.EventListener;
 import io.hutong.messaging.Outbox;
-import io.hutong.messaging.Position;
 import io.hutong.messaging.ReceivedEvent;
 import io.hutong.messaging.SkippedEvents;
-import io.hutong.messaging.Sql;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLTransactionRollbackException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 
 /** A service that writes down what it takes and answers each event with one of its own; it fails where it is told to. */
 @Singleton
@@ -33,11 +27,11 @@ final class TestListener implements EventListener, SkippedEvents {
     final AtomicInteger deadlocks = new AtomicInteger();
     final List<String> skips = new CopyOnWriteArrayList<>();
 
-    private final DataSource dataSource;
+    private final Effects effects;
     private final Outbox outbox;
 
-    TestListener(DataSource dataSource, Outbox outbox) {
-        this.dataSource = dataSource;
+    TestListener(Effects effects, Outbox outbox) {
+        this.effects = effects;
         this.outbox = outbox;
     }
 
@@ -49,7 +43,7 @@ final class TestListener implements EventListener, SkippedEvents {
     @Override
     public void on(ReceivedEvent received) {
         BizId bizId = received.envelope().subject();
-        write(bizId, received.envelope().position());
+        effects.write(received.envelope());
         outbox.lock(bizId)
                 .append(
                         new TaxEvent.StatusChanged(TaxEvent.StatusChanged.Status.NORMAL, LocalDate.of(2026, 1, 1)),
@@ -63,7 +57,7 @@ final class TestListener implements EventListener, SkippedEvents {
             throw new IllegalArgumentException("张三 110101199003070000 must never be seen in a cause");
         }
         BizId premise = premises.get(bizId);
-        if (premise != null && effects(premise).isEmpty()) {
+        if (premise != null && effects.of(premise).isEmpty()) {
             throw new AwaitingPremise("the other business is not known yet");
         }
     }
@@ -73,32 +67,7 @@ final class TestListener implements EventListener, SkippedEvents {
         skips.add(envelope.subject() + " " + envelope.position().version() + " " + reason + " by " + who);
     }
 
-    /** Versions taken of this business, in the order in which they were. */
     List<Long> effects(BizId bizId) {
-        return Sql.call(dataSource, "read effects", connection -> {
-            try (PreparedStatement query =
-                    connection.prepareStatement("select version from effect where biz_id = ? order by seq")) {
-                query.setString(1, bizId.value());
-                List<Long> versions = new ArrayList<>();
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        versions.add(rows.getLong(1));
-                    }
-                }
-                return versions;
-            }
-        });
-    }
-
-    private void write(BizId bizId, Position position) {
-        Sql.call(dataSource, "write an effect", connection -> {
-            try (PreparedStatement insert =
-                    connection.prepareStatement("insert into effect(biz_id, epoch, version) values (?,?,?)")) {
-                insert.setString(1, bizId.value());
-                insert.setInt(2, position.epoch());
-                insert.setLong(3, position.version());
-                return insert.executeUpdate();
-            }
-        });
+        return effects.of(bizId);
     }
 }
