@@ -7,7 +7,6 @@ import io.hutong.messaging.outbox.HeadsPage;
 import io.hutong.messaging.outbox.StreamPage;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,14 +18,12 @@ final class HttpSource implements Source {
 
     private final String base;
     private final ServiceTokens tokens;
-    private final Duration timeout;
-    private final HttpClient http;
+    private final HttpAnswers answers;
 
     HttpSource(URI base, ServiceTokens tokens, Duration timeout) {
         this.base = base.toString().replaceAll("/+$", "");
         this.tokens = tokens;
-        this.timeout = timeout;
-        this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
+        this.answers = new HttpAnswers(timeout);
     }
 
     @Override
@@ -41,12 +38,9 @@ final class HttpSource implements Source {
 
     private <T> T get(String path, Class<T> type) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                    .timeout(timeout)
+            HttpResponse<byte[]> answer = answers.to(HttpRequest.newBuilder(URI.create(base + path))
                     .header("Authorization", "Bearer " + tokens.current())
-                    .header("Accept", "application/json")
-                    .build();
-            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                    .header("Accept", "application/json"));
             if (answer.statusCode() == 401) {
                 tokens.forget();
             }

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,7 @@ public class ServiceTokens {
 
     private final MessagingConfig.Client client;
     private final Optional<String> issuer;
-    private final HttpClient http;
+    private final HttpAnswers answers;
     private @Nullable String token;
     private long validUntil;
 
@@ -33,7 +32,7 @@ public class ServiceTokens {
             MessagingConfig config, @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> issuer) {
         this.client = config.client();
         this.issuer = issuer;
-        this.http = HttpClient.newBuilder().connectTimeout(client.timeout()).build();
+        this.answers = new HttpAnswers(client.timeout());
     }
 
     /** A token that is valid now. */
@@ -63,13 +62,11 @@ public class ServiceTokens {
         String secret = client.secret().orElseThrow(() -> new IOException("hutong.messaging.client.secret is not set"));
         String basic = Base64.getEncoder()
                 .encodeToString((encoded(id) + ":" + encoded(secret)).getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(client.timeout())
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                .build();
-        return json(http.send(request, HttpResponse.BodyHandlers.ofString()), "the token endpoint");
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"));
+        return json(answers.to(request), "the token endpoint");
     }
 
     private URI tokenUrl() throws IOException, InterruptedException {
@@ -78,13 +75,11 @@ public class ServiceTokens {
         }
         String base = issuer.orElseThrow(() -> new IOException("no OpenID provider is configured"));
         URI discovery = URI.create(base.replaceAll("/+$", "") + "/.well-known/openid-configuration");
-        HttpRequest request =
-                HttpRequest.newBuilder(discovery).timeout(client.timeout()).build();
-        JsonNode answer = json(http.send(request, HttpResponse.BodyHandlers.ofString()), "the OpenID provider");
+        JsonNode answer = json(answers.to(HttpRequest.newBuilder(discovery)), "the OpenID provider");
         return URI.create(answer.path("token_endpoint").asText());
     }
 
-    private static JsonNode json(HttpResponse<String> answer, String who) throws IOException {
+    private static JsonNode json(HttpResponse<byte[]> answer, String who) throws IOException {
         if (answer.statusCode() != 200) {
             throw new IOException(who + " answered " + answer.statusCode());
         }
