@@ -77,19 +77,36 @@ final class PremiseWaker implements Runnable {
     private void tryAll() {
         boolean all = keys;
         keys = false;
-        try {
-            for (Waiting inbox : inboxes) {
-                for (BizId bizId : inbox.parking().waitingForPremise(all, ROUND)) {
-                    if (!stopping) {
-                        inbox.delivery().release(bizId);
-                    }
-                }
-            }
-        } catch (RuntimeException e) {
-            if (all) {
+        for (Waiting inbox : inboxes) {
+            if (!triedAll(inbox, all) && all) {
                 keys = true;
             }
+        }
+    }
+
+    private boolean triedAll(Waiting inbox, boolean all) {
+        boolean done = true;
+        try {
+            for (BizId bizId : inbox.parking().waitingForPremise(all, ROUND)) {
+                done &= tried(inbox.delivery(), bizId);
+            }
+            return done;
+        } catch (RuntimeException e) {
             LOG.debugf("premises tried again later: %s", Causes.line(e));
+            return false;
+        }
+    }
+
+    /** One that fails keeps no other from being tried. */
+    private boolean tried(Delivery delivery, BizId bizId) {
+        try {
+            if (!stopping) {
+                delivery.release(bizId);
+            }
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debugf("%s tried again later: %s", bizId, Causes.line(e));
+            return false;
         }
     }
 }
