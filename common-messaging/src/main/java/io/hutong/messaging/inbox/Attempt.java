@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /** One database transaction for one batch: positions first, then effects and what they cause, all or nothing. */
 final class Attempt {
@@ -44,12 +45,14 @@ final class Attempt {
 
     Outcome at(List<Incoming> batch, Mode mode) {
         int[] reached = {-1};
+        long began = System.nanoTime();
         try {
             return QuarkusTransaction.requiringNew()
                     .timeout(timeoutSeconds)
                     .call(() -> inTransaction(batch, mode, reached));
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            return new Outcome.Failed(reached[0], e);
+            boolean outlasted = System.nanoTime() - began >= TimeUnit.SECONDS.toNanos(timeoutSeconds);
+            return new Outcome.Failed(reached[0], e, outlasted && !Failures.isOfOthers(e));
         }
     }
 
@@ -59,6 +62,18 @@ final class Attempt {
             positions.lock(new TreeSet<>(List.of(bizId)));
             parking.freeIfEmpty(bizId);
         });
+    }
+
+    /** Whether the database lets a transaction on this stream through that does next to nothing. */
+    boolean goesThrough(BizId bizId) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .timeout(timeoutSeconds)
+                    .run(() -> positions.lock(new TreeSet<>(List.of(bizId))));
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private Outcome inTransaction(List<Incoming> batch, Mode mode, int[] reached) {

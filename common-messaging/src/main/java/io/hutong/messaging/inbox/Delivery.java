@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class);
     private static final int LINE = 200;
+    private static final int FEW = 8;
 
     private final Attempt attempt;
     private final Refill refill;
     private final Intake intake;
     private final ParkingTable parking;
     private final MessagingConfig.Intake settings;
+    private final Expiries expiries = new Expiries();
     private volatile int chunk;
 
     Delivery(Attempt attempt, Refill refill, Intake intake, ParkingTable parking, MessagingConfig.Intake settings) {
@@ -52,12 +54,12 @@ final class Delivery {
             try {
                 work(batch.subList(from, to), Attempt.Mode.ARRIVAL);
             } catch (InfrastructureFailure e) {
-                chunk = Math.max(1, chunk / 4);
+                chunk = Math.max(1, (to - from) / 4);
                 throw e;
             }
-            chunk = Math.min(settings.batch(), chunk * 2);
             from = to;
         }
+        chunk = Math.min(settings.batch(), chunk * 2);
     }
 
     /** Tries the line of a parked stream from its head; empty when the whole line went through. */
@@ -89,13 +91,14 @@ final class Delivery {
             Outcome outcome = attempt.at(part, mode);
             if (outcome instanceof Outcome.Done done) {
                 alone = 0;
+                expiries.forget(part);
                 if (done.parkedAny() && mode == Attempt.Mode.RELEASE) {
                     return true;
                 }
             } else if (outcome instanceof Outcome.Gaps gaps) {
                 todo.addFirst(filled(part, gaps.gaps(), mode));
             } else if (outcome instanceof Outcome.Failed failed) {
-                checkInfrastructure(failed);
+                checkSurroundings(part, failed, mode);
                 alone = part.size() == 1 ? alone + 1 : 0;
                 again(part, failed, alone, todo);
             }
@@ -116,35 +119,52 @@ final class Delivery {
         return filled;
     }
 
-    private static void checkInfrastructure(Outcome.Failed failed) {
-        if (Failures.isInfrastructure(failed.cause())) {
+    /**
+     * Everything that the surroundings may have caused is tried again later. A transaction that merely took too long is cut
+     * at once when it is short, or the line of a parked stream; and an event that alone outlasted it several times, while
+     * the database is well, is itself to blame.
+     */
+    private void checkSurroundings(List<Incoming> part, Outcome.Failed failed, Attempt.Mode mode) {
+        boolean release = mode == Attempt.Mode.RELEASE;
+        boolean later = failed.expired() ? !isToBeCut(part, release) : Failures.isInfrastructure(failed.cause());
+        if (later) {
             throw new InfrastructureFailure("a batch failed for its surroundings", failed.cause());
         }
     }
 
+    private boolean isToBeCut(List<Incoming> part, boolean release) {
+        return part.size() > 1 ? release || part.size() <= FEW : isToBlame(part.get(0), release);
+    }
+
+    private boolean isToBlame(Incoming incoming, boolean release) {
+        int times = expiries.another(incoming);
+        return (release || times >= settings.attempts()) && attempt.goesThrough(incoming.bizId());
+    }
+
     private void again(List<Incoming> part, Outcome.Failed failed, int alone, Deque<List<Incoming>> todo) {
         if (part.size() == 1) {
-            todo.addFirst(List.of(single(part.get(0), failed.cause(), alone)));
+            todo.addFirst(List.of(single(part.get(0), failed, alone)));
         } else {
-            split(part, failed.index(), todo);
+            split(part, failed.expired() ? -1 : failed.index(), todo);
         }
     }
 
     /** The event that failed alone: once more, or with the verdict that stops its stream. */
-    private Incoming single(Incoming incoming, Throwable cause, int alone) {
-        Optional<AwaitingPremise> premise = Failures.premise(cause);
+    private Incoming single(Incoming incoming, Outcome.Failed failed, int alone) {
+        Optional<AwaitingPremise> premise = Failures.premise(failed.cause());
         if (premise.isPresent()) {
             return incoming.stoppedBy(
                     ParkCause.AWAITING_PREMISE, text(premise.get().getMessage()));
         }
-        if (alone < settings.attempts()) {
+        if (alone < settings.attempts() && !failed.expired()) {
             LockSupport.parkNanos(settings.retryPause().toNanos() << (alone - 1));
             return incoming;
         }
+        String why = (failed.expired() ? "outlasted its transaction: " : "") + Failures.describe(failed.cause());
         LOG.errorf(
                 "parking %s at %s, event %s: %s",
-                incoming.bizId(), incoming.position(), incoming.envelope().id(), Failures.describe(cause));
-        return incoming.stoppedBy(ParkCause.FAILED, Failures.describe(cause));
+                incoming.bizId(), incoming.position(), incoming.envelope().id(), why);
+        return incoming.stoppedBy(ParkCause.FAILED, why);
     }
 
     private static void split(List<Incoming> part, int index, Deque<List<Incoming>> todo) {

@@ -44,6 +44,21 @@ final class Failures {
         return false;
     }
 
+    /** Whether database, network or broker themselves said that something is wrong, beside the end of a transaction. */
+    static boolean isOfOthers(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (isOne(cause) && !isExpiredTransaction(cause) && !isOfThePool(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The connection pool refuses work after the end of a transaction without any code. */
+    private static boolean isOfThePool(Throwable cause) {
+        return cause instanceof SQLException sql && sql.getErrorCode() == 0 && sql.getSQLState() == null;
+    }
+
     static Optional<AwaitingPremise> premise(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof AwaitingPremise premise) {
@@ -73,6 +88,7 @@ final class Failures {
         }
         return cause instanceof InfrastructureFailure
                 || cause instanceof IOException
+                || cause instanceof InterruptedException
                 || cause instanceof TimeoutException
                 || cause instanceof KafkaException
                 || cause instanceof OutOfMemoryError

@@ -3,6 +3,7 @@ package io.hutong.messaging.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.messaging.AwaitingPremise;
+import io.hutong.messaging.DeliveryFailure;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -27,6 +28,7 @@ class FailuresTest {
                 new SQLException("acquisition timeout without a state"),
                 new SQLTransientConnectionException(),
                 new IOException("refused"),
+                new InterruptedException("stopping"),
                 new InfrastructureFailure("source", new IOException()),
                 new IllegalStateException("ARJUNA016102: The transaction is not active!"));
     }
@@ -55,6 +57,18 @@ class FailuresTest {
     @MethodSource("events")
     void failures_of_an_event_are_its_own(Throwable failure) {
         assertThat(Failures.isInfrastructure(failure)).isFalse();
+    }
+
+    @Test
+    void the_end_of_a_transaction_alone_says_nothing_of_the_database() {
+        assertThat(Failures.isOfOthers(new IllegalStateException("ARJUNA016102: The transaction is not active!")))
+                .isFalse();
+        assertThat(Failures.isOfOthers(new DeliveryFailure("write", new SQLException("rolled back"))))
+                .isFalse();
+        assertThat(Failures.isOfOthers(new DeliveryFailure("write", new SQLException("lock wait", "HY000", 1205))))
+                .isTrue();
+        assertThat(Failures.isOfOthers(new IllegalStateException("ARJUNA016102", new IOException("refused"))))
+                .isTrue();
     }
 
     @Test
