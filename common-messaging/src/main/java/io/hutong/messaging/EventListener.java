@@ -1,5 +1,7 @@
 package io.hutong.messaging;
 
+import java.util.List;
+
 /**
  * The one reader of one topic in a service: a CDI bean. Called once per event, in order per business, within the
  * transaction that also stores the position; the row of the business's own stream is locked already. A thrown
@@ -10,6 +12,12 @@ public interface EventListener {
 
     /** Name of the inbox that feeds this listener, the key of its configuration, for example {@code registration-events}. */
     String inbox();
+
+    /**
+     * Called once before the events of a batch, in their transaction: a place to read in one go what each would ask the
+     * database for. It must have no effect; not every event needs to be shown here before it comes.
+     */
+    default void expect(List<ReceivedEvent> batch) {}
 
     void on(ReceivedEvent event);
 }

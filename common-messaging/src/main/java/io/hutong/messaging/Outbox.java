@@ -2,6 +2,7 @@ package io.hutong.messaging;
 
 import io.hutong.events.DomainEvent;
 import io.hutong.identity.BizId;
+import java.util.Collection;
 
 /**
  * Where a use case states its events: they are written in the caller's transaction and reach every reader exactly if it
@@ -12,6 +13,11 @@ public interface Outbox {
 
     /** Locks the stream of this business until the transaction ends, making it on first use. */
     Stream lock(BizId bizId);
+
+    /** Locks many streams in the order of the businesses in one go, so that each {@link #lock} after it costs nothing. */
+    default void lockAll(Collection<BizId> businesses) {
+        businesses.stream().sorted().forEach(this::lock);
+    }
 
     /** The locked stream of one business. */
     interface Stream {

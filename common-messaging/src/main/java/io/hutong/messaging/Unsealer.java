@@ -1,6 +1,7 @@
 package io.hutong.messaging;
 
 import io.hutong.events.Sealed;
+import java.util.Collection;
 
 /** Opens sealed fields with this service's own private key. */
 public interface Unsealer {
@@ -12,6 +13,9 @@ public interface Unsealer {
      * @throws NotForUs when this service is not among the recipients, or the key was erased
      */
     <T> T open(Sealed<T> sealed, Class<T> type);
+
+    /** Reads the keys of many fields in one go; what cannot be read is told when it is opened. */
+    default void prefetch(Collection<Sealed<?>> fields) {}
 
     /** This service may not (or may no longer) open the field. */
     class NotForUs extends RuntimeException {

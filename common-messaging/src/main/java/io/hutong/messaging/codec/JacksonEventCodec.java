@@ -52,7 +52,6 @@ public final class JacksonEventCodec implements EventCodec {
             throw new IllegalArgumentException("envelope and event are of different types");
         }
         byte[] body = write(envelope, event);
-        sealer.flush();
         if (body.length > MAX_BYTES) {
             throw new UnsendableEvent("an event of " + body.length + " bytes exceeds the limit of " + MAX_BYTES);
         }

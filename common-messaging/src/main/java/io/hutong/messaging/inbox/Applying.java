@@ -10,7 +10,9 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Hands events to the service's listener, each within its trace, so that what it causes belongs to the same trace. */
@@ -35,6 +37,13 @@ final class Applying {
         this.listener = listener;
         this.telemetry = telemetry;
         this.tracer = telemetry.getTracer("io.hutong.messaging");
+    }
+
+    void expect(List<Incoming> batch) {
+        listener.expect(batch.stream()
+                .filter(incoming -> incoming.event() != null)
+                .map(incoming -> new ReceivedEvent(incoming.envelope(), Objects.requireNonNull(incoming.event())))
+                .toList());
     }
 
     void apply(Incoming incoming, DomainEvent event) {

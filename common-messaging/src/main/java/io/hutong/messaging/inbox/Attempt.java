@@ -95,6 +95,10 @@ final class Attempt {
     }
 
     private void apply(Plan plan, int[] reached) {
+        applying.expect(plan.items().stream()
+                .filter(item -> item.step() == Step.APPLY)
+                .map(Plan.Item::incoming)
+                .toList());
         List<Incoming> queued = new ArrayList<>();
         for (int i = 0; i < plan.items().size(); i++) {
             Plan.Item item = plan.items().get(i);

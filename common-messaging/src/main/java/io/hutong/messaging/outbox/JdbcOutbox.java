@@ -56,7 +56,7 @@ public final class JdbcOutbox implements Outbox {
         return open.get(bizId);
     }
 
-    /** Locks many streams in sorted order in one go, so that each {@link #lock} after it costs nothing. */
+    @Override
     public void lockAll(Collection<BizId> businesses) {
         open().lock(businesses);
     }

@@ -2,12 +2,14 @@ package io.hutong.messaging.sealing;
 
 import io.hutong.events.Audience;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.messaging.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,32 @@ final class DataKeyTable {
             Map<String, KeyRecord> keys = new HashMap<>();
             records(query, service).forEach(key -> keys.put(key.kid().toString(), key));
             return keys;
+        } catch (SQLException e) {
+            throw new KeyStoreFailure("cannot read data keys", e);
+        }
+    }
+
+    /** The same for many tenures; each is in the answer, though it may have no keys. */
+    Map<OperatorTenureId, Map<String, KeyRecord>> own(Collection<OperatorTenureId> tenures, String service) {
+        Map<OperatorTenureId, Map<String, KeyRecord>> found = new HashMap<>();
+        tenures.forEach(tenure -> found.put(tenure, new HashMap<>()));
+        List<OperatorTenureId> asked = List.copyOf(found.keySet());
+        if (asked.isEmpty()) {
+            return found;
+        }
+        String sql = "select kid, wrapped from data_key where tenure_id in (" + Sql.marks(asked.size())
+                + ") and recipient = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            int marks = Sql.rounded(asked.size());
+            for (int i = 0; i < marks; i++) {
+                query.setString(i + 1, asked.get(Math.min(i, asked.size() - 1)).value());
+            }
+            query.setString(marks + 1, service);
+            records(query, service)
+                    .forEach(key -> found.computeIfAbsent(key.kid().tenure(), tenure -> new HashMap<>())
+                            .put(key.kid().toString(), key));
+            return found;
         } catch (SQLException e) {
             throw new KeyStoreFailure("cannot read data keys", e);
         }

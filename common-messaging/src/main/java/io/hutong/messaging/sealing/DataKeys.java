@@ -13,7 +13,7 @@ public interface DataKeys {
      */
     SecretKey forSealing(KeyId kid);
 
-    /** Writes what {@link #forSealing} made since the last call; once at the end of each event. */
+    /** Writes what {@link #forSealing} made since the last call; done by itself right before the commit. */
     void flush();
 
     /**

@@ -23,11 +23,6 @@ public final class FieldSealer {
         return new Sealed.Closed<>(kid.toString(), ALG, nonce, cipherText, binding);
     }
 
-    /** To be called once all fields of an event are sealed: stores the data keys made for them. */
-    public void flush() {
-        keys.flush();
-    }
-
     static byte[] bound(String binding) {
         return binding.getBytes(StandardCharsets.UTF_8);
     }

@@ -2,12 +2,14 @@ package io.hutong.messaging.sealing;
 
 import io.hutong.events.Audience;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.messaging.TenureKeys;
 import io.hutong.messaging.Unsealer;
 import io.hutong.messaging.UnsendableEvent;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Data keys in the service's own database. Keys made in a transaction are known to that transaction alone until it has
- * committed; only then do they enter the cache.
+ * committed; only then do they enter the cache. They are written in one go right before the commit.
  */
-final class JdbcDataKeys implements DataKeys, SealingKeys {
+final class JdbcDataKeys implements DataKeys, SealingKeys, TenureKeys {
     private static final String RESOURCE = JdbcDataKeys.class.getName();
 
     /** What one transaction has seen and made. */
@@ -69,8 +71,16 @@ final class JdbcDataKeys implements DataKeys, SealingKeys {
     }
 
     @Override
+    public void prefetch(Collection<OperatorTenureId> tenures) {
+        current().stored.putAll(table.own(tenures, wrapping.service()));
+    }
+
+    @Override
     public void flush() {
-        List<KeyRecord> unwritten = current().unwritten;
+        write(current().unwritten);
+    }
+
+    private void write(List<KeyRecord> unwritten) {
         if (!unwritten.isEmpty()) {
             store(unwritten);
             unwritten.clear();
@@ -164,7 +174,9 @@ final class JdbcDataKeys implements DataKeys, SealingKeys {
         transactions.putResource(RESOURCE, started);
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
-            public void beforeCompletion() {}
+            public void beforeCompletion() {
+                write(started.unwritten);
+            }
 
             @Override
             public void afterCompletion(int status) {

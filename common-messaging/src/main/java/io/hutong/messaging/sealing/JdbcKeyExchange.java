@@ -2,6 +2,7 @@ package io.hutong.messaging.sealing;
 
 import io.hutong.messaging.KeyExchange;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -51,5 +52,10 @@ final class JdbcKeyExchange implements KeyExchange, KeyUnsealer.ReceivedKeyRecor
     @Override
     public Optional<KeyRecord> find(KeyId kid) {
         return received.find(kid, service);
+    }
+
+    @Override
+    public List<KeyRecord> findAll(Collection<KeyId> kids) {
+        return received.findAll(kids, service);
     }
 }

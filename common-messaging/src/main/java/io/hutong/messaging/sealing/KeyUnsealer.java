@@ -3,7 +3,11 @@ package io.hutong.messaging.sealing;
 import io.hutong.events.Sealed;
 import io.hutong.messaging.AwaitingPremise;
 import io.hutong.messaging.Unsealer;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,11 @@ public final class KeyUnsealer implements Unsealer {
     /** Keys that other services wrapped for this one. */
     public interface ReceivedKeyRecords {
         Optional<KeyRecord> find(KeyId kid);
+
+        /** Those of many that have arrived. */
+        default List<KeyRecord> findAll(Collection<KeyId> kids) {
+            return kids.stream().flatMap(kid -> find(kid).stream()).toList();
+        }
     }
 
     /** Turns the opened JSON into the value. */
@@ -46,6 +55,34 @@ public final class KeyUnsealer implements Unsealer {
         }
         SecretKey key = key(parse(closed.kid()));
         return json.read(AesGcm.open(key, closed.iv(), FieldSealer.bound(closed.binding()), closed.ct()), type);
+    }
+
+    @Override
+    public void prefetch(Collection<Sealed<?>> fields) {
+        try {
+            received.findAll(unknown(fields)).forEach(key -> {
+                byte @Nullable [] wrapped = key.wrapped();
+                if (wrapped != null) {
+                    cache.put(key.kid().toString(), wrapping.unwrap(wrapped, key.kid()));
+                }
+            });
+        } catch (SealingFailure told) {
+            // whoever opens the field is told
+        }
+    }
+
+    private Set<KeyId> unknown(Collection<Sealed<?>> fields) {
+        Set<KeyId> unknown = new LinkedHashSet<>();
+        for (Sealed<?> field : fields) {
+            if (field instanceof Sealed.Closed<?> closed) {
+                KeyId kid = parse(closed.kid());
+                if (!kid.producer().equals(wrapping.service())
+                        && cache.find(kid.toString()).isEmpty()) {
+                    unknown.add(kid);
+                }
+            }
+        }
+        return unknown;
     }
 
     private SecretKey key(KeyId kid) {

@@ -1,9 +1,12 @@
 package io.hutong.messaging.sealing;
 
+import io.hutong.messaging.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -24,6 +27,29 @@ final class ReceivedKeys {
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? Optional.of(new KeyRecord(kid, service, rows.getBytes(1))) : Optional.empty();
             }
+        } catch (SQLException e) {
+            throw new KeyStoreFailure("cannot read received keys", e);
+        }
+    }
+
+    List<KeyRecord> findAll(Collection<KeyId> kids, String service) {
+        List<KeyRecord> found = new ArrayList<>();
+        List<KeyId> asked = List.copyOf(kids);
+        if (asked.isEmpty()) {
+            return found;
+        }
+        String sql = "select kid, wrapped from received_key where kid in (" + Sql.marks(asked.size()) + ")";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < Sql.rounded(asked.size()); i++) {
+                query.setString(i + 1, asked.get(Math.min(i, asked.size() - 1)).toString());
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new KeyRecord(KeyId.parse(rows.getString(1)), service, rows.getBytes(2)));
+                }
+            }
+            return found;
         } catch (SQLException e) {
             throw new KeyStoreFailure("cannot read received keys", e);
         }

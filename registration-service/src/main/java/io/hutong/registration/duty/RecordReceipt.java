@@ -8,6 +8,7 @@ import io.hutong.events.TaxEvent.ChangeRefused;
 import io.hutong.identity.ChangeId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Set;
 
 /** Enters an agency's receipt on the change it answers. Runs in the transaction of the inbox. */
 @ApplicationScoped
@@ -16,6 +17,11 @@ public class RecordReceipt {
 
     public RecordReceipt(TrackedChanges changes) {
         this.changes = changes;
+    }
+
+    /** Many receipts are about to come. */
+    public void expect(Set<ChangeId> answered) {
+        changes.expect(answered);
     }
 
     public void received(ChangeReceived receipt, Instant at) {

@@ -2,6 +2,7 @@ package io.hutong.registration.duty;
 
 import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ public interface TrackedChanges {
     record Filter(@Nullable ChangeState state, @Nullable Boolean divergent) {}
 
     Optional<TrackedChange> find(ChangeId id);
+
+    /** Reads many in one go, so that {@link #find} asks the database no more for them in this transaction. */
+    void expect(Collection<ChangeId> ids);
 
     void add(TrackedChange change);
 

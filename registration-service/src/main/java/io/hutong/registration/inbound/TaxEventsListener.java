@@ -17,6 +17,8 @@ import io.hutong.registration.operatorchange.ApplyClearance;
 import io.hutong.registration.register.RecordTaxStanding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The one reader of what tax states; hands each event to the use case that wants it. */
 @ApplicationScoped
@@ -34,6 +36,15 @@ class TaxEventsListener implements EventListener {
     @Override
     public String inbox() {
         return "tax-events";
+    }
+
+    @Override
+    public void expect(List<ReceivedEvent> batch) {
+        receipts.expect(batch.stream()
+                .map(ReceivedEvent::event)
+                .filter(TaxEvent.Answer.class::isInstance)
+                .map(event -> ((TaxEvent.Answer) event).changeId())
+                .collect(Collectors.toSet()));
     }
 
     @Override

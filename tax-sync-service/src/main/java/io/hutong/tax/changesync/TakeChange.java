@@ -13,6 +13,7 @@ import io.hutong.tax.clearance.RedeemCertificate;
 import io.hutong.tax.receipt.Cause;
 import io.hutong.tax.receipt.Receipts;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,11 @@ public class TakeChange {
         this.annul = annul;
         this.clearance = clearance;
         this.certificates = certificates;
+    }
+
+    /** Many changes are about to come. */
+    public void expect(List<ChangeId> ids) {
+        changes.expect(ids);
     }
 
     public void handle(TaxChange change, Receipts receipts) {

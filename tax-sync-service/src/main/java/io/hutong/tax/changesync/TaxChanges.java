@@ -4,6 +4,7 @@ import io.hutong.events.Block;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,9 @@ public interface TaxChanges {
     Optional<BizId> businessOf(ChangeId id);
 
     Optional<TaxChange> find(ChangeId id);
+
+    /** Looks for many in one go, so that {@link #find} asks the database no more for them in this transaction. */
+    default void expect(Collection<ChangeId> ids) {}
 
     /** Waiting changes of a business in the order of the register. */
     List<TaxChange> waiting(BizId bizId);

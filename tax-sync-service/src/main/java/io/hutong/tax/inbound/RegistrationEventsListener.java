@@ -18,6 +18,7 @@ import io.hutong.events.RegistrationEvent.Suspended;
 import io.hutong.events.Sealed;
 import io.hutong.events.TaxEvent.StatusChanged.Status;
 import io.hutong.identity.BizId;
+import io.hutong.identity.ChangeId;
 import io.hutong.messaging.EventListener;
 import io.hutong.messaging.Outbox;
 import io.hutong.messaging.Position;
@@ -34,6 +35,8 @@ import io.hutong.tax.taxpayer.Standing;
 import io.hutong.tax.taxpayer.Taxpayer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the register's topic: every event becomes a change in tax's line, a request for clearance or a withdrawal. */
@@ -54,6 +57,23 @@ class RegistrationEventsListener implements EventListener {
     @Override
     public String inbox() {
         return "registration-events";
+    }
+
+    @Override
+    public void expect(List<ReceivedEvent> batch) {
+        List<ChangeId> changes = new ArrayList<>();
+        List<Sealed<?>> sealed = new ArrayList<>();
+        for (ReceivedEvent received : batch) {
+            if (received.event() instanceof RegistrationEvent event) {
+                changes.add(event.changeId());
+            }
+            if (received.event() instanceof Opened opened) {
+                sealed.add(opened.operator());
+                sealed.add(opened.operatorRefs().tax());
+            }
+        }
+        take.expect(changes);
+        unsealer.prefetch(sealed);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.hutong.registration.duty.TrackedChanges;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,17 @@ class JpaTrackedChanges implements TrackedChanges, PanacheRepositoryBase<Tracked
     @Override
     public Optional<TrackedChange> find(ChangeId id) {
         return findByIdOptional(id.value()).map(mapping::change);
+    }
+
+    @Override
+    public void expect(Collection<ChangeId> ids) {
+        // the persistence context keeps them; a list would be a copy for nobody
+        getEntityManager()
+                .createQuery(
+                        "from TrackedChangeRow c left join fetch c.duties where c.changeId in ?1",
+                        TrackedChangeRow.class)
+                .setParameter(1, ids.stream().map(ChangeId::value).toList())
+                .getResultList();
     }
 
     @Override

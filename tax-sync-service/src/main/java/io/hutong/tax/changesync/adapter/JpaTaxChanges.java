@@ -17,6 +17,7 @@ import io.hutong.tax.shared.storage.JsonColumns;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +31,12 @@ class JpaTaxChanges implements TaxChanges, PanacheRepositoryBase<ChangeRow, Stri
 
     private final ContentColumns contents;
     private final JsonColumns json;
+    private final AbsentChanges absent;
 
-    JpaTaxChanges(ContentColumns contents, JsonColumns json) {
+    JpaTaxChanges(ContentColumns contents, JsonColumns json, AbsentChanges absent) {
         this.contents = contents;
         this.json = json;
+        this.absent = absent;
     }
 
     @Override
@@ -48,7 +51,15 @@ class JpaTaxChanges implements TaxChanges, PanacheRepositoryBase<ChangeRow, Stri
 
     @Override
     public Optional<TaxChange> find(ChangeId id) {
-        return findByIdOptional(id.value()).map(this::change);
+        return absent.has(id) ? Optional.empty() : findByIdOptional(id.value()).map(this::change);
+    }
+
+    @Override
+    public void expect(Collection<ChangeId> ids) {
+        Set<String> found = list("id in ?1", ids.stream().map(ChangeId::value).toList()).stream()
+                .map(row -> row.id)
+                .collect(Collectors.toSet());
+        ids.stream().filter(id -> !found.contains(id.value())).forEach(absent::note);
     }
 
     @Override
@@ -133,6 +144,7 @@ class JpaTaxChanges implements TaxChanges, PanacheRepositoryBase<ChangeRow, Stri
 
     @Override
     public void add(TaxChange change) {
+        absent.forget(change.id());
         ChangeRow row = new ChangeRow();
         Cause cause = change.cause();
         row.id = change.id().value();
