@@ -1,6 +1,7 @@
 package io.hutong.messaging.inbox;
 
 import io.hutong.messaging.EventListener;
+import io.hutong.messaging.MassWorkPace;
 import io.hutong.messaging.MessagingConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 
 /** The inboxes of this service: one for each configured topic, each with the listener of that name. */
 @Singleton
-public class Inboxes {
+public class Inboxes implements MassWorkPace.Backlog {
     private final MessagingConfig config;
     private final InboxParts parts;
     private final ServiceTokens tokens;
@@ -56,6 +57,11 @@ public class Inboxes {
             }
             waker.stop();
         }
+    }
+
+    @Override
+    public long waiting() {
+        return all.stream().mapToLong(inbox -> Math.max(0, inbox.lag())).sum();
     }
 
     public List<Inbox> all() {

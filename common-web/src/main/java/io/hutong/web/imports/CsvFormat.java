@@ -45,8 +45,8 @@ final class CsvFormat {
         return List.copyOf(named);
     }
 
-    static ImportLine line(long number, byte[] bytes, List<String> columns) {
-        List<String> values = fields(bytes);
+    static ImportLine line(RawLine raw, List<String> columns) {
+        List<String> values = fields(raw.bytes());
         if (values.size() != columns.size()) {
             throw broken("csv.columns", "列数应为 " + columns.size(), "there must be " + columns.size() + " columns");
         }
@@ -54,7 +54,7 @@ final class CsvFormat {
         for (int i = 0; i < columns.size(); i++) {
             fields.put(columns.get(i), values.get(i));
         }
-        return new ImportLine(number, fields);
+        return new ImportLine(raw.number(), fields);
     }
 
     private static List<String> fields(byte[] bytes) {

@@ -3,17 +3,13 @@ package io.hutong.web.imports;
 import java.util.List;
 
 /**
- * One kind of file that a service takes, as a CDI bean: its columns, and what one line does. A line is taken in the
- * transaction that also notes how far the file has come, so that a killed import goes on exactly where it was.
+ * One kind of file that a service takes, as a CDI bean: its columns, how a line is read, and what some lines do together.
+ * Lines are taken in the transaction that also notes how far the file has come, so that a killed import goes on exactly
+ * where it was.
+ *
+ * @param <T> what one line says
  */
-public interface ImportKind {
-
-    /** What a line came to. */
-    enum Outcome {
-        TAKEN,
-        /** It says what is known already: nothing changed. */
-        KNOWN
-    }
+public interface ImportKind<T> {
 
     /** Stable name, for example {@code businesses}. */
     String name();
@@ -22,10 +18,17 @@ public interface ImportKind {
     List<String> columns();
 
     /**
-     * Takes one line.
+     * Reads one line, without any effect.
      *
      * @throws io.hutong.web.Problem or {@link io.hutong.identity.InvalidValue}: the line is refused for that reason and
      *     the file goes on without it
      */
-    Outcome take(ImportLine line);
+    T read(ImportLine line);
+
+    /**
+     * Takes some lines in the running transaction and says of each, in their order, what it came to; a refused one has
+     * had no effect. If this throws, nothing is kept and the lines come again in halves, at last one by one: the one that
+     * fails alone is refused, for the {@link io.hutong.web.Problem} thrown or, after repetition, as failed.
+     */
+    List<LineOutcome> take(List<T> lines);
 }

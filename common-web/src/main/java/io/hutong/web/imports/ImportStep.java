@@ -2,24 +2,27 @@ package io.hutong.web.imports;
 
 import io.hutong.identity.InvalidValue;
 import io.hutong.web.Problem;
-import io.hutong.web.Violation;
 import io.hutong.web.imports.ImportTables.Work;
 import io.hutong.web.imports.StepResult.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
 
 /**
- * Takes a few lines in one transaction together with the note how far the file has come. A line that is refused rolls
- * the step back and the others are taken without it.
+ * Takes lines in one transaction together with the note how far the file has come. What fails is rolled back and halved
+ * until the line to blame stands alone; the others are taken without it, in their order.
  */
 @ApplicationScoped
 class ImportStep {
-    /** A line as it stands in the file. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record RawLine(long number, byte[] bytes) {}
+    private static final Logger LOG = Logger.getLogger(ImportStep.class);
+    private static final int MOST_FAILURES = 5;
+    private static final long PAUSE_NANOS = 50_000_000;
 
     private final ImportTables tables;
 
@@ -27,85 +30,65 @@ class ImportStep {
         this.tables = tables;
     }
 
-    /** False if another worker has taken the file over. */
-    boolean take(ImportKind kind, Work work, String owner, List<String> columns, List<RawLine> lines) {
-        Map<Long, Refusal> refused = new TreeMap<>();
-        while (true) {
+    /** How far the file has come then; empty if another worker has taken it over. */
+    <T> Optional<Work> take(ImportKind<T> kind, Work work, String owner, List<ReadLine<T>> lines) {
+        Deque<List<ReadLine<T>>> todo = new ArrayDeque<>(List.of(lines));
+        Work reached = work;
+        int alone = 0;
+        while (!todo.isEmpty()) {
+            List<ReadLine<T>> part = todo.removeFirst();
             try {
-                return QuarkusTransaction.requiringNew().call(() -> {
-                    StepResult result = takeAll(kind, columns, lines, refused);
-                    boolean ours = tables.advance(work, owner, result);
-                    if (!ours) {
-                        QuarkusTransaction.setRollbackOnly();
-                        return false;
-                    }
-                    result.refused().forEach(one -> tables.refuse(work.importId(), one.line(), one.reasonEn()));
-                    return true;
-                });
-            } catch (LineRefused line) {
-                refused.put(line.number, line.refusal);
+                if (!commit(kind, reached, owner, part)) {
+                    return Optional.empty();
+                }
+                reached = reached.after(part.size());
+                alone = 0;
+            } catch (RuntimeException failure) {
+                if (DatabaseAway.isCauseOf(failure)) {
+                    throw failure;
+                }
+                alone = part.size() == 1 ? alone + 1 : 0;
+                again(part, failure, alone, todo);
             }
         }
+        return Optional.of(reached);
     }
 
-    private static StepResult takeAll(
-            ImportKind kind, List<String> columns, List<RawLine> lines, Map<Long, Refusal> refused) {
-        int taken = 0;
-        int known = 0;
-        for (RawLine raw : lines) {
-            if (raw.bytes().length == 0 || refused.containsKey(raw.number())) {
-                continue;
+    private <T> boolean commit(ImportKind<T> kind, Work work, String owner, List<ReadLine<T>> lines) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<T> contents = lines.stream()
+                    .filter(line -> line.content() != null)
+                    .map(line -> Objects.requireNonNull(line.content()))
+                    .toList();
+            List<LineOutcome> outcomes = contents.isEmpty() ? List.of() : kind.take(contents);
+            StepResult result = StepResult.of(lines, outcomes);
+            if (!tables.advance(work, owner, result)) {
+                QuarkusTransaction.setRollbackOnly();
+                return false;
             }
-            if (takeOne(kind, columns, raw) == ImportKind.Outcome.TAKEN) {
-                taken++;
-            } else {
-                known++;
-            }
-        }
-        return new StepResult(lines.size(), taken, known, List.copyOf(refused.values()));
+            tables.refuse(work.importId(), result.refused());
+            return true;
+        });
     }
 
-    private static ImportKind.Outcome takeOne(ImportKind kind, List<String> columns, RawLine raw) {
-        try {
-            return kind.take(CsvFormat.line(raw.number(), raw.bytes(), columns));
-        } catch (Problem problem) {
-            throw new LineRefused(raw.number(), refusal(raw.number(), problem));
-        } catch (InvalidValue invalid) {
-            throw new LineRefused(
-                    raw.number(),
-                    new Refusal(new RefusedLine(raw.number(), "", invalid.code(), invalid.zh()), invalid.en()));
+    private static <T> void again(
+            List<ReadLine<T>> part, RuntimeException failure, int alone, Deque<List<ReadLine<T>>> todo) {
+        if (part.size() > 1) {
+            todo.addFirst(part.subList(part.size() / 2, part.size()));
+            todo.addFirst(part.subList(0, part.size() / 2));
+            return;
         }
-    }
-
-    private static Refusal refusal(long number, Problem problem) {
-        List<Violation> violations = problem.violations();
-        if (violations.isEmpty()) {
-            return new Refusal(
-                    new RefusedLine(number, "", problem.type().slug(), problem.detailZh()), problem.detailEn());
-        }
-        String zh = violations.stream()
-                .map(Violation::zh)
-                .reduce((a, b) -> a + "；" + b)
-                .orElse("");
-        String en = violations.stream()
-                .map(Violation::en)
-                .reduce((a, b) -> a + "; " + b)
-                .orElse("");
-        Violation first = violations.get(0);
-        return new Refusal(new RefusedLine(number, first.pointer().replaceFirst("^/", ""), first.code(), zh), en);
-    }
-
-    /** Rolls the step back and names the line to leave out. */
-    private static final class LineRefused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final long number;
-        private final transient Refusal refusal;
-
-        LineRefused(long number, Refusal refusal) {
-            super("line " + number, null, false, false);
-            this.number = number;
-            this.refusal = refusal;
+        ReadLine<T> line = part.get(0);
+        if (failure instanceof Problem problem) {
+            todo.addFirst(List.of(line.refused(Refusal.of(line.number(), problem))));
+        } else if (failure instanceof InvalidValue invalid) {
+            todo.addFirst(List.of(line.refused(Refusal.of(line.number(), invalid))));
+        } else if (alone < MOST_FAILURES) {
+            LockSupport.parkNanos(PAUSE_NANOS << alone);
+            todo.addFirst(part);
+        } else {
+            LOG.errorf("import line %d set aside: %s", line.number(), DatabaseAway.root(failure));
+            todo.addFirst(List.of(line.refused(Refusal.failed(line.number()))));
         }
     }
 }

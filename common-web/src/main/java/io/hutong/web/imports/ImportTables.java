@@ -19,7 +19,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ImportTables {
     /** A file to work on and how far it has come. */
-    record Work(String importId, String kind, long lines) {}
+    record Work(String importId, String kind, long lines) {
+        Work after(int more) {
+            return new Work(importId, kind, lines + more);
+        }
+    }
 
     private static final String VIEW =
             "select import_id, kind, state, line_count, taken, known, refused, received_at, finished_at from file_import";
@@ -101,16 +105,16 @@ class ImportTables {
                 == 1;
     }
 
-    void refuse(String importId, RefusedLine line, String reasonEn) {
-        update(
+    void refuse(String importId, List<StepResult.Refusal> refused) {
+        refused.forEach(one -> update(
                 "insert into file_import_refusal(import_id, line, column_name, code, reason_zh, reason_en)"
                         + " values(?, ?, ?, ?, ?, ?)",
                 importId,
-                line.line(),
-                line.column(),
-                line.code(),
-                line.reason(),
-                reasonEn);
+                one.line().line(),
+                one.line().column(),
+                one.line().code(),
+                one.line().reason(),
+                one.reasonEn()));
     }
 
     void end(String importId, State state) {

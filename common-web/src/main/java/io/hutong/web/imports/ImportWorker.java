@@ -1,17 +1,15 @@
 package io.hutong.web.imports;
 
 import io.hutong.web.AnswerVault;
-import io.hutong.web.imports.ImportStep.RawLine;
 import io.hutong.web.imports.ImportTables.Work;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +22,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ImportWorker {
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
-    private static final int LINES_PER_STEP = 50;
     private static final int MOST_FAILURES = 20;
     private static final long IDLE_MILLIS = 2_000;
     private static final long PACE_MILLIS = 20;
@@ -33,8 +30,9 @@ class ImportWorker {
     private final ImportTables tables;
     private final ImportStep step;
     private final AnswerVault vault;
-    private final Instance<ImportKind> kinds;
+    private final Instance<ImportKind<?>> kinds;
     private final Instance<ImportPace> pace;
+    private final StepSize size = new StepSize();
     private final String owner = UUID.randomUUID().toString();
     private final Semaphore signal = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "imports");
@@ -44,7 +42,7 @@ class ImportWorker {
             ImportTables tables,
             ImportStep step,
             AnswerVault vault,
-            Instance<ImportKind> kinds,
+            Instance<ImportKind<?>> kinds,
             Instance<ImportPace> pace) {
         this.tables = tables;
         this.step = step;
@@ -79,10 +77,9 @@ class ImportWorker {
                     pause(IDLE_MILLIS);
                 }
             } catch (RuntimeException failure) {
-                failures += ofTheDatabase(failure) ? 0 : 1;
-                LOG.warnf(
-                        "import step failed (%d): %s",
-                        failures, failure.getClass().getSimpleName());
+                failures += DatabaseAway.isCauseOf(failure) ? 0 : 1;
+                LOG.warnf("import step failed (%d): %s", failures, DatabaseAway.root(failure));
+                size.failed();
                 if (failures == MOST_FAILURES) {
                     giveUp();
                     failures = 0;
@@ -101,48 +98,42 @@ class ImportWorker {
         }
     }
 
-    /** The database is away or busy: no fault of the file, however long it lasts. */
-    private static boolean ofTheDatabase(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ImportStorageFailure
-                    || (cause instanceof SQLException
-                            && !(cause instanceof SQLIntegrityConstraintViolationException))) {
-                return true;
-            }
-        }
-        return false;
+    private boolean work(Work work) {
+        work(
+                kinds.stream()
+                        .filter(one -> one.name().equals(work.kind()))
+                        .findFirst()
+                        .orElseThrow(),
+                work);
+        return true;
     }
 
-    private boolean work(Work work) {
-        ImportKind kind = kinds.stream()
-                .filter(one -> one.name().equals(work.kind()))
-                .findFirst()
-                .orElseThrow();
+    private <T> void work(ImportKind<T> kind, Work work) {
         StoredFile file = new StoredFile(tables, vault, work.importId());
         List<String> columns = CsvFormat.header(file.nextLine(), kind.columns());
         for (long done = 0; done < work.lines(); done++) {
             file.nextLine();
         }
-        long lines = work.lines();
-        while (!stopping) {
-            List<RawLine> next = lines(file, lines + 2);
+        Optional<Work> reached = Optional.of(work);
+        while (!stopping && reached.isPresent()) {
+            List<RawLine> next = lines(file, reached.get().lines() + 2);
             if (next.isEmpty()) {
                 tables.end(work.importId(), ImportView.State.FINISHED);
                 tables.dropContent(work.importId());
-                return true;
+                return;
             }
             awaitPace();
-            if (!step.take(kind, new Work(work.importId(), work.kind(), lines), owner, columns, next)) {
-                return true;
-            }
-            lines += next.size();
+            long began = System.nanoTime();
+            List<ReadLine<T>> read =
+                    next.stream().map(raw -> ReadLine.of(kind, columns, raw)).toList();
+            reached = step.take(kind, reached.get(), owner, read);
+            size.took(next.size(), System.nanoTime() - began);
         }
-        return true;
     }
 
-    private static List<RawLine> lines(StoredFile file, long firstNumber) {
+    private List<RawLine> lines(StoredFile file, long firstNumber) {
         List<RawLine> lines = new ArrayList<>();
-        while (lines.size() < LINES_PER_STEP) {
+        while (lines.size() < size.lines()) {
             byte[] line = file.nextLine();
             if (line == null) {
                 break;

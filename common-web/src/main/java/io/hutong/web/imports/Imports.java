@@ -40,7 +40,7 @@ public class Imports {
     }
 
     /** Stores the file to its end and lets the worker begin; 422 if its first line does not name the columns. */
-    public ImportView accept(ImportKind kind, InputStream file) {
+    public ImportView accept(ImportKind<?> kind, InputStream file) {
         String id = UUID.randomUUID().toString();
         tables.begin(id, kind.name(), caller.clientId());
         try {
@@ -58,7 +58,7 @@ public class Imports {
         }
     }
 
-    public ImportView view(ImportKind kind, String importId) {
+    public ImportView view(ImportKind<?> kind, String importId) {
         return tables.find(importId)
                 .filter(view -> view.kind().equals(kind.name()))
                 .orElseThrow(() -> Problem.of(CommonProblems.NOT_FOUND, "没有这次导入。", "There is no such import."));
@@ -66,7 +66,7 @@ public class Imports {
 
     /** The refused lines in the order of the file. */
     public Page<RefusedLine> refused(
-            ImportKind kind,
+            ImportKind<?> kind,
             String importId,
             @Nullable String cursor,
             @Nullable Integer limit,
@@ -92,7 +92,7 @@ public class Imports {
         return first;
     }
 
-    private String store(String id, ImportKind kind, InputStream file) throws IOException {
+    private String store(String id, ImportKind<?> kind, InputStream file) throws IOException {
         MessageDigest sha256 = sha256();
         for (int number = 0; ; number++) {
             byte[] chunk = file.readNBytes(CHUNK);

@@ -38,19 +38,29 @@ class ImportsIT {
         lines.set(10, heap + ",10,glass");
         lines.set(11, heap + ",11");
         lines.set(12, "\"" + heap + ",12,grey");
+        lines.set(13, heap + ",13,\"gr");
+        lines.set(14, "ey\"");
+        lines.set(20, heap + ",20,sand");
         lines.set(399, heap + ",399,");
 
         String id = load(lines);
         Response done = finished(id);
 
         assertThat((int) done.path("lines")).isEqualTo(400);
-        assertThat((int) done.path("taken")).isEqualTo(396);
-        assertThat((int) done.path("refused")).isEqualTo(4);
-        assertThat(pebbles()).isEqualTo(396);
+        assertThat((int) done.path("taken")).isEqualTo(393);
+        assertThat((int) done.path("refused")).isEqualTo(7);
+        assertThat(pebbles()).isEqualTo(393);
         Response errors = as("amr").header("Accept-Language", "en").get("/pebbles/" + id + "/errors");
-        assertThat(errors.<List<Integer>>path("items.line")).containsExactly(12, 13, 14, 401);
+        assertThat(errors.<List<Integer>>path("items.line")).containsExactly(12, 13, 14, 15, 16, 22, 401);
         assertThat(errors.<List<String>>path("items.code"))
-                .containsExactly("pebble.glass", "csv.columns", "csv.quotes", "column.empty");
+                .containsExactly(
+                        "pebble.glass",
+                        "csv.columns",
+                        "csv.quotes",
+                        "csv.quotes",
+                        "csv.columns",
+                        "pebble.sand",
+                        "column.empty");
         assertThat(errors.<String>path("items[0].reason")).isEqualTo("glass is no pebble");
         assertThat(errors.<String>path("items[0].column")).isEqualTo("colour");
     }
@@ -91,6 +101,21 @@ class ImportsIT {
         assertThat((int) done.path("taken")).isEqualTo(200);
         assertThat((int) done.path("known")).isZero();
         assertThat(pebbles()).isEqualTo(200);
+    }
+
+    @Test
+    void a_line_that_always_fails_is_set_aside_and_the_others_are_taken() throws Exception {
+        List<String> lines = lines(100);
+        lines.set(70, heap + ",70,cursed");
+
+        String id = load(lines);
+        Response done = finished(id);
+
+        assertThat((int) done.path("taken")).isEqualTo(99);
+        assertThat(pebbles()).isEqualTo(99);
+        Response errors = as("amr").get("/pebbles/" + id + "/errors");
+        assertThat(errors.<List<Integer>>path("items.line")).containsExactly(72);
+        assertThat(errors.<List<String>>path("items.code")).containsExactly("line.failed");
     }
 
     @Test

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 
 /** A kind of file for the tests: each line puts a pebble on the heap; some lines are bad, some strike the database. */
 @ApplicationScoped
-class Pebbles implements ImportKind {
+class Pebbles implements ImportKind<ImportLine> {
     static final AtomicInteger STRIKES = new AtomicInteger();
 
     private final DataSource database;
@@ -31,28 +31,45 @@ class Pebbles implements ImportKind {
     }
 
     @Override
-    public Outcome take(ImportLine line) {
+    public ImportLine read(ImportLine line) {
+        line.required("colour");
+        return line;
+    }
+
+    @Override
+    public List<LineOutcome> take(List<ImportLine> lines) {
+        return lines.stream().map(this::take).toList();
+    }
+
+    private LineOutcome take(ImportLine line) {
         String colour = line.required("colour");
-        Outcome outcome = insert(line.required("heap"), line.required("pebble"));
-        if (colour.equals("glass")) {
-            throw Problem.of(
-                    CommonProblems.INVALID_REQUEST,
-                    "玻璃不是卵石",
-                    "glass is no pebble",
-                    new Violation("/colour", "pebble.glass", "玻璃不是卵石", "glass is no pebble"));
+        if (colour.equals("sand")) {
+            return LineOutcome.refused(bad("sand is no pebble"));
         }
-        if (colour.equals("slippery") && STRIKES.getAndDecrement() > 0) {
+        LineOutcome outcome = insert(line.required("heap"), line.required("pebble"));
+        if (colour.equals("glass")) {
+            throw bad("glass is no pebble");
+        }
+        if (colour.equals("cursed") || (colour.equals("slippery") && STRIKES.getAndDecrement() > 0)) {
             throw new IllegalStateException("dropped");
         }
         return outcome;
     }
 
-    private Outcome insert(String heap, String pebble) {
+    private static Problem bad(String reason) {
+        return Problem.of(
+                CommonProblems.INVALID_REQUEST,
+                "不是卵石",
+                reason,
+                new Violation("/colour", "pebble." + reason.substring(0, reason.indexOf(' ')), "不是卵石", reason));
+    }
+
+    private LineOutcome insert(String heap, String pebble) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("insert ignore into pebble(heap, pebble) values(?, ?)")) {
             insert.setString(1, heap);
             insert.setString(2, pebble);
-            return insert.executeUpdate() == 1 ? Outcome.TAKEN : Outcome.KNOWN;
+            return insert.executeUpdate() == 1 ? LineOutcome.TAKEN : LineOutcome.KNOWN;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

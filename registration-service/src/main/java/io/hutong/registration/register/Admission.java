@@ -6,6 +6,11 @@ import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.registration.problem.RegistrationProblems;
 import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sees to what exists only once: codes, and the names with one registrar. */
@@ -36,11 +41,26 @@ public class Admission {
     /** Claims the name for this business, atomically; 409 if another business has it. */
     public void name(@Nullable String name, Registrar registrar, BizId by) {
         if (name != null && !names.claim(registrar, name, by)) {
-            throw Problem.of(
-                    RegistrationProblems.NAME_TAKEN,
-                    "同一登记机关已有此名称。",
-                    "The registrar already has a business of this name.");
+            throw nameTaken();
         }
+    }
+
+    /** Claims the names of many businesses in one go; returns those whose name another business has. */
+    public Set<BizId> nameless(Map<BizId, Opening> openings) {
+        List<Names.Claim> claims = new ArrayList<>();
+        openings.forEach((id, opening) -> {
+            if (opening.name() != null) {
+                claims.add(new Names.Claim(opening.registrar(), opening.name(), id));
+            }
+        });
+        Set<BizId> refused = claims.stream().map(Names.Claim::by).collect(Collectors.toSet());
+        refused.removeAll(names.claim(claims));
+        return refused;
+    }
+
+    public static Problem nameTaken() {
+        return Problem.of(
+                RegistrationProblems.NAME_TAKEN, "同一登记机关已有此名称。", "The registrar already has a business of this name.");
     }
 
     /** Exchanges one name for another, or for none; the other is free again. */

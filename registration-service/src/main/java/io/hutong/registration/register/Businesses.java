@@ -3,7 +3,9 @@ package io.hutong.registration.register;
 import io.hutong.identity.BizId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ public interface Businesses {
     Optional<Business> find(BizId id);
 
     Optional<Business> find(UnifiedSocialCreditCode uscc);
+
+    /** Those of many codes that are in the register. */
+    Map<UnifiedSocialCreditCode, Business> find(Collection<UnifiedSocialCreditCode> usccs);
 
     /** Businesses whose name begins so, by name. */
     List<Business> named(String prefix, @Nullable After after, int limit);

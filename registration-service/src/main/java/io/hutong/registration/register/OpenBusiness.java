@@ -37,18 +37,27 @@ public class OpenBusiness {
     @Transactional
     public Registered handle(Command command) {
         Opening opening = command.opening();
-        UnifiedSocialCreditCode uscc = admission.code(opening.uscc(), opening.registrar());
-        BizId id = time.newBizId();
-        OperatorTenureId tenure = time.newTenureId();
-        Business business = business(id, tenure, opening, uscc);
-        Opened event = event(command, business, tenure);
+        var newcomer =
+                new Newcomer(time.newBizId(), time.newTenureId(), admission.code(opening.uscc(), opening.registrar()));
+        Registered registered = open(newcomer, command);
+        admission.name(opening.name(), opening.registrar(), newcomer.id());
+        return registered;
+    }
+
+    /** Who the new business and its first tenure are. */
+    record Newcomer(BizId id, OperatorTenureId tenure, UnifiedSocialCreditCode uscc) {}
+
+    Registered open(Newcomer newcomer, Command command) {
+        Opening opening = command.opening();
+        BizId id = newcomer.id();
+        Business business = business(id, newcomer.tenure(), opening, newcomer.uscc());
+        Opened event = event(command, business, newcomer.tenure());
         var subject = new Subject(event.changeId(), id, ChangeKind.OPENING, null, null);
         register.open(
                 business,
                 new Amendment(
                         subject, opening.establishedOn(), StatePatch.whole(business.state()), event, command.origin()));
-        admission.name(opening.name(), opening.registrar(), id);
-        tenures.begin(new TenureSpan(tenure, id, opening.establishedOn(), null), household(opening));
+        tenures.begin(new TenureSpan(newcomer.tenure(), id, opening.establishedOn(), null), household(opening));
         return new Registered(business, event.changeId());
     }
 

@@ -17,6 +17,12 @@ public class ReevaluateAll {
     private static final int PAGE = 200;
     private static final System.Logger LOG = System.getLogger(ReevaluateAll.class.getName());
 
+    /** Waits for its turn. */
+    @FunctionalInterface
+    public interface Turn {
+        void await() throws InterruptedException;
+    }
+
     private final TaxChanges changes;
     private final ClearanceRequests requests;
     private final ReevaluateBusiness reevaluate;
@@ -27,13 +33,18 @@ public class ReevaluateAll {
         this.reevaluate = reevaluate;
     }
 
-    /** How many businesses were looked at. */
-    public int handle() {
+    /** How many businesses were looked at; before each, {@code turn} waits as long as others go first. */
+    public int handle(Turn turn) throws InterruptedException {
         int looked = 0;
         List<BizId> failed = new ArrayList<>();
         List<BizId> page = next(null);
         while (!page.isEmpty()) {
-            page.stream().filter(bizId -> !reevaluated(bizId)).forEach(failed::add);
+            for (BizId bizId : page) {
+                turn.await();
+                if (!reevaluated(bizId)) {
+                    failed.add(bizId);
+                }
+            }
             looked += page.size();
             page = next(page.get(page.size() - 1));
         }

@@ -72,7 +72,7 @@ class CertificateLineTest {
                         ClearanceHeld.class,
                         held -> assertThat(held.blocks()).containsExactly(new Block(Block.Class.PAY, 1)));
 
-        tax.night.handle();
+        tax.night();
         assertThat(tax.heard()).isEmpty();
 
         tax.fact(tax.tenureA, FactItem.LATE_FEE, FactValue.NO);

@@ -129,7 +129,7 @@ class ChangeLineTest {
         tax.heard();
 
         tax.fact(tax.tenureA, FactItem.ARREARS, FactValue.YES);
-        tax.night.handle();
+        tax.night();
         assertThat(tax.heard()).isEmpty();
 
         tax.fact(tax.tenureA, FactItem.FINES, FactValue.YES);
@@ -374,7 +374,7 @@ class ChangeLineTest {
         tax.factUnheard(tax.tenureA, FactItem.ARREARS, FactValue.NO);
         tax.heard();
 
-        tax.night.handle();
+        tax.night();
 
         assertThat(tax.heard()).contains(completed(toB, Mode.AFTER_CLEARANCE));
     }

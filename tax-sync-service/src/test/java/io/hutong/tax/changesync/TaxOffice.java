@@ -42,12 +42,11 @@ import io.hutong.tax.fact.FactItem;
 import io.hutong.tax.fact.FactLog;
 import io.hutong.tax.fact.FactStatement;
 import io.hutong.tax.fact.FactValue;
+import io.hutong.tax.fact.LoadFacts;
 import io.hutong.tax.fact.RecordFacts;
 import io.hutong.tax.fact.RecordSystemFacts;
 import io.hutong.tax.fact.StateFact;
 import io.hutong.tax.fact.TaxFact;
-import io.hutong.tax.fact.WorkFactsFile;
-import io.hutong.tax.fact.WorkFactsFiles;
 import io.hutong.tax.receipt.Cause;
 import io.hutong.tax.receipt.Receipts;
 import io.hutong.tax.taxpayer.Operator;
@@ -87,9 +86,8 @@ final class TaxOffice {
     final AssessClearance clearance;
     final DecideClearance decideClearance;
     final DecideHeldChange decide;
-    final ReevaluateAll night;
-    final WorkFactsFiles files;
-    final MemoryFactsImports imports = new MemoryFactsImports();
+    final LoadFacts loadFacts;
+    private final ReevaluateAll reevaluateAll;
     private final StateFact state;
     private final Outbox outbox = new MemoryOutbox();
     private final Clock clock = new MovableClock();
@@ -127,10 +125,18 @@ final class TaxOffice {
         take = new TakeChange(changes, line, act, annul, clearance, redeem);
         Reevaluate reevaluate = new Reevaluate(changes, requests, line, clearance);
         decide = new DecideHeldChange(changes, line, reevaluate, clearance, outbox, clock);
-        night = new ReevaluateAll(changes, requests, new ReevaluateBusiness(reevaluate, outbox, clock));
+        reevaluateAll = new ReevaluateAll(changes, requests, new ReevaluateBusiness(reevaluate, outbox, clock));
         RecordFacts record = new RecordFacts(log, taxpayers, ids, clock);
         state = new StateFact(taxpayers, tenures, record, reevaluate, outbox, clock);
-        files = new WorkFactsFiles(new WorkFactsFile(imports, taxpayers, record, reevaluate, outbox, clock));
+        loadFacts = new LoadFacts(taxpayers, record, reevaluate, outbox, clock);
+    }
+
+    void night() {
+        try {
+            reevaluateAll.handle(() -> {});
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     // ---- what the register says

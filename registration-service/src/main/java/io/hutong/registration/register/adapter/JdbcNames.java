@@ -2,11 +2,23 @@ package io.hutong.registration.register.adapter;
 
 import io.hutong.events.Registrar;
 import io.hutong.identity.BizId;
+import io.hutong.messaging.Sql;
 import io.hutong.registration.register.NameForm;
 import io.hutong.registration.register.Names;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /**
  * Claims by the primary key of the name, in the caller's transaction: whoever comes second waits for the first. Nothing
@@ -14,10 +26,17 @@ import jakarta.persistence.FlushModeType;
  */
 @ApplicationScoped
 class JdbcNames implements Names {
-    private final EntityManager database;
+    private static final String CLAIM = "insert into business_name(registrar_division, normalised_name, biz_id)"
+            + " values(?, ?, ?) on duplicate key update biz_id = biz_id";
+    private static final String HELD =
+            "select biz_id from business_name where registrar_division = ? and normalised_name in (";
 
-    JdbcNames(EntityManager database) {
+    private final EntityManager database;
+    private final DataSource dataSource;
+
+    JdbcNames(EntityManager database, DataSource dataSource) {
         this.database = database;
+        this.dataSource = dataSource;
     }
 
     @Override
@@ -37,6 +56,53 @@ class JdbcNames implements Names {
                 .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();
         return by.value().equals(holder);
+    }
+
+    @Override
+    public Set<BizId> claim(List<Claim> claims) {
+        // in the order of the key, so that two loads do not wait for each other
+        SortedMap<String, SortedMap<String, BizId>> byDivision = new TreeMap<>();
+        for (Claim claim : claims) {
+            byDivision
+                    .computeIfAbsent(claim.registrar().division().value(), division -> new TreeMap<>())
+                    .putIfAbsent(NameForm.normalised(claim.name()), claim.by());
+        }
+        Set<BizId> granted = new HashSet<>();
+        byDivision.forEach((division, names) -> granted.addAll(Sql.call(dataSource, "claim names", connection -> {
+            insert(connection, division, names);
+            return holders(connection, division, List.copyOf(names.keySet()));
+        })));
+        return granted;
+    }
+
+    private static void insert(Connection connection, String division, SortedMap<String, BizId> names)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(CLAIM)) {
+            for (Map.Entry<String, BizId> name : names.entrySet()) {
+                insert.setString(1, division);
+                insert.setString(2, name.getKey());
+                insert.setString(3, name.getValue().value());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Among them those of a claim just made: an identity is new and held nothing before. */
+    private static Set<BizId> holders(Connection connection, String division, List<String> names) throws SQLException {
+        Set<BizId> holders = new HashSet<>();
+        try (PreparedStatement query = connection.prepareStatement(HELD + Sql.marks(names.size()) + ") for update")) {
+            query.setString(1, division);
+            for (int i = 0; i < Sql.rounded(names.size()); i++) {
+                query.setString(i + 2, names.get(Math.min(i, names.size() - 1)));
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    holders.add(BizId.of(rows.getString(1)));
+                }
+            }
+        }
+        return holders;
     }
 
     @Override

@@ -8,8 +8,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.FlushModeType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -41,6 +45,19 @@ class JpaBusinesses implements Businesses, PanacheRepositoryBase<BusinessRow, St
                 .stream()
                 .findFirst()
                 .map(mapping::business);
+    }
+
+    @Override
+    public Map<UnifiedSocialCreditCode, Business> find(Collection<UnifiedSocialCreditCode> usccs) {
+        return getEntityManager()
+                .createQuery("from BusinessRow where uscc in ?1", BusinessRow.class)
+                .setParameter(
+                        1, usccs.stream().map(UnifiedSocialCreditCode::value).toList())
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList()
+                .stream()
+                .map(mapping::business)
+                .collect(Collectors.toMap(business -> business.particulars().uscc(), Function.identity()));
     }
 
     @Override

@@ -1,0 +1,29 @@
+package io.hutong.web.imports;
+
+import io.hutong.identity.InvalidValue;
+import io.hutong.web.Problem;
+import io.hutong.web.imports.StepResult.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A line as its kind reads it: what it says, or why it is refused; neither if it is blank. */
+record ReadLine<T>(
+        long number, @Nullable T content, @Nullable Refusal refusal) {
+
+    static <T> ReadLine<T> of(ImportKind<T> kind, List<String> columns, RawLine raw) {
+        if (raw.blank()) {
+            return new ReadLine<>(raw.number(), null, null);
+        }
+        try {
+            return new ReadLine<>(raw.number(), kind.read(CsvFormat.line(raw, columns)), null);
+        } catch (Problem problem) {
+            return new ReadLine<>(raw.number(), null, Refusal.of(raw.number(), problem));
+        } catch (InvalidValue invalid) {
+            return new ReadLine<>(raw.number(), null, Refusal.of(raw.number(), invalid));
+        }
+    }
+
+    ReadLine<T> refused(Refusal reason) {
+        return new ReadLine<>(number, null, reason);
+    }
+}

@@ -1,0 +1,70 @@
+package io.hutong.tax.fact;
+
+import io.hutong.events.Money;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.tax.problem.TaxProblems;
+import io.hutong.web.Problem;
+import io.hutong.web.imports.ImportLine;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** One line of a file of facts: what is stated of whom; {@code docs/formats/tax-facts-csv.md} describes the columns. */
+public record StatedFact(UnifiedSocialCreditCode uscc, FactStatement statement) {
+    static final List<String> COLUMNS = List.of("uscc", "item", "value", "amountFen", "validFrom", "source", "note");
+
+    static StatedFact read(ImportLine line, LocalDate today) {
+        UnifiedSocialCreditCode uscc = UnifiedSocialCreditCode.of(line.required("uscc"));
+        FactStatement statement = new FactStatement(
+                item(line),
+                value(line),
+                amount(line).orElse(null),
+                line.optional("note").orElse(null),
+                line.optional("source").orElse("FILE"),
+                day(line, today));
+        statement.fault(today).ifPresent(fault -> {
+            throw TaxProblems.invalid("", fault.code(), fault.zh(), fault.en());
+        });
+        return new StatedFact(uscc, statement);
+    }
+
+    private static FactItem item(ImportLine line) {
+        return FactItem.of(line.required("item"))
+                .orElseThrow(() -> refused("item", "fact.item", "未知的事项代码", "no such item"));
+    }
+
+    private static FactValue value(ImportLine line) {
+        String text = line.required("value");
+        for (FactValue value : FactValue.values()) {
+            if (value.name().equals(text)) {
+                return value;
+            }
+        }
+        throw refused(
+                "value",
+                "fact.value",
+                "取值应为 YES、NO、NOT_APPLICABLE 或 UNKNOWN",
+                "a value is YES, NO, NOT_APPLICABLE or UNKNOWN");
+    }
+
+    private static Optional<Money> amount(ImportLine line) {
+        try {
+            return line.optional("amountFen").map(Long::parseLong).map(Money::new);
+        } catch (NumberFormatException notANumber) {
+            throw refused("amountFen", "fact.amount", "金额以分为单位，应为整数", "an amount is a whole number of fen");
+        }
+    }
+
+    private static LocalDate day(ImportLine line, LocalDate today) {
+        try {
+            return line.optional("validFrom").map(LocalDate::parse).orElse(today);
+        } catch (DateTimeParseException noDay) {
+            throw refused("validFrom", "fact.valid-from", "日期应写作 2026-01-31", "a day is written 2026-01-31");
+        }
+    }
+
+    private static Problem refused(String column, String code, String zh, String en) {
+        return TaxProblems.invalid("/" + column, code, zh, en);
+    }
+}
