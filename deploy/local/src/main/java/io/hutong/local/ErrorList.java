@@ -5,6 +5,8 @@ import io.hutong.local.client.ServiceClient;
 import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The refused lines of an import, page by page. */
 final class ErrorList {
@@ -16,25 +18,22 @@ final class ErrorList {
         this.path = path;
     }
 
-    /** @return how many lines were refused */
-    long print(PrintStream out) {
-        long count = 0;
+    /** Prints each with its number, code and reason; returns {@code line,code} of each. */
+    List<String> print(PrintStream out) {
+        List<String> refused = new ArrayList<>();
         String next = "";
         do {
             String query = next.isEmpty() ? "" : "?cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
             JsonNode page = service.get(path + query).body();
             for (JsonNode error : page.path("items")) {
-                out.println("  " + error.path("line").asText() + ": " + reason(error));
-                count++;
+                String line = error.path("line").asText();
+                String code = error.path("code").asText();
+                out.println(
+                        "  " + line + ": " + code + " " + error.path("reason").asText());
+                refused.add(line + "," + code);
             }
             next = page.path("next").asText("").replace("null", "");
         } while (!next.isEmpty());
-        return count;
-    }
-
-    private static String reason(JsonNode error) {
-        String zh = error.path("zh").asText("");
-        String en = error.path("en").asText("");
-        return zh.isEmpty() && en.isEmpty() ? error.toString() : zh + " · " + en;
+        return refused;
     }
 }

@@ -9,12 +9,15 @@ import io.hutong.local.client.Tokens;
 import io.hutong.local.parts.Installation;
 import io.hutong.local.parts.PortName;
 import io.hutong.local.parts.UserMistake;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofHours(2);
-    private static final Set<String> ENDED = Set.of("FINISHED", "DONE", "COMPLETED", "FAILED");
+    private static final Set<String> ENDED = Set.of("FINISHED", "FAILED");
 
     @Parameters(paramLabel = "FILE", description = "CSV")
     private Path file = Path.of("");
@@ -36,8 +39,17 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--facts", description = "税务事实文件 · a file of tax facts")
     private boolean facts;
 
+    @Option(
+            names = "--expect",
+            paramLabel = "FILE",
+            description = {
+                "应被拒绝的行（line,code；sample --broken 写出）；完全相符才算成功",
+                "the lines that must be refused (line,code; written by sample --broken): success if exactly these are"
+            })
+    private @Nullable Path expected;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new UserMistake("没有这个文件 · no such file: " + file);
         }
@@ -51,9 +63,22 @@ final class LoadCommand implements Callable<Integer> {
                 () -> told(service.get(accepted.location())),
                 view -> ENDED.contains(state(view)));
         System.out.println();
-        long errors = new ErrorList(service, accepted.location() + "/errors").print(System.out);
+        List<String> refused = new ErrorList(service, accepted.location() + "/errors").print(System.out);
         System.out.println("  " + Progress.seconds(System.nanoTime() - began).trim());
-        return errors == 0 && !state(result).equals("FAILED") ? 0 : 1;
+        return state(result).equals("FINISHED") && asExpected(refused) ? 0 : 1;
+    }
+
+    private boolean asExpected(List<String> refused) throws IOException {
+        if (expected == null) {
+            return refused.isEmpty();
+        }
+        List<String> lines = Files.readAllLines(expected).stream().skip(1).toList();
+        boolean same = lines.equals(refused);
+        System.out.println(
+                same
+                        ? "  正是应拒绝的 " + refused.size() + " 行 · exactly the lines that must be refused"
+                        : "  与应拒绝的行不符 · not the lines that must be refused: " + lines.size() + " ≠ " + refused.size());
+        return same;
     }
 
     private ServiceClient service(Installation installation) {

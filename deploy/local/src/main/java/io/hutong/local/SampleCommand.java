@@ -24,17 +24,28 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "同一种子，同样的文件 · the same seed gives the same files", defaultValue = "7")
     private long seed;
 
+    @Option(
+            names = "--broken",
+            description = {
+                "其中有多少行是错的；应被拒绝的行及原因写入 broken.csv",
+                "how many lines are broken; broken.csv says which must be refused and why"
+            },
+            defaultValue = "0")
+    private int broken;
+
     @Option(names = "--to", description = "文件夹 · folder; default ${DEFAULT-VALUE}", defaultValue = "sample")
     private Path folder = Path.of("sample");
 
     @Override
     public Integer call() throws IOException {
-        SampleFiles.Written written = SampleFiles.write(folder, businesses, seed);
+        SampleFiles.Written written = SampleFiles.write(folder, businesses, seed, broken);
         System.out.printf("  %s: %,d%n", written.businesses(), written.count());
         System.out.printf(
                 "  %s: %,d（%,d 户有未办结事项 · businesses with open items）%n",
                 written.facts(), written.factLines(), written.held());
-        System.out.println("  ./hutong load " + written.businesses() + "\n  ./hutong load --facts " + written.facts());
+        String expect = broken == 0 ? "" : " --expect " + written.broken();
+        System.out.println(
+                "  ./hutong load " + written.businesses() + expect + "\n  ./hutong load --facts " + written.facts());
         return 0;
     }
 }

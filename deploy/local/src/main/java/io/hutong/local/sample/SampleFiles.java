@@ -4,46 +4,77 @@ import io.hutong.identity.Division;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.Divisions;
 import io.hutong.local.sample.SampleRegister.Place;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a sample register and the facts of its tax gate as the two files that {@code load} takes. */
 public final class SampleFiles {
 
-    /** What was written. */
-    public record Written(Path businesses, Path facts, int count, long factLines, int held) {}
+    /** What was written; {@code broken} names the lines that a load must refuse, with the reason. */
+    public record Written(Path businesses, Path facts, Path broken, int count, long factLines, int held) {}
 
     private SampleFiles() {}
 
+    /** A register of whole lines. */
     public static Written write(Path folder, int count, long seed) throws IOException {
+        return write(folder, count, seed, 0);
+    }
+
+    /** A register in which that many lines are broken, in every way in turn; facts are of the whole ones only. */
+    public static Written write(Path folder, int count, long seed, int brokenLines) throws IOException {
         Files.createDirectories(folder);
         Path businesses = folder.resolve("businesses.csv");
         Path facts = folder.resolve("facts.csv");
+        Path broken = folder.resolve("broken.csv");
+        BrokenLines breaks = new BrokenLines(brokenLines, count);
         SampleFacts source = new SampleFacts(seed);
         long factLines = 0;
-        try (BufferedWriter register = writer(businesses);
+        try (OutputStream register = new BufferedOutputStream(Files.newOutputStream(businesses));
                 BufferedWriter gate = writer(facts)) {
-            register.write(SampleBusiness.HEADER + "\n");
+            register.write(utf8(SampleBusiness.HEADER + "\n"));
             gate.write(SampleFacts.HEADER + "\n");
             Iterator<SampleBusiness> all =
                     new SampleRegister(seed, villages()).businesses(count).iterator();
+            @Nullable SampleBusiness whole = null;
             while (all.hasNext()) {
                 SampleBusiness business = all.next();
-                register.write(line(business.fields()));
-                List<List<String>> lines = source.of(business);
-                for (List<String> fields : lines) {
-                    gate.write(line(fields));
+                Optional<Breakage> breakage = breaks.next();
+                if (breakage.isPresent()) {
+                    register.write(breakage.get().of(business, Objects.requireNonNull(whole, "the first is whole")));
+                    continue;
                 }
-                factLines += lines.size();
+                whole = business;
+                register.write(utf8(CsvText.line(business.fields())));
+                factLines += writeFacts(gate, source.of(business));
             }
         }
-        return new Written(businesses, facts, count, factLines, source.held());
+        Files.write(
+                broken,
+                Stream.concat(Stream.of("line,code"), breaks.expected().stream())
+                        .toList());
+        return new Written(businesses, facts, broken, count, factLines, source.held());
+    }
+
+    private static int writeFacts(BufferedWriter gate, List<List<String>> lines) throws IOException {
+        for (List<String> fields : lines) {
+            gate.write(CsvText.line(fields));
+        }
+        return lines.size();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<Place> villages() {
@@ -61,13 +92,5 @@ public final class SampleFiles {
 
     private static BufferedWriter writer(Path file) throws IOException {
         return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-    }
-
-    private static String line(List<String> fields) {
-        return fields.stream().map(SampleFiles::quoted).collect(Collectors.joining(",", "", "\n"));
-    }
-
-    private static String quoted(String field) {
-        return field.contains(",") || field.contains("\"") ? '"' + field.replace("\"", "\"\"") + '"' : field;
     }
 }

@@ -9,6 +9,7 @@ import io.hutong.identity.Divisions;
 import io.hutong.identity.ResidentId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,32 @@ class SampleFilesTest {
                         "OTHER_OPEN.TRANSFER_PENDING",
                         "OTHER_OPEN.UNFILED_RETURN",
                         "UNDER_INSPECTION");
+    }
+
+    @Test
+    void broken_lines_are_as_many_as_wanted_broken_in_every_way_and_named() throws IOException {
+        SampleFiles.Written written = SampleFiles.write(folder, COUNT, 7, 100);
+        List<String> whole = Files.readAllLines(
+                SampleFiles.write(folder.resolve("whole"), COUNT, 7).businesses());
+        List<String> lines = Files.readAllLines(written.businesses(), StandardCharsets.ISO_8859_1);
+        List<String> expected = Files.readAllLines(written.broken());
+
+        Set<Integer> named = expected.stream()
+                .skip(1)
+                .map(line -> Integer.valueOf(line.split(",")[0]))
+                .collect(Collectors.toSet());
+        Set<Integer> strange = new TreeSet<>();
+        Set<String> known = new HashSet<>();
+        whole.forEach(
+                line -> known.add(new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
+        for (int i = 0; i < lines.size(); i++) {
+            if (!known.contains(lines.get(i))) {
+                strange.add(i + 1);
+            }
+        }
+        assertThat(strange).hasSize(100).isEqualTo(named);
+        assertThat(expected.stream().map(line -> line.split(",")[1]))
+                .contains(Stream.of(Breakage.values()).map(Breakage::code).toArray(String[]::new));
     }
 
     @Test
