@@ -28,7 +28,12 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Without accounts, open to everybody on this machine: only for tests of delivery itself. */
     public static EmbeddedKafka start(Path directory, int port) {
-        return start(directory, port, KafkaConfiguration.of(directory, port, FreePort.choose()));
+        return start(directory, port, FreePort.choose());
+    }
+
+    /** The same on a controller port of one's own, so that a broker can be started where another one stopped. */
+    public static EmbeddedKafka start(Path directory, int port, int controllerPort) {
+        return start(directory, port, KafkaConfiguration.of(directory, port, controllerPort));
     }
 
     public static EmbeddedKafka start(Path directory, int port, KafkaAccounts accounts) {

@@ -79,7 +79,7 @@ class LineActsTest {
                         ChangeHeld.class,
                         held -> assertThat(held.blocks()).containsExactly(new Block(Block.Class.TAX_INTERNAL, 1)));
         tax.fact(tax.tenureA, FactItem.ARREARS, FactValue.NO);
-        tax.night.handle();
+        tax.night();
         assertThat(tax.change(toB).leftToOfficerBy(what.name())).isTrue();
         assertThat(answers(tax, toB)).isEmpty();
 

@@ -137,7 +137,7 @@ class RestoredFactsTest {
             assertThat(held.changeId()).isEqualTo(conversion);
             assertThat(held.blocks()).containsExactly(new Block(Block.Class.TAX_INTERNAL, 1));
         });
-        tax.night.handle();
+        tax.night();
         assertThat(tax.heard()).isEmpty();
         tax.decideClearance.refuse(conversion, "请先由主管机关设定有效期");
         assertThat(tax.heard()).hasSize(1);
