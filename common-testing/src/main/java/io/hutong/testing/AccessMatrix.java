@@ -30,16 +30,15 @@ public final class AccessMatrix {
         }
     }
 
-    private final Map<String, Allowed> table = new TreeMap<>();
+    private final Map<String, List<Allowed>> table = new TreeMap<>();
     private final Map<String, String> forged;
 
     private AccessMatrix(String client, String rows) {
         this.forged = ForgedTokens.of(client);
         rows.lines().filter(row -> !row.isBlank()).forEach(row -> {
             String[] cells = row.split("\\|", -1);
-            table.put(
-                    cells[0].strip(),
-                    new Allowed(
+            table.computeIfAbsent(cells[0].strip(), endpoint -> new ArrayList<>())
+                    .add(new Allowed(
                             Set.of(cells[1].strip().split(" +", -1)),
                             Set.of(cells[2].strip().split(" +", -1))));
         });
@@ -47,7 +46,8 @@ public final class AccessMatrix {
 
     /**
      * @param client a client of the issuer with rights in this service, whose tokens are forged
-     * @param rows a line {@code METHOD /path | role role | AGENCY AGENCY} for each endpoint; {@code *} is any agency
+     * @param rows a line {@code METHOD /path | role role | AGENCY AGENCY} for each endpoint; {@code *} is any agency;
+     *     several lines of one endpoint add up
      */
     public static AccessMatrix of(String client, String rows) {
         return new AccessMatrix(client, rows);
@@ -81,7 +81,7 @@ public final class AccessMatrix {
         table.forEach((endpoint, allowed) -> tokens.forEach((who, token) -> {
             String[] words = who.split(" ", -1);
             Response answer = call(given().auth().oauth2(token), endpoint);
-            if (!allowed.permits(words[0], words[1])) {
+            if (allowed.stream().noneMatch(some -> some.permits(words[0], words[1]))) {
                 expect(faults, endpoint, who, answer, 403);
             } else if (answer.statusCode() == 401 || answer.statusCode() == 403 || answer.statusCode() >= 500) {
                 faults.add(endpoint + " for " + who + " is " + answer.statusCode());

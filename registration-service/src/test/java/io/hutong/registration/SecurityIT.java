@@ -37,14 +37,16 @@ class SecurityIT {
             GET /imports/{importId}                        | registrar | AMR
             GET /imports/{importId}/errors                 | registrar | AMR
             GET /exports/canonical                         | flow-operator | JCO
-            GET /messaging/heads                           | service flow-operator | *
-            GET /messaging/streams/{bizId}                 | service flow-operator | *
-            GET /messaging/state                           | flow-operator | *
-            GET /messaging/parked                          | flow-operator | *
-            GET /messaging/parked/{inbox}/{bizId}          | flow-operator | *
-            POST /messaging/parked/retry                   | flow-operator | *
-            POST /messaging/parked/{inbox}/{bizId}/retry   | flow-operator | *
-            POST /messaging/parked/{inbox}/{bizId}/skip    | flow-operator | *
+            GET /messaging/heads                           | service | *
+            GET /messaging/heads                           | flow-operator | JCO
+            GET /messaging/streams/{bizId}                 | service | *
+            GET /messaging/streams/{bizId}                 | flow-operator | JCO
+            GET /messaging/state                           | flow-operator | JCO
+            GET /messaging/parked                          | flow-operator | JCO
+            GET /messaging/parked/{inbox}/{bizId}          | flow-operator | JCO
+            POST /messaging/parked/retry                   | flow-operator | JCO
+            POST /messaging/parked/{inbox}/{bizId}/retry   | flow-operator | JCO
+            POST /messaging/parked/{inbox}/{bizId}/skip    | flow-operator | JCO
             """;
 
     @Test
