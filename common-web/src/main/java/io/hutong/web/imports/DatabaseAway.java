@@ -1,21 +1,25 @@
 package io.hutong.web.imports;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLSyntaxErrorException;
 
-/** Tells whether the database was away or busy: no fault of a line or a file, however long it lasts. */
+/** Tells whether the database was away, busy or too slow: no fault of a line or a file, however long it lasts. */
 final class DatabaseAway {
     private DatabaseAway() {}
 
     static boolean isCauseOf(Throwable failure) {
+        boolean away = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException && !saysSomethingOfTheData(cause)) {
-                return true;
+            if (saysSomethingOfTheData(cause)) {
+                return false;
             }
+            // rolled back without a cause that tells of data: its time was over
+            away |= cause instanceof SQLException || cause instanceof RollbackException;
         }
-        return false;
+        return away;
     }
 
     /** The kind of the innermost cause; its message may quote a line. */

@@ -38,11 +38,11 @@ class ImportStep {
         while (!todo.isEmpty()) {
             List<ReadLine<T>> part = todo.removeFirst();
             try {
-                if (!commit(kind, reached, owner, part)) {
-                    return Optional.empty();
-                }
+                commit(kind, reached, owner, part);
                 reached = reached.after(part.size());
                 alone = 0;
+            } catch (TakenOver lost) {
+                return Optional.empty();
             } catch (RuntimeException failure) {
                 if (DatabaseAway.isCauseOf(failure)) {
                     throw failure;
@@ -54,8 +54,8 @@ class ImportStep {
         return Optional.of(reached);
     }
 
-    private <T> boolean commit(ImportKind<T> kind, Work work, String owner, List<ReadLine<T>> lines) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+    private <T> void commit(ImportKind<T> kind, Work work, String owner, List<ReadLine<T>> lines) {
+        QuarkusTransaction.requiringNew().run(() -> {
             List<T> contents = lines.stream()
                     .filter(line -> line.content() != null)
                     .map(line -> Objects.requireNonNull(line.content()))
@@ -63,11 +63,9 @@ class ImportStep {
             List<LineOutcome> outcomes = contents.isEmpty() ? List.of() : kind.take(contents);
             StepResult result = StepResult.of(lines, outcomes);
             if (!tables.advance(work, owner, result)) {
-                QuarkusTransaction.setRollbackOnly();
-                return false;
+                throw new TakenOver();
             }
             tables.refuse(work.importId(), result.refused());
-            return true;
         });
     }
 
@@ -79,7 +77,9 @@ class ImportStep {
             return;
         }
         ReadLine<T> line = part.get(0);
-        if (failure instanceof Problem problem) {
+        if (line.content() == null) {
+            throw failure; // nothing was asked of the kind: no fault of the line
+        } else if (failure instanceof Problem problem) {
             todo.addFirst(List.of(line.refused(Refusal.of(line.number(), problem))));
         } else if (failure instanceof InvalidValue invalid) {
             todo.addFirst(List.of(line.refused(Refusal.of(line.number(), invalid))));
@@ -89,6 +89,15 @@ class ImportStep {
         } else {
             LOG.errorf("import line %d set aside: %s", line.number(), DatabaseAway.root(failure));
             todo.addFirst(List.of(line.refused(Refusal.failed(line.number()))));
+        }
+    }
+
+    /** Rolls the step back: another worker has the file. */
+    private static final class TakenOver extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TakenOver() {
+            super("taken over", null, false, false);
         }
     }
 }
