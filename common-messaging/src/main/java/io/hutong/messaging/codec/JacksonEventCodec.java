@@ -103,6 +103,9 @@ public final class JacksonEventCodec implements EventCodec {
                     .withAttribute(SealedJson.SEALER, sealer)
                     .writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure; // of the keys' database, say: no fault of the event
+            }
             throw new UnsendableEvent(envelope.type() + " cannot be written: " + e.getOriginalMessage());
         }
     }

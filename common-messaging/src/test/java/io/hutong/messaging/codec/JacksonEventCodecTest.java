@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hutong.events.Address;
+import io.hutong.events.Audience;
+import io.hutong.events.BlockingItem.Items;
 import io.hutong.events.ChangedFacts;
 import io.hutong.events.DomainEvent;
 import io.hutong.events.PersonRef;
 import io.hutong.events.RegistrationEvent;
+import io.hutong.events.Sealed;
+import io.hutong.events.TaxEvent.ChangeHeld;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.EventId;
+import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.ResidentId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.messaging.Envelope;
@@ -40,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class JacksonEventCodecTest {
     private static final String OPENED = "io.hutong.registration.opened.v1";
+    private static final String HELD = "io.hutong.tax.change-held.v1";
     private static final String RECEIVED = "io.hutong.tax.change-received.v1";
     private static final String CHANGED = "io.hutong.registration.changed.v1";
 
@@ -183,6 +189,17 @@ class JacksonEventCodecTest {
                     .hasMessageContaining("inside a sealed field only")
                     .hasMessageNotContaining("canary");
         }
+    }
+
+    @Test
+    void a_key_that_cannot_be_had_just_now_is_no_fault_of_the_event() {
+        RuntimeException away = new IllegalStateException("the database is away");
+        EventCodec withoutKeys = new JacksonEventCodec(SealingWorld.withoutKeys(away));
+        OperatorTenureId tenure = OperatorTenureId.of("019ab3c0-0000-7000-8000-00000000d000");
+        Sealed<Items> detail = Sealed.under(tenure, Audience.TAX_DETAIL, new Items(List.of(), List.of()));
+        assertThatThrownBy(() -> withoutKeys.encode(
+                        GoldenEvents.envelope(HELD), new ChangeHeld(changeId(), List.of(), detail, "rules@1")))
+                .isSameAs(away);
     }
 
     @Test

@@ -35,10 +35,15 @@ public final class SealingWorld {
 
     /** For tests that seal nothing. */
     public static FieldSealer sealingNothing() {
+        return withoutKeys(new IllegalStateException("nothing is to be sealed here"));
+    }
+
+    /** Whoever asks for a key gets this failure. */
+    public static FieldSealer withoutKeys(RuntimeException failure) {
         return new FieldSealer("nobody", new DataKeys() {
             @Override
             public SecretKey forSealing(KeyId kid) {
-                throw new AssertionError("nothing is to be sealed here");
+                throw failure;
             }
 
             @Override
