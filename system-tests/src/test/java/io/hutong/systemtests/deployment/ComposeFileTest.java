@@ -169,12 +169,11 @@ class ComposeFileTest {
 
     @Test
     void passwords_within_logins_come_from_outside_too() {
-        for (JsonNode service : services().values()) {
-            for (String password : Repository.matches(
-                    service.path("environment").toString(), "(?:password|user_[a-z]+)=\\\\\"([^\\\\]*)")) {
-                assertThat(password).matches("\\$\\{KAFKA_[A-Z]+_PASSWORD:\\?run deploy/make-secrets}");
-            }
-        }
+        assertThat(services().values())
+                .flatExtracting(service -> Repository.matches(
+                        service.path("environment").toString(), "(?:password|user_[a-z]+)=\\\\\"([^\\\\]*)"))
+                .isNotEmpty()
+                .allMatch(password -> password.matches("\\$\\{KAFKA_[A-Z]+_PASSWORD:\\?run deploy/make-secrets}"));
         assertThat(service("broker").path("environment").toString())
                 .contains("user_registration", "StandardAuthorizer");
         assertThat(service("broker")
