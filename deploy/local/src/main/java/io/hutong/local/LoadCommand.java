@@ -73,12 +73,19 @@ final class LoadCommand implements Callable<Integer> {
             return refused.isEmpty();
         }
         List<String> lines = Files.readAllLines(expected).stream().skip(1).toList();
-        boolean same = lines.equals(refused);
-        System.out.println(
-                same
-                        ? "  正是应拒绝的 " + refused.size() + " 行 · exactly the lines that must be refused"
-                        : "  与应拒绝的行不符 · not the lines that must be refused: " + lines.size() + " ≠ " + refused.size());
-        return same;
+        if (lines.equals(refused)) {
+            System.out.println("  正是应拒绝的 " + refused.size() + " 行 · exactly the lines that must be refused");
+            return true;
+        }
+        System.out.println("  与应拒绝的行不符 · not the lines that must be refused");
+        printOnly("应拒绝而未拒绝 · must be refused, and was not", lines, refused);
+        printOnly("不应拒绝而被拒绝 · was refused, and must not be", refused, lines);
+        return false;
+    }
+
+    private static void printOnly(String what, List<String> of, List<String> others) {
+        Set<String> seen = Set.copyOf(others);
+        of.stream().filter(line -> !seen.contains(line)).forEach(line -> System.out.println("  " + what + ": " + line));
     }
 
     private ServiceClient service(Installation installation) {

@@ -38,10 +38,10 @@ enum Breakage {
     COLUMN_MISSING("csv.columns", (fields, earlier) -> text(fields.subList(0, fields.size() - 1))),
     COLUMN_TOO_MANY("csv.columns", (fields, earlier) -> text(fields).replace("\n", ",?\n")),
     OPEN_QUOTE("csv.quotes", (fields, earlier) -> '"' + text(fields)),
-    LINE_BREAK("csv.quotes", set(Column.PREMISES_TEXT, text -> text + "\n后院")),
+    LINE_BREAK(List.of("csv.quotes", "csv.columns"), set(Column.PREMISES_TEXT, text -> text + "\n后院")),
     OTHER_ENCODING("csv.encoding", (fields, earlier) -> text(fields), Charset.forName("GB18030"));
 
-    private final String code;
+    private final List<String> codes;
     private final BiFunction<List<String>, SampleBusiness, String> broken;
     private final Charset charset;
 
@@ -50,17 +50,22 @@ enum Breakage {
     }
 
     Breakage(String code, BiFunction<List<String>, SampleBusiness, String> broken, Charset charset) {
-        this.code = code;
+        this(List.of(code), broken, charset);
+    }
+
+    Breakage(List<String> codes, BiFunction<List<String>, SampleBusiness, String> broken) {
+        this(codes, broken, StandardCharsets.UTF_8);
+    }
+
+    Breakage(List<String> codes, BiFunction<List<String>, SampleBusiness, String> broken, Charset charset) {
+        this.codes = codes;
         this.broken = broken;
         this.charset = charset;
     }
 
-    String code() {
-        return code;
-    }
-
-    int lines() {
-        return this == LINE_BREAK ? 2 : 1;
+    /** The code of the reason for each line that it spoils. */
+    List<String> codes() {
+        return codes;
     }
 
     /** The broken text in place of a business; {@code earlier} is one that stands whole before it. */

@@ -33,10 +33,10 @@ final class BrokenLines {
             return Optional.empty();
         }
         Breakage next = Breakage.values()[broken % Breakage.values().length];
-        Breakage fitting = expected.size() + next.lines() > wanted ? Breakage.OPEN_QUOTE : next;
+        Breakage fitting = expected.size() + next.codes().size() > wanted ? Breakage.OPEN_QUOTE : next;
         broken++;
-        for (int i = 0; i < fitting.lines(); i++) {
-            expected.add(line++ + "," + fitting.code());
+        for (String code : fitting.codes()) {
+            expected.add(line++ + "," + code);
         }
         return Optional.of(fitting);
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -122,7 +123,26 @@ class SampleFilesTest {
         }
         assertThat(strange).hasSize(100).isEqualTo(named);
         assertThat(expected.stream().map(line -> line.split(",")[1]))
-                .contains(Stream.of(Breakage.values()).map(Breakage::code).toArray(String[]::new));
+                .contains(Stream.of(Breakage.values())
+                        .flatMap(way -> way.codes().stream())
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void a_line_break_within_a_field_leaves_an_open_quote_and_a_line_with_too_few_columns() throws IOException {
+        SampleFiles.Written written = SampleFiles.write(folder, COUNT, 7, 100);
+        List<String> lines = Files.readAllLines(written.businesses(), StandardCharsets.ISO_8859_1);
+        List<String> expected = Files.readAllLines(written.broken());
+        String second = new String("后院\"".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        int at = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).startsWith(second))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(expected).contains(at + ",csv.quotes", at + 1 + ",csv.columns");
+        assertThat(lines.get(at - 1).chars().filter(c -> c == '"').count()).isOdd();
+        assertThat(lines.get(at).split(",", -1).length).isLessThan(SampleBusiness.HEADER.split(",").length);
     }
 
     @Test
