@@ -2,8 +2,10 @@ package io.hutong.messaging;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Collections;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A connection for a piece of work: that of the current transaction if there is one, else an own with auto-commit. */
 public final class Sql {
@@ -26,6 +28,14 @@ public final class Sql {
     /** {@code ?,?,?} for at least that many values: rounded up to a power of two, so that few statements are prepared. */
     public static String marks(int count) {
         return String.join(",", Collections.nCopies(rounded(count), "?"));
+    }
+
+    /**
+     * What {@code from_base64(?)} is bound to for bytes of any length: as an array, Connector/J would write each byte twice in
+     * hexadecimal, which took a third of the time of an import.
+     */
+    public static @Nullable String base64(byte @Nullable [] bytes) {
+        return bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
     }
 
     /** How many marks {@link #marks} made; the surplus repeats the last value. */

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 
 /** A fresh database on the test server and the account that may use it and nothing else. */
 public final class TestDatabase implements AutoCloseable {
-    private static final String OPTIONS = "useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSqlLimit=4096"
-            + "&rewriteBatchedStatements=true&connectionTimeZone=UTC";
+    private static final String OPTIONS = "connectionTimeZone=UTC";
 
     private final String administratorUrl;
     private final String name;

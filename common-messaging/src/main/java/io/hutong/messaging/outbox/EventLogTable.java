@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 final class EventLogTable {
     private static final String LOG = "insert into event_log(id, biz_id, epoch, version, type, source, aggregatetype,"
             + " aggregateid, lane, occurred_at, effective_at, headers, payload, sha256, prev_digest, digest, traceparent,"
-            + " recorded_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,utc_timestamp(6))";
+            + " recorded_at) values (?,?,?,?,?,?,?,?,?,?,?,?,from_base64(?),?,?,?,?,utc_timestamp(6))";
     private static final String PENDING = "insert into event_pending(position, lane) values (?,?)";
 
     private final DataSource dataSource;
@@ -76,7 +76,7 @@ final class EventLogTable {
         log.setObject(10, LocalDateTime.ofInstant(context.occurredAt(), ZoneOffset.UTC));
         log.setObject(11, context.effectiveAt());
         log.setString(12, HeadersJson.write(entry.encoded().headers()));
-        log.setBytes(13, entry.encoded().body());
+        log.setString(13, Sql.base64(entry.encoded().body()));
         log.setBytes(14, EventDigest.sha256(entry.encoded().body()));
         bindPredecessor(log, envelope);
         log.setBytes(16, entry.digest());

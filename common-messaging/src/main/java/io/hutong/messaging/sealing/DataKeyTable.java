@@ -89,7 +89,8 @@ final class DataKeyTable {
     }
 
     void insert(List<KeyRecord> keys) {
-        String sql = "insert into data_key(kid, tenure_id, audience, recipient, wrapped) values(?,?,?,?,?)";
+        String sql =
+                "insert into data_key(kid, tenure_id, audience, recipient, wrapped) values(?,?,?,?,from_base64(?))";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             for (KeyRecord key : keys) {
@@ -109,8 +110,9 @@ final class DataKeyTable {
      */
     List<String> erase(KeyId kid, String service) {
         String clear = "update data_key set wrapped = null where kid = ?";
-        String mark = "insert into data_key(kid, tenure_id, audience, recipient, wrapped) values(?,?,?,?,?)"
-                + " on duplicate key update wrapped = null";
+        String mark =
+                "insert into data_key(kid, tenure_id, audience, recipient, wrapped) values(?,?,?,?,from_base64(?))"
+                        + " on duplicate key update wrapped = null";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement(clear);
                 PreparedStatement insert = connection.prepareStatement(mark)) {
@@ -129,7 +131,7 @@ final class DataKeyTable {
         insert.setString(2, key.kid().tenure().value());
         insert.setString(3, key.kid().audience());
         insert.setString(4, key.recipient());
-        insert.setBytes(5, key.wrapped());
+        insert.setString(5, Sql.base64(key.wrapped()));
     }
 
     private static List<String> recipientsOf(Connection connection, KeyId kid) throws SQLException {

@@ -1,5 +1,6 @@
 package io.hutong.messaging.sealing;
 
+import io.hutong.messaging.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,13 +22,13 @@ final class PendingKeyTable {
     record Waiting(long seq, KeyRecord key) {}
 
     void add(List<KeyRecord> keys) {
-        String sql = "insert into key_pending(kid, recipient, wrapped) values(?,?,?)";
+        String sql = "insert into key_pending(kid, recipient, wrapped) values(?,?,from_base64(?))";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             for (KeyRecord key : keys) {
                 insert.setString(1, key.kid().toString());
                 insert.setString(2, key.recipient());
-                insert.setBytes(3, key.wrapped());
+                insert.setString(3, Sql.base64(key.wrapped()));
                 insert.addBatch();
             }
             insert.executeBatch();

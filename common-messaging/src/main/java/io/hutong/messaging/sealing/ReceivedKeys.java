@@ -57,13 +57,13 @@ final class ReceivedKeys {
 
     /** The newest record of a kid wins, except that an erased key never comes back. */
     void store(List<KeyRecord> records) {
-        String sql = "insert into received_key(kid, wrapped) values(?,?) on duplicate key update"
+        String sql = "insert into received_key(kid, wrapped) values(?,from_base64(?)) on duplicate key update"
                 + " wrapped = case when wrapped is null then null else values(wrapped) end";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement upsert = connection.prepareStatement(sql)) {
             for (KeyRecord key : records) {
                 upsert.setString(1, key.kid().toString());
-                upsert.setBytes(2, key.wrapped());
+                upsert.setString(2, Sql.base64(key.wrapped()));
                 upsert.addBatch();
             }
             upsert.executeBatch();

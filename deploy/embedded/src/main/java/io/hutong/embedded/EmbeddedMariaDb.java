@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
  * database.
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
-    private static final String URL_OPTIONS = "?useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSqlLimit=4096"
-            + "&rewriteBatchedStatements=true&connectionTimeZone=UTC&sslMode=DISABLED";
+    private static final String URL_OPTIONS = "?connectionTimeZone=UTC&sslMode=DISABLED";
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     private final MariaDbConfig config;
