@@ -15,7 +15,9 @@ public enum Audience {
     PERSON_REF_SUBSIDY(Set.of("subsidy")),
     PERSON_REF_EXCHANGE(Set.of("exchange")),
     /** Single blocking items of the tax gate: tax secrets (Tax Collection Law art. 8), opened by tax alone. */
-    TAX_DETAIL(Set.of("tax"));
+    TAX_DETAIL(Set.of("tax")),
+    /** Yes or no of the holder of a special status or of an earlier benefit, for who decides about a benefit. */
+    ELIGIBILITY(Set.of("subsidy"));
 
     private final Set<String> recipients;
 

@@ -2,6 +2,8 @@ package io.hutong.events;
 
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
+import io.hutong.identity.DivisionCode;
+import io.hutong.identity.EventId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.time.LocalDate;
@@ -11,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** What market supervision states about a business. The business itself is the subject of the envelope. */
 public sealed interface RegistrationEvent extends DomainEvent {
 
-    /** The change that this event registers, asks about or ends. */
-    ChangeId changeId();
+    /** An event about one change: it registers it, asks about it or ends it. */
+    sealed interface OfChange extends RegistrationEvent {
+        ChangeId changeId();
+    }
 
     /** A business was registered, or taken over from the bureau's earlier register ({@code initialLoad}). */
     @EventType("io.hutong.registration.opened.v1")
@@ -32,7 +36,7 @@ public sealed interface RegistrationEvent extends DomainEvent {
             Sealed<PersonIdentity> operator,
             OperatorRefs operatorRefs,
             boolean initialLoad)
-            implements RegistrationEvent {
+            implements OfChange {
         public Opened {
             premises = List.copyOf(premises);
             scope = List.copyOf(scope);
@@ -50,7 +54,7 @@ public sealed interface RegistrationEvent extends DomainEvent {
             ChangedFacts before,
             ChangedFacts after,
             @Nullable Boolean licenceReissued)
-            implements RegistrationEvent {}
+            implements OfChange {}
 
     /** The business passed to another operator; code and establishment date continue (Order 103 art. 17). */
     @EventType("io.hutong.registration.operator-changed.v1")
@@ -67,7 +71,7 @@ public sealed interface RegistrationEvent extends DomainEvent {
             OperatorRefs newOperatorRefs,
             @Nullable CertificateId certificateId,
             List<Document> documents)
-            implements RegistrationEvent {
+            implements OfChange {
         public OperatorChanged {
             documents = List.copyOf(documents);
         }
@@ -82,17 +86,17 @@ public sealed interface RegistrationEvent extends DomainEvent {
             String oldOperatorName,
             String newOperatorName,
             Sealed<PersonIdentity> operator)
-            implements RegistrationEvent {}
+            implements OfChange {}
 
     /** Trade is suspended (歇业) from the effective date; not the tax stop of the same sound (停业). */
     @EventType("io.hutong.registration.suspended.v1")
     record Suspended(
             ChangeId changeId, UnifiedSocialCreditCode uscc, LocalDate until, Address serviceAddress, String reason)
-            implements RegistrationEvent {}
+            implements OfChange {}
 
     /** Trade is resumed, by declaration or at the end of the term. */
     @EventType("io.hutong.registration.resumed.v1")
-    record Resumed(ChangeId changeId, UnifiedSocialCreditCode uscc, boolean automatic) implements RegistrationEvent {}
+    record Resumed(ChangeId changeId, UnifiedSocialCreditCode uscc, boolean automatic) implements OfChange {}
 
     /** The business left the register (注销); {@code procedure} is absent where it is not known (Order 103 art. 30-31). */
     @EventType("io.hutong.registration.deregistered.v1")
@@ -102,7 +106,7 @@ public sealed interface RegistrationEvent extends DomainEvent {
             String reason,
             @Nullable CertificateId certificateId,
             @Nullable DeregistrationProcedure procedure)
-            implements RegistrationEvent {}
+            implements OfChange {}
 
     /**
      * A registered change was annulled (撤销), as if it had never been: {@code restored} tells the state that holds again.
@@ -117,7 +121,7 @@ public sealed interface RegistrationEvent extends DomainEvent {
             String decisionNo,
             LocalDate retroactiveTo,
             Restored restored)
-            implements RegistrationEvent {}
+            implements OfChange {}
 
     /** The state of the business after an annulment; {@code suspendedUntil} when trade is suspended again. */
     record Restored(
@@ -138,10 +142,35 @@ public sealed interface RegistrationEvent extends DomainEvent {
     @EventType("io.hutong.registration.clearance-requested.v1")
     record ClearanceRequested(
             ChangeId changeId, UnifiedSocialCreditCode uscc, CertificatePurpose purpose, OperatorTenureId tenureId)
-            implements RegistrationEvent {}
+            implements OfChange {}
 
     /** The applicants withdrew a change that was not registered yet. */
     @EventType("io.hutong.registration.application-withdrawn.v1")
-    record ApplicationWithdrawn(ChangeId changeId, UnifiedSocialCreditCode uscc, String reason)
-            implements RegistrationEvent {}
+    record ApplicationWithdrawn(ChangeId changeId, UnifiedSocialCreditCode uscc, String reason) implements OfChange {}
+
+    /**
+     * Market supervision asks whether these premises exist and may be used, where it does not ask the applicant for a proof
+     * (Order 103 art. 11).
+     */
+    @EventType("io.hutong.registration.premises-verification-requested.v1")
+    @AnsweredBy(ExchangeEvent.PremisesVerified.class)
+    record PremisesVerificationRequested(
+            UnifiedSocialCreditCode uscc, Address premises, Agency askedOf, LocalDate dueOn)
+            implements RegistrationEvent, Question {
+        @Override
+        public DivisionCode placeAsked() {
+            return premises.division();
+        }
+    }
+
+    /** The receipt for an event of another agency: the register acts on it, or refuses it for the reason named by its code. */
+    @EventType("io.hutong.registration.agency-event-settled.v1")
+    record AgencyEventSettled(
+            EventId eventId, Outcome outcome, @Nullable String reason) implements RegistrationEvent {
+        /** What became of the event. */
+        public enum Outcome {
+            APPLIED,
+            REFUSED
+        }
+    }
 }

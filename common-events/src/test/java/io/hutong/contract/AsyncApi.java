@@ -89,7 +89,7 @@ final class AsyncApi {
     }
 
     private static void operations(ObjectNode operations, TopicRow topic) {
-        operation(operations, topic, topic.producer(), "send");
+        topic.producers().forEach(producer -> operation(operations, topic, producer, "send"));
         topic.readers().forEach(reader -> operation(operations, topic, reader, "receive"));
     }
 
@@ -115,7 +115,9 @@ final class AsyncApi {
         return switch (topic.kind()) {
             case EVENTS -> "What " + topic.producer() + " states, in order per business.";
             case KEYS -> "Data keys of sealed fields of " + topic.producer() + ", wrapped for each recipient.";
-            case REJECTED -> "Records that " + topic.producer() + " could not read as events of this contract.";
+            case REJECTED ->
+                "Records that " + String.join(" or ", topic.producers())
+                        + " could not read as events of this contract.";
         };
     }
 

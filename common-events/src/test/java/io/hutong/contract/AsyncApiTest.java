@@ -31,10 +31,13 @@ class AsyncApiTest {
                 .containsExactlyInAnyOrder(
                         "registration.events",
                         "tax.events",
+                        "exchange.events",
                         "registration.events.rejected",
                         "tax.events.rejected",
+                        "exchange.events.rejected",
                         "registration.keys",
-                        "tax.keys");
+                        "tax.keys",
+                        "exchange.keys");
         document.path("channels")
                 .properties()
                 .forEach(channel ->
@@ -43,7 +46,7 @@ class AsyncApiTest {
 
     @Test
     void every_event_is_a_message_on_the_topic_of_its_producer() {
-        for (String producer : Set.of("registration", "tax")) {
+        for (String producer : Set.of("registration", "tax", "exchange")) {
             assertThat(names(document.at("/channels/" + producer + ".events/messages")))
                     .isEqualTo(EventTypes.all().stream()
                             .filter(type -> EventTypes.producer(type).equals(producer))

@@ -26,6 +26,11 @@ final class ContractFiles {
     static final Path RELEASED = MODULE.resolve("src/test/resources/released");
     static final Path DOCS = MODULE.resolveSibling("docs");
 
+    /** What agencies may send in. */
+    static final Path INTAKE_SCHEMAS = SCHEMAS.resolve("intake");
+
+    static final Path INTAKE_GOLDEN = GOLDEN.resolve("intake");
+
     private ContractFiles() {}
 
     static JsonNode schema(String type) {

@@ -4,6 +4,7 @@ import io.hutong.contract.Shape.Leaf;
 import io.hutong.events.Audience;
 import io.hutong.events.CanonicalRecord;
 import io.hutong.events.EventTypes;
+import io.hutong.events.Questions;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -59,7 +60,11 @@ final class EventsPage {
         for (TopicRow topic : TopicRow.ALL) {
             String readers =
                     topic.kind() == TopicRow.Kind.REJECTED ? "the operator" : String.join(", ", topic.readers());
-            row("`" + topic.topic() + "`", topic.kind().name().toLowerCase(Locale.ROOT), topic.producer(), readers);
+            row(
+                    "`" + topic.topic() + "`",
+                    topic.kind().name().toLowerCase(Locale.ROOT),
+                    String.join(", ", topic.producers()),
+                    readers);
         }
         page.append("""
 
@@ -97,10 +102,24 @@ final class EventsPage {
         page.append("`%s`. Basis: %s. In the catalogue of the domain: `%s`.\n"
                 .formatted(type, words.basis(), words.catalogue()));
         page.append("[Schema](../common-events/src/main/resources/schemas/%1$s.json), ".formatted(type));
-        page.append("[example](../common-events/src/main/resources/golden/%1$s.json).\n\n".formatted(type));
+        page.append("[example](../common-events/src/main/resources/golden/%1$s.json).\n".formatted(type));
+        intake(type);
+        page.append('\n');
         row("field", "字段", "type", "must", "class", "seen by");
         row("---", "---", "---", "---", "---", "---");
         Shape.leaves(event).forEach(leaf -> field(type, leaf));
+    }
+
+    private void intake(String type) {
+        if (GoldenIntake.types().contains(type)) {
+            page.append(
+                    "As an agency sends it: [schema](../common-events/src/main/resources/schemas/intake/%1$s.json), "
+                            .formatted(type));
+            page.append("[example](../common-events/src/main/resources/golden/intake/%1$s.json).\n".formatted(type));
+        }
+        if (Questions.isAnswer(type)) {
+            page.append("It answers a question, which it names as its cause.\n");
+        }
     }
 
     private void field(String type, Leaf leaf) {

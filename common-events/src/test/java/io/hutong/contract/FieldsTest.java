@@ -7,6 +7,7 @@ import io.hutong.contract.Shape.Leaf;
 import io.hutong.contract.Shape.Part;
 import io.hutong.events.Audience;
 import io.hutong.events.BlockingItem;
+import io.hutong.events.EligibilityAnswer;
 import io.hutong.events.EventTypes;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.PersonRef;
@@ -28,6 +29,7 @@ class FieldsTest {
     private static final Map<Class<?>, Set<String>> SEALED_TYPES = Map.of(
             PersonIdentity.class, Set.of("OPERATOR_IDENTITY"),
             BlockingItem.Items.class, Set.of("TAX_DETAIL"),
+            EligibilityAnswer.class, Set.of("ELIGIBILITY"),
             PersonRef.class,
                     Set.of("PERSON_REF_TAX", "PERSON_REF_CREDIT", "PERSON_REF_SUBSIDY", "PERSON_REF_EXCHANGE"));
 
@@ -102,6 +104,7 @@ class FieldsTest {
         Set<String> named = new HashSet<>();
         FieldRow.ALL.forEach(row -> named.addAll(row.sees()));
         TopicRow.ALL.forEach(topic -> named.addAll(topic.readers()));
+        TopicRow.ALL.forEach(topic -> named.addAll(topic.producers()));
         Stream.of(Audience.values()).forEach(audience -> named.addAll(audience.recipients()));
         assertThat(named).isEqualTo(FieldRow.SERVICES);
         assertThat(TopicRow.of(TopicRow.Kind.EVENTS))

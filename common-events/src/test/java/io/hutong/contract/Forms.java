@@ -1,6 +1,7 @@
 package io.hutong.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hutong.events.AgencyCode;
 import io.hutong.events.Audience;
 import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
@@ -28,8 +29,13 @@ final class Forms {
             Map.entry("division", "^[1-9][0-9]{5}([0-9]{3}){0,2}$"),
             Map.entry("section", "^[A-T]$"),
             Map.entry("industry", "^[0-9]{4}$"),
+            Map.entry("agency", "^[A-Z]{2,10}-[1-9][0-9]{5}([0-9]{3}){0,2}(-[A-Z0-9]{1,20})?$"),
+            Map.entry("agency-source", "^/agencies/[A-Z]+-[0-9]+(-[A-Z0-9]+)?$"),
+            Map.entry("code", "^[A-Z][A-Z0-9_]{0,49}$"),
+            Map.entry("reason-code", "^[a-z][a-z-]*(\\.[a-z][a-z-]*)*$"),
             Map.entry("traceparent", "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"));
     private static final Map<Class<?>, String> VALUES = Map.of(
+            AgencyCode.class, "agency",
             BizId.class, "uuid",
             CertificateId.class, "uuid",
             ChangeId.class, "uuid",
@@ -38,11 +44,19 @@ final class Forms {
             DivisionCode.class, "division",
             UnifiedSocialCreditCode.class, "uscc");
     /** Texts whose form or greatest length is not the general one, by record and component. */
-    private static final Map<String, String> TEXTS =
-            Map.of("Document.sha256", "sha256", "Industry.section", "section", "Industry.code", "industry");
+    private static final Map<String, String> TEXTS = Map.ofEntries(
+            Map.entry("Document.sha256", "sha256"),
+            Map.entry("Industry.section", "section"),
+            Map.entry("Industry.code", "industry"),
+            Map.entry("Origin.source", "agency-source"),
+            Map.entry("PermitGranted.permitType", "code"),
+            Map.entry("PermitChanged.permitType", "code"),
+            Map.entry("PermitEnded.permitType", "code"),
+            Map.entry("EligibilityAnswer.criterion", "code"),
+            Map.entry("AgencyEventSettled.reason", "reason-code"));
 
-    private static final Set<String> SHORT =
-            Set.of("name", "operatorName", "oldOperatorName", "newOperatorName", "decisionNo", "ruleSet", "id");
+    private static final Set<String> SHORT = Set.of(
+            "name", "operatorName", "oldOperatorName", "newOperatorName", "decisionNo", "permitNo", "ruleSet", "id");
     private static final int SHORT_LENGTH = 100;
     private static final int LONG_LENGTH = 1000;
 

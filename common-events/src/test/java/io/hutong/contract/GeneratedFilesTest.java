@@ -28,13 +28,16 @@ class GeneratedFilesTest {
     Stream<DynamicTest> every_file_says_what_the_contract_says() {
         return generated().entrySet().stream()
                 .map(file -> DynamicTest.dynamicTest(
-                        file.getKey().getFileName().toString(), () -> check(file.getKey(), file.getValue())));
+                        ContractFiles.MODULE.relativize(file.getKey()).toString(),
+                        () -> check(file.getKey(), file.getValue())));
     }
 
     @Test
     void no_file_is_left_of_an_event_that_is_gone() throws IOException {
         assertThat(names(ContractFiles.SCHEMAS)).isEqualTo(EventTypes.all());
         assertThat(names(ContractFiles.GOLDEN)).isEqualTo(EventTypes.all());
+        assertThat(names(ContractFiles.INTAKE_SCHEMAS)).isEqualTo(GoldenIntake.types());
+        assertThat(names(ContractFiles.INTAKE_GOLDEN)).isEqualTo(GoldenIntake.types());
     }
 
     private static void check(Path file, String text) {
@@ -53,6 +56,12 @@ class GeneratedFilesTest {
             Path file = ContractFiles.GOLDEN.resolve(EventTypes.typeOf(event) + ".json");
             files.put(file, ContractFiles.pretty(WireJson.of((Record) event)));
         }
+        for (String type : GoldenIntake.types()) {
+            files.put(
+                    ContractFiles.INTAKE_SCHEMAS.resolve(type + ".json"),
+                    ContractFiles.pretty(SchemaGeneration.ofIntake(type)));
+            files.put(ContractFiles.INTAKE_GOLDEN.resolve(type + ".json"), ContractFiles.pretty(GoldenIntake.of(type)));
+        }
         files.put(ContractFiles.DOCS.resolve("events.md"), EventsPage.text());
         files.put(ContractFiles.DOCS.resolve("asyncapi.yaml"), AsyncApi.text());
         return files;
@@ -60,7 +69,8 @@ class GeneratedFilesTest {
 
     private static Set<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString().replaceAll("\\.json$", ""))
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString().replaceAll("\\.json$", ""))
                     .collect(Collectors.toUnmodifiableSet());
         }
     }

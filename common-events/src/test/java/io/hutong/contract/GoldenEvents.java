@@ -1,6 +1,8 @@
 package io.hutong.contract;
 
 import io.hutong.events.Address;
+import io.hutong.events.Agency;
+import io.hutong.events.AgencyCode;
 import io.hutong.events.Audience;
 import io.hutong.events.Block;
 import io.hutong.events.BlockingItem;
@@ -12,9 +14,11 @@ import io.hutong.events.DeregistrationProcedure;
 import io.hutong.events.Document;
 import io.hutong.events.DomainEvent;
 import io.hutong.events.EntityType;
+import io.hutong.events.ExchangeEvent;
 import io.hutong.events.Industry;
 import io.hutong.events.OperatorChangeKind;
 import io.hutong.events.OperatorRefs;
+import io.hutong.events.Origin;
 import io.hutong.events.Regime;
 import io.hutong.events.Registrar;
 import io.hutong.events.RegistrationEvent;
@@ -24,6 +28,7 @@ import io.hutong.events.TaxEvent;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.DivisionCode;
+import io.hutong.identity.EventId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +62,8 @@ final class GoldenEvents {
     private GoldenEvents() {}
 
     static List<DomainEvent> all() {
-        return Stream.<Stream<DomainEvent>>of(openings(), changes(), endings(), receipts(), clearances())
+        return Stream.<Stream<DomainEvent>>of(
+                        openings(), changes(), endings(), toAgencies(), receipts(), clearances(), ofAgencies())
                 .flatMap(events -> events)
                 .toList();
     }
@@ -135,6 +141,43 @@ final class GoldenEvents {
                                 TENURE,
                                 "赵一",
                                 LocalDate.of(2027, 11, 30))));
+    }
+
+    private static Stream<DomainEvent> toAgencies() {
+        return Stream.of(
+                new RegistrationEvent.PremisesVerificationRequested(
+                        USCC, PREMISES, Agency.TOWN, LocalDate.of(2026, 12, 1)),
+                new RegistrationEvent.AgencyEventSettled(
+                        EventId.of("019ab3c0-0000-7000-8000-00000000e001"),
+                        RegistrationEvent.AgencyEventSettled.Outcome.REFUSED,
+                        "permit.unknown"));
+    }
+
+    private static Stream<DomainEvent> ofAgencies() {
+        LocalDate from = LocalDate.of(2026, 11, 24);
+        LocalDate to = LocalDate.of(2031, 11, 23);
+        Origin housing = origin("HUD-620702", "JZ-2026-000815");
+        return Stream.of(
+                new ExchangeEvent.PermitGranted(housing, "BUILDING_WORKS", "甘建许〔2026〕15号", Agency.HUD, from, to),
+                new ExchangeEvent.PermitChanged(
+                        housing, "BUILDING_WORKS", "甘建许〔2026〕15号", Agency.HUD, from, to, LocalDate.of(2027, 3, 1)),
+                new ExchangeEvent.PermitEnded(
+                        housing,
+                        "BUILDING_WORKS",
+                        "甘建许〔2026〕15号",
+                        LocalDate.of(2027, 6, 1),
+                        ExchangeEvent.PermitEnded.Reason.SURRENDERED),
+                new ExchangeEvent.PremisesVerified(
+                        origin("TOWN-620702001", "a7"), ExchangeEvent.PremisesVerified.Result.VERIFIED, from),
+                new ExchangeEvent.EligibilityAnswered(
+                        origin("VET-620702", "2026-11-24/3"),
+                        ExchangeEvent.EligibilityAnswered.Matter.STATUS,
+                        from,
+                        sealed("exchange", TENURE, Audience.ELIGIBILITY, 45)));
+    }
+
+    private static Origin origin(String agency, String id) {
+        return new Origin(AgencyCode.of(agency), "/agencies/" + agency, id);
     }
 
     private static Stream<DomainEvent> receipts() {

@@ -7,6 +7,7 @@ import io.hutong.contract.Shape.Part;
 import io.hutong.events.Audience;
 import io.hutong.events.DomainEvent;
 import io.hutong.events.EventTypes;
+import io.hutong.events.Origin;
 import io.hutong.identity.TextValue;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Writes the JSON Schema of one event type from its record, the table of fields and the forms of texts. */
+/**
+ * Writes the JSON Schema of one event type from its record, the table of fields and the forms of texts: that of the event
+ * as readers get it, or that of what an agency may send in. The latter has no origin, which the exchange gives, its sealed
+ * fields are in clear, and what it does not name is refused: a misspelt field would else be a fact that nobody misses.
+ */
 final class SchemaGeneration {
     private static final Map<String, Integer> LEAST_ITEMS =
             Map.of("Opened.premises", 1, "Opened.scope", 1, "ChangeHeld.blocks", 1, "ClearanceHeld.blocks", 1);
@@ -23,22 +28,28 @@ final class SchemaGeneration {
 
     private final String type;
     private final String producer;
+    private final boolean intake;
     private final Map<String, JsonNode> definitions = new TreeMap<>();
 
-    private SchemaGeneration(String type) {
+    private SchemaGeneration(String type, boolean intake) {
         this.type = type;
+        this.intake = intake;
         this.producer = EventTypes.producer(type);
     }
 
     static ObjectNode of(String type) {
-        return new SchemaGeneration(type).schema();
+        return new SchemaGeneration(type, false).schema();
+    }
+
+    static ObjectNode ofIntake(String type) {
+        return new SchemaGeneration(type, true).schema();
     }
 
     private ObjectNode schema() {
         Class<? extends DomainEvent> event = EventTypes.classOf(type).orElseThrow();
         ObjectNode schema = ContractFiles.JSON.createObjectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.put("$id", "urn:hutong:schema:" + type);
+        schema.put("$id", "urn:hutong:schema:" + (intake ? "intake/" : "") + type);
         schema.put("title", event.getSimpleName());
         schema.put("description", EventRow.of(type).term());
         fill(schema, event, "");
@@ -54,6 +65,9 @@ final class SchemaGeneration {
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = ContractFiles.JSON.createArrayNode();
         for (Part part : Shape.parts(record)) {
+            if (intake && part.type() == Origin.class) {
+                continue;
+            }
             properties.set(part.name(), ofPart(record, part, pointer + "/" + part.name()));
             if (!part.nullable()) {
                 required.add(part.name());
@@ -62,10 +76,13 @@ final class SchemaGeneration {
         if (!required.isEmpty()) {
             schema.set("required", required);
         }
+        if (intake) {
+            schema.put("additionalProperties", false);
+        }
     }
 
     private ObjectNode ofPart(Class<?> owner, Part part, String pointer) {
-        if (part.sealed()) {
+        if (part.sealed() && !intake) {
             return sealed(FieldRow.of(type, pointer).audience().orElseThrow());
         }
         if (!part.list()) {

@@ -2,6 +2,7 @@ package io.hutong.contract;
 
 import io.hutong.contract.Shape.Part;
 import io.hutong.events.BlockingItem;
+import io.hutong.events.EligibilityAnswer;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.PersonRef;
 import io.hutong.identity.ResidentId;
@@ -12,7 +13,12 @@ import java.util.stream.Stream;
 /** Finds what may stand in an event only under seal and does not. */
 final class SensitiveTypes {
     private static final Set<Class<?>> SENSITIVE = Set.of(
-            ResidentId.class, PersonIdentity.class, PersonRef.class, BlockingItem.class, BlockingItem.Items.class);
+            ResidentId.class,
+            PersonIdentity.class,
+            PersonRef.class,
+            BlockingItem.class,
+            BlockingItem.Items.class,
+            EligibilityAnswer.class);
 
     private SensitiveTypes() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.hutong.identity.ChangeId;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,17 @@ class EventTypesTest {
     @Test
     void every_event_is_found_however_deep_it_is_nested() {
         assertThat(EventTypes.all())
-                .hasSize(RegistrationEvent.class.getPermittedSubclasses().length
+                .hasSize(RegistrationEvent.OfChange.class.getPermittedSubclasses().length
+                        + 2
                         + TaxEvent.Answer.class.getPermittedSubclasses().length
-                        + 1)
+                        + 1
+                        + ExchangeEvent.PermitEvent.class.getPermittedSubclasses().length
+                        + 2)
                 .contains(
                         "io.hutong.registration.opened.v1",
                         "io.hutong.tax.change-held.v1",
-                        "io.hutong.tax.status-changed.v1");
+                        "io.hutong.tax.status-changed.v1",
+                        "io.hutong.exchange.permit-granted.v1");
     }
 
     @Test
@@ -39,20 +44,18 @@ class EventTypesTest {
     void the_first_segment_is_the_producer() {
         assertThat(EventTypes.producer("io.hutong.tax.change-held.v1")).isEqualTo("tax");
         assertThat(EventTypes.all())
-                .allSatisfy(
-                        type -> assertThat(type).matches("io\\.hutong\\.(registration|tax)\\.[a-z]+(-[a-z]+)*\\.v1"));
+                .allSatisfy(type ->
+                        assertThat(type).matches("io\\.hutong\\.(registration|tax|exchange)\\.[a-z]+(-[a-z]+)*\\.v1"));
         assertThatIllegalArgumentException().isThrownBy(() -> EventTypes.producer("com.example.x.y.v1"));
         assertThatIllegalArgumentException().isThrownBy(() -> EventTypes.producer("io.hutong.tax"));
     }
 
     @Test
     void an_event_is_stated_by_the_service_whose_interface_it_implements() {
+        Map<String, Class<? extends DomainEvent>> producers =
+                Map.of("registration", RegistrationEvent.class, "tax", TaxEvent.class, "exchange", ExchangeEvent.class);
         assertThat(EventTypes.all())
-                .allSatisfy(type -> assertThat(EventTypes.producer(type))
-                        .isEqualTo(
-                                TaxEvent.class.isAssignableFrom(
-                                                EventTypes.classOf(type).orElseThrow())
-                                        ? "tax"
-                                        : "registration"));
+                .allSatisfy(type -> assertThat(producers.get(EventTypes.producer(type)))
+                        .isAssignableFrom(EventTypes.classOf(type).orElseThrow()));
     }
 }

@@ -2,6 +2,7 @@ package io.hutong.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.events.AgencyCode;
 import io.hutong.events.PersonRef;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -28,7 +29,8 @@ class TextValuesTest {
                 OrganisationCode.of("PDY00002-8"),
                 UnifiedSocialCreditCode.synthetic(GANZHOU, 7),
                 ResidentId.synthetic(GANZHOU, 7),
-                PersonRef.of("AbC-_1"));
+                PersonRef.of("AbC-_1"),
+                AgencyCode.of("FI-620702-ABC"));
     }
 
     @ParameterizedTest

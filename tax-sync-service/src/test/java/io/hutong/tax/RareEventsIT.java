@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.hutong.events.Block;
 import io.hutong.events.CertificatePurpose;
 import io.hutong.events.RegistrationEvent;
+import io.hutong.events.TaxEvent;
 import io.hutong.events.TaxEvent.ChangeRefused;
 import io.hutong.events.TaxEvent.ChangeRefused.Reason;
 import io.hutong.events.TaxEvent.ClearanceHeld;
@@ -80,6 +81,35 @@ class RareEventsIT {
         register.stream.send(broken.withBody("{\"changeId\":7}".getBytes(StandardCharsets.UTF_8)));
         skip(business);
 
+        officer().get("/taxpayers/" + business.id()).then().body("divergent", equalTo(false));
+    }
+
+    @Test
+    void what_the_register_says_to_other_agencies_passes_by_and_the_line_moves_on() {
+        Business business = register.opened();
+        register.publish(business, register.premisesAsked(business));
+        register.publish(business, register.settled());
+        ChangeId last = Register.change();
+        register.publish(business, register.renamed(business, last, "新名字"));
+
+        soon(() -> assertThat(register.answersAbout(business, last)).hasSize(2));
+        assertThat(register.answers(business))
+                .hasSize(4)
+                .allSatisfy(
+                        said -> assertThat(((TaxEvent.Answer) said).changeId()).isIn(business.opening(), last));
+    }
+
+    @Test
+    void a_skipped_word_to_other_agencies_is_no_difference_and_needs_no_answer() {
+        Business business = register.opened();
+        RawEvent broken = register.stream.next(business.id(), register.premisesAsked(business));
+        register.stream.send(broken.withBody("{\"uscc\":7}".getBytes(StandardCharsets.UTF_8)));
+        skip(business);
+        ChangeId last = Register.change();
+        register.publish(business, register.renamed(business, last, "新名字"));
+
+        soon(() -> assertThat(register.answersAbout(business, last)).hasSize(2));
+        assertThat(refusals(business)).isEmpty();
         officer().get("/taxpayers/" + business.id()).then().body("divergent", equalTo(false));
     }
 

@@ -1,6 +1,7 @@
 package io.hutong.tax;
 
 import io.hutong.events.Address;
+import io.hutong.events.Agency;
 import io.hutong.events.Audience;
 import io.hutong.events.BusinessStatus;
 import io.hutong.events.CertificatePurpose;
@@ -25,6 +26,7 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.DivisionCode;
+import io.hutong.identity.EventId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.ResidentId;
 import io.hutong.identity.UnifiedSocialCreditCode;
@@ -173,6 +175,19 @@ public final class Register implements AutoCloseable {
 
     public RegistrationEvent withdrawn(Business business, ChangeId change) {
         return new RegistrationEvent.ApplicationWithdrawn(change, business.uscc(), "申请人撤回");
+    }
+
+    public RegistrationEvent premisesAsked(Business business) {
+        return new RegistrationEvent.PremisesVerificationRequested(
+                business.uscc(),
+                new Address(DivisionCode.of("620702001"), "南街1号", Address.Kind.PHYSICAL),
+                Agency.TOWN,
+                LocalDate.of(2026, 12, 1));
+    }
+
+    public RegistrationEvent settled() {
+        return new RegistrationEvent.AgencyEventSettled(
+                new EventId(UUID.randomUUID()), RegistrationEvent.AgencyEventSettled.Outcome.APPLIED, null);
     }
 
     public RawEvent publish(Business business, DomainEvent event) {

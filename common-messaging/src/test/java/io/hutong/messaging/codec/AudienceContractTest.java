@@ -8,6 +8,7 @@ import io.hutong.events.Audience;
 import io.hutong.events.Block;
 import io.hutong.events.BlockingItem;
 import io.hutong.events.DomainEvent;
+import io.hutong.events.EligibilityAnswer;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.PersonRef;
 import io.hutong.events.Sealed;
@@ -176,6 +177,7 @@ class AudienceContractTest {
             case OPERATOR_IDENTITY -> new PersonIdentity(CANARY, ResidentId.of("11010519491231002X"), null, null);
             case TAX_DETAIL ->
                 new BlockingItem.Items(List.of(new BlockingItem("T3", Block.Class.PAY, CANARY)), List.of("T5a"));
+            case ELIGIBILITY -> new EligibilityAnswer(CANARY, true);
             case PERSON_REF_TAX, PERSON_REF_CREDIT, PERSON_REF_SUBSIDY, PERSON_REF_EXCHANGE ->
                 PersonRef.of("canary-ref-0123456789-0123456789-0123456789");
         };

@@ -25,7 +25,7 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * Who may do what at the broker, drawn from the contract's table of topics: a topic's producer writes it, its readers
+ * Who may do what at the broker, drawn from the contract's table of topics: a topic's producers write it, its readers
  * read it, each in consumer groups named after themselves; integrators read events. Everything else is refused.
  */
 public final class TopicRights {
@@ -34,11 +34,14 @@ public final class TopicRights {
 
     private TopicRights() {}
 
-    private record Row(String topic, String kind, String producer, List<String> readers) {
+    private record Row(String topic, String kind, List<String> producers, List<String> readers) {
         static Row parse(String line) {
             String[] cells = line.split(",", -1);
-            List<String> readers = cells[3].isEmpty() ? List.of() : List.of(cells[3].split("\\|", -1));
-            return new Row(cells[0], cells[1], cells[2], readers);
+            return new Row(cells[0], cells[1], services(cells[2]), services(cells[3]));
+        }
+
+        private static List<String> services(String cell) {
+            return cell.isEmpty() ? List.of() : List.of(cell.split("\\|", -1));
         }
     }
 
@@ -46,7 +49,7 @@ public final class TopicRights {
     static Set<String> services() {
         Set<String> services = new TreeSet<>();
         for (Row row : contract()) {
-            services.add(row.producer());
+            services.addAll(row.producers());
             services.addAll(row.readers());
         }
         return services;
@@ -56,7 +59,7 @@ public final class TopicRights {
     public static Set<AclBinding> all() {
         Set<AclBinding> rights = new HashSet<>();
         for (Row row : contract()) {
-            rights.add(topic(row.producer(), row.topic(), AclOperation.WRITE));
+            row.producers().forEach(producer -> rights.add(topic(producer, row.topic(), AclOperation.WRITE)));
             row.readers().forEach(reader -> rights.add(topic(reader, row.topic(), AclOperation.READ)));
             if (row.kind().equals("events")) {
                 rights.add(topic(KafkaAccounts.READER, row.topic(), AclOperation.READ));

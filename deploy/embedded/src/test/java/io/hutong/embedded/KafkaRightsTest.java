@@ -50,7 +50,10 @@ class KafkaRightsTest {
             "registration.keys",
             "tax.events",
             "tax.events.rejected",
-            "tax.keys");
+            "tax.keys",
+            "exchange.events",
+            "exchange.events.rejected",
+            "exchange.keys");
 
     @TempDir
     static Path temporary;
@@ -79,8 +82,9 @@ class KafkaRightsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "registration, registration.events registration.keys tax.events.rejected",
+        "registration, registration.events registration.keys tax.events.rejected exchange.events.rejected",
         "tax, tax.events tax.keys registration.events.rejected",
+        "exchange, exchange.events exchange.keys registration.events.rejected",
         "reader, ''"
     })
     void each_writes_what_it_owns_and_nothing_else(String account, String own) {
@@ -98,9 +102,10 @@ class KafkaRightsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "registration, tax.events tax.keys",
+        "registration, tax.events tax.keys exchange.events",
         "tax, registration.events registration.keys",
-        "reader, registration.events tax.events"
+        "exchange, registration.events",
+        "reader, registration.events tax.events exchange.events"
     })
     void each_reads_what_it_consumes_and_nothing_else(String account, String consumed) {
         for (String topic : TOPICS) {

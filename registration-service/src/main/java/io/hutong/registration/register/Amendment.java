@@ -9,5 +9,5 @@ public record Amendment(
         TrackedChange.Subject subject,
         LocalDate effectiveOn,
         StatePatch patch,
-        RegistrationEvent event,
+        RegistrationEvent.OfChange event,
         Origin origin) {}

@@ -94,7 +94,7 @@ public class Register {
     }
 
     /** States an event that changes no registered fact: an application, or its end. */
-    public Business announce(Business business, RegistrationEvent event, Origin origin) {
+    public Business announce(Business business, RegistrationEvent.OfChange event, Origin origin) {
         Business touched = business.touched();
         businesses.save(touched);
         append(touched, event, origin, time.today());
@@ -118,7 +118,7 @@ public class Register {
         append(after, change.event(), change.origin(), change.effectiveOn());
     }
 
-    private void append(Business business, RegistrationEvent event, Origin origin, LocalDate effectiveOn) {
+    private void append(Business business, RegistrationEvent.OfChange event, Origin origin, LocalDate effectiveOn) {
         outbox.lock(business.id())
                 .append(
                         event,

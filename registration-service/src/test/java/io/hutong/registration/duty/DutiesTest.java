@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.events.Agency;
 import io.hutong.events.EventTypes;
+import io.hutong.events.RegistrationEvent;
 import io.hutong.time.WorkingDays;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,9 +18,10 @@ class DutiesTest {
     private final Duties duties = Duties.bundled();
 
     @Test
-    void tax_and_only_tax_owes_an_answer_to_every_event_of_the_register() {
+    void tax_and_only_tax_owes_an_answer_to_every_event_about_a_change() {
         List<String> types = EventTypes.all().stream()
-                .filter(type -> EventTypes.producer(type).equals("registration"))
+                .filter(type -> RegistrationEvent.OfChange.class.isAssignableFrom(
+                        EventTypes.classOf(type).orElseThrow()))
                 .toList();
         assertThat(types)
                 .isNotEmpty()

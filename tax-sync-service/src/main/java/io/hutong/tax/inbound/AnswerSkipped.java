@@ -1,6 +1,7 @@
 package io.hutong.tax.inbound;
 
 import io.hutong.events.EventTypes;
+import io.hutong.events.RegistrationEvent;
 import io.hutong.events.RegistrationEvent.ApplicationWithdrawn;
 import io.hutong.events.RegistrationEvent.ClearanceRequested;
 import io.hutong.events.TaxEvent.ChangeRefused;
@@ -40,6 +41,9 @@ class AnswerSkipped implements SkippedEvents {
 
     @Override
     public void skipped(Envelope envelope, String reason, String who) {
+        if (ofNoConcern(envelope.type())) {
+            return;
+        }
         Cause cause = Cause.of(envelope);
         ChangeId change = new ChangeId(cause.correlationId());
         Receipts.locking(outbox, cause.bizId(), clock)
@@ -47,5 +51,12 @@ class AnswerSkipped implements SkippedEvents {
         if (!ABOUT_APPLICATIONS.contains(envelope.type())) {
             divergences.add(new Divergence(cause.bizId(), envelope.position(), change, clock.instant()));
         }
+    }
+
+    /** A question or a receipt for another agency: tax would have passed it over. A type not known yet may be a change. */
+    private static boolean ofNoConcern(String type) {
+        return EventTypes.classOf(type)
+                .filter(known -> !RegistrationEvent.OfChange.class.isAssignableFrom(known))
+                .isPresent();
     }
 }

@@ -39,7 +39,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the register's topic: every event becomes a change in tax's line, a request for clearance or a withdrawal. */
+/**
+ * Reads the register's topic: every event about a change becomes a change in tax's line, a request for clearance or a withdrawal; questions
+ * and receipts for other agencies are none of these and pass by.
+ */
 @ApplicationScoped
 class RegistrationEventsListener implements EventListener {
     private final Outbox outbox;
@@ -64,7 +67,7 @@ class RegistrationEventsListener implements EventListener {
         List<ChangeId> changes = new ArrayList<>();
         List<Sealed<?>> sealed = new ArrayList<>();
         for (ReceivedEvent received : batch) {
-            if (received.event() instanceof RegistrationEvent event) {
+            if (received.event() instanceof RegistrationEvent.OfChange event) {
                 changes.add(event.changeId());
             }
             if (received.event() instanceof Opened opened) {
@@ -78,7 +81,7 @@ class RegistrationEventsListener implements EventListener {
 
     @Override
     public void on(ReceivedEvent received) {
-        if (!(received.event() instanceof RegistrationEvent event)) {
+        if (!(received.event() instanceof RegistrationEvent.OfChange event)) {
             return;
         }
         Cause cause = Cause.of(received.envelope());
@@ -103,7 +106,7 @@ class RegistrationEventsListener implements EventListener {
         return ((long) position.epoch() << 40) | position.version();
     }
 
-    private Content contentOf(RegistrationEvent event, Cause cause) {
+    private Content contentOf(RegistrationEvent.OfChange event, Cause cause) {
         if (event instanceof Opened opened) {
             Operator operator = operator(
                     opened.operatorName(),
@@ -124,7 +127,7 @@ class RegistrationEventsListener implements EventListener {
         return statusChange(event);
     }
 
-    private static Content statusChange(RegistrationEvent event) {
+    private static Content statusChange(RegistrationEvent.OfChange event) {
         if (event instanceof Suspended suspended) {
             return new Content.Notice(ChangeKind.SUSPENSION, BusinessStatus.SUSPENDED, suspended.until());
         }
