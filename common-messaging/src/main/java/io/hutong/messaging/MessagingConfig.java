@@ -38,6 +38,7 @@ public interface MessagingConfig {
 
         URI sourceUrl();
 
+        /** Where the data keys of its sealed fields come from; absent when this service opens none of them. */
         Optional<String> keysTopic();
     }
 

@@ -4,12 +4,12 @@ import io.hutong.identity.BizId;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One topic of events, and its source's keys, as this service reads them. */
+/** One topic of events, and its source's keys if this service may open anything, as this service reads them. */
 public final class Inbox {
     private final String name;
     private final String source;
     private final PollLoop events;
-    private final PollLoop keys;
+    private final Optional<PollLoop> keys;
     private final Delivery delivery;
     private final HeadsCheck heads;
     private final Skipping skipping;
@@ -18,7 +18,7 @@ public final class Inbox {
             String name,
             String source,
             PollLoop events,
-            PollLoop keys,
+            Optional<PollLoop> keys,
             Delivery delivery,
             HeadsCheck heads,
             Skipping skipping) {
@@ -40,25 +40,29 @@ public final class Inbox {
     }
 
     void start() {
-        keys.start();
+        keys.ifPresent(PollLoop::start);
         events.start();
     }
 
     void askToStop() {
         events.askToStop();
-        keys.askToStop();
+        keys.ifPresent(PollLoop::askToStop);
     }
 
     void stop() throws InterruptedException {
         askToStop();
         events.stop();
-        keys.stop();
+        if (keys.isPresent()) {
+            keys.get().stop();
+        }
     }
 
     /** Ends as a crash would. */
     void crash() throws InterruptedException {
         events.crash();
-        keys.crash();
+        if (keys.isPresent()) {
+            keys.get().crash();
+        }
     }
 
     /** Tries a parked stream again; empty when its whole line went through. */
@@ -93,7 +97,7 @@ public final class Inbox {
 
     /** Since the slower of the two loops last went round. */
     public Duration sinceProgress() {
-        Duration slower = keys.sinceProgress();
+        Duration slower = keys.map(PollLoop::sinceProgress).orElse(Duration.ZERO);
         return events.sinceProgress().compareTo(slower) > 0 ? events.sinceProgress() : slower;
     }
 

@@ -3,12 +3,12 @@ package io.hutong.messaging.inbox;
 import io.hutong.messaging.EventListener;
 import io.hutong.messaging.MessagingConfig;
 import io.hutong.messaging.SkippedEvents;
-import io.hutong.messaging.TopicNames;
 import io.hutong.messaging.outbox.JdbcOutbox;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Puts an inbox together from what the process has. */
@@ -60,14 +60,13 @@ final class InboxParts {
                 new EventWork(reader, delivery, rejections, heads, waker),
                 intake.longestPause(),
                 kafka.registry());
-        PollLoop keyLoop = keyLoop(from, rejections, waker);
+        Optional<PollLoop> keyLoop = from.keysTopic().map(topic -> keyLoop(topic, rejections, waker));
         Skipping skipping =
                 new Skipping(dataSource, from.source(), positions, parking, outbox, reading.codec(), skipped);
         return new Inbox(name, from.source(), events, keyLoop, delivery, heads, skipping);
     }
 
-    private PollLoop keyLoop(MessagingConfig.Inbox from, Rejections rejections, PremiseWaker waker) {
-        String topic = from.keysTopic().orElse(TopicNames.keys(from.source().substring(1)));
+    private PollLoop keyLoop(String topic, Rejections rejections, PremiseWaker waker) {
         return new PollLoop(
                 topic,
                 kafka.readerOf(config.service() + "." + topic.replace('.', '-')),
