@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Real database, broker and issuer, and a place to refill from, for an integration test of the register. */
+/** Real database, broker and issuer, and places to refill from, for an integration test of the register. */
 @QuarkusTestResource(
         value = HutongTestResource.class,
         initArgs = {
@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
             @ResourceArg(name = "quarkus.log.file.enabled", value = "true"),
             @ResourceArg(name = "quarkus.log.file.path", value = "target/registration-service.log")
         })
-@QuarkusTestResource(TaxSourceResource.class)
+@QuarkusTestResource(SourcesResource.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RegistrationServers {}

@@ -20,6 +20,9 @@ class SecurityIT {
             GET /businesses                                | registrar tax-officer service | AMR TAX
             GET /businesses/{bizId}                        | registrar tax-officer service | AMR TAX
             GET /businesses/{bizId}/history                | registrar tax-officer service | AMR TAX
+            GET /businesses/{bizId}/premises-verifications | registrar | AMR
+            GET /businesses/{bizId}/premises-verifications/{verificationId} | registrar | AMR
+            POST /businesses/{bizId}/premises-verifications | registrar | AMR
             GET /changes                                   | registrar tax-officer service | AMR TAX
             GET /changes/{changeId}                        | registrar tax-officer service | AMR TAX
             GET /operator-changes                          | registrar tax-officer service | AMR TAX

@@ -1,6 +1,5 @@
 package io.hutong.registration;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.events.Block;
@@ -11,17 +10,12 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.OperatorTenureId;
-import io.hutong.messaging.Position;
-import io.hutong.messaging.outbox.StreamPage;
-import io.hutong.testing.RawEvent;
 import io.hutong.testing.StreamFixture;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The tax side as the register hears it: real events on the real topic. */
 final class Tax implements AutoCloseable {
@@ -37,19 +31,7 @@ final class Tax implements AutoCloseable {
 
     /** What was made for this business so far can be fetched from the source from now on. */
     void serves(String bizId) {
-        List<StreamPage.Event> events = new ArrayList<>();
-        for (RawEvent raw : stream.madeFor(BizId.of(bizId))) {
-            events.add(new StreamPage.Event(events.size() + 1L, raw.headers(), raw.body()));
-        }
-        var page = new StreamPage(new Position(1, events.size()), events);
-        String source =
-                ConfigProvider.getConfig().getValue("hutong.messaging.inbox.\"tax-events\".source-url", String.class);
-        given().baseUri(source)
-                .contentType("application/json")
-                .body(page)
-                .put("/messaging/streams/" + bizId)
-                .then()
-                .statusCode(204);
+        SourcesResource.serve("tax-events", stream, bizId);
     }
 
     static TaxEvent.ChangeHeld held(String changeId, Block... blocks) {

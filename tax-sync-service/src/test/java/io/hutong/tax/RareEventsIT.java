@@ -16,6 +16,7 @@ import io.hutong.events.TaxEvent.ChangeRefused;
 import io.hutong.events.TaxEvent.ChangeRefused.Reason;
 import io.hutong.events.TaxEvent.ClearanceHeld;
 import io.hutong.identity.ChangeId;
+import io.hutong.messaging.outbox.EventDigest;
 import io.hutong.tax.Register.Business;
 import io.hutong.testing.HutongTestResource;
 import io.hutong.testing.RawEvent;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,10 +105,13 @@ class RareEventsIT {
     void a_skipped_word_to_other_agencies_is_no_difference_and_needs_no_answer() {
         Business business = register.opened();
         RawEvent broken = register.stream.next(business.id(), register.premisesAsked(business));
-        register.stream.send(broken.withBody("{\"uscc\":7}".getBytes(StandardCharsets.UTF_8)));
-        skip(business);
+        RawEvent unreadable = broken.withBody("{\"uscc\":7}".getBytes(StandardCharsets.UTF_8));
         ChangeId last = Register.change();
-        register.publish(business, register.renamed(business, last, "新名字"));
+        RawEvent behind = register.stream
+                .next(business.id(), register.renamed(business, last, "新名字"))
+                .withHeader("ce_prevdigest", digestOf(unreadable));
+        register.stream.send(unreadable, behind);
+        skip(business);
 
         soon(() -> assertThat(register.answersAbout(business, last)).hasSize(2));
         assertThat(refusals(business)).isEmpty();
@@ -154,6 +159,10 @@ class RareEventsIT {
     }
 
     /** Skips what the business is parked for, once it is. */
+    private static String digestOf(RawEvent event) {
+        return Objects.requireNonNull(EventDigest.hex(EventDigest.of(event.headers(), event.body())));
+    }
+
     private static void skip(Business business) {
         soon(() -> given().header("Authorization", "Bearer " + TestTokens.of("operator"))
                 .contentType("application/json")

@@ -20,6 +20,11 @@ public record Business(
     /** Goes on if the clerk saw this version and the business has not ended; 412 or 409 otherwise. */
     public Business commandable(long expectedVersion) {
         Preconditions.check(expectedVersion, version);
+        return alive();
+    }
+
+    /** Goes on if the business has not ended; 409 otherwise. */
+    public Business alive() {
         BusinessStatus status = state.status();
         if (status.terminal()) {
             throw Problem.of(

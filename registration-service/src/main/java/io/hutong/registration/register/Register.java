@@ -2,6 +2,7 @@ package io.hutong.registration.register;
 
 import io.hutong.events.RegistrationEvent;
 import io.hutong.identity.BizId;
+import io.hutong.identity.EventId;
 import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Outbox;
 import io.hutong.registration.duty.DutyRoster;
@@ -12,6 +13,7 @@ import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +103,14 @@ public class Register {
         return touched;
     }
 
+    /**
+     * States an event that leaves the business as it is, a question to an agency or a receipt, and gives the event's
+     * identity.
+     */
+    public EventId state(Business business, RegistrationEvent event, UUID affair, @Nullable EventId cause) {
+        return append(business, event, time.today(), new Affair(affair, cause, null));
+    }
+
     private void enter(Business before, Business after, Amendment change, @Nullable TrackedChange application) {
         Instant now = time.now();
         log.append(new RegisterEntry(
@@ -119,15 +129,25 @@ public class Register {
     }
 
     private void append(Business business, RegistrationEvent.OfChange event, Origin origin, LocalDate effectiveOn) {
-        outbox.lock(business.id())
-                .append(
-                        event,
-                        new EventContext(
-                                time.now(),
-                                effectiveOn,
-                                business.particulars().registrar().division(),
-                                event.changeId().uuid(),
-                                origin.causationId(),
-                                origin.ruleSetId()));
+        append(
+                business,
+                event,
+                effectiveOn,
+                new Affair(event.changeId().uuid(), origin.causationId(), origin.ruleSetId()));
+    }
+
+    /** To what an event belongs, and what led to it. */
+    private record Affair(
+            UUID id, @Nullable EventId cause, @Nullable String ruleSetId) {}
+
+    private EventId append(Business business, RegistrationEvent event, LocalDate effectiveOn, Affair affair) {
+        var context = new EventContext(
+                time.now(),
+                effectiveOn,
+                business.particulars().registrar().division(),
+                affair.id(),
+                affair.cause(),
+                affair.ruleSetId());
+        return outbox.lock(business.id()).append(event, context).id();
     }
 }

@@ -11,6 +11,7 @@ import io.hutong.identity.ChangeId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.registration.register.Business;
+import io.hutong.registration.register.PermitsShown.Shown;
 import io.hutong.registration.register.RegisterState;
 import io.hutong.registration.register.Suspension;
 import io.hutong.registration.register.TaxStanding;
@@ -34,6 +35,7 @@ record BusinessJson(
         OperatorJson operator,
         @Nullable Suspension suspension,
         @Nullable TaxStanding taxStatus,
+        @Nullable List<Shown> permits,
         long version,
         @Nullable LocalDate asOf,
         @Nullable ChangeId changeId) {
@@ -42,19 +44,27 @@ record BusinessJson(
     record OperatorJson(OperatorTenureId tenureId, String name) {}
 
     static BusinessJson of(Business business) {
-        return of(business, business.state(), null, null);
+        return of(business, business.state(), null, null, null);
+    }
+
+    static BusinessJson of(Business business, List<Shown> permits) {
+        return of(business, business.state(), permits, null, null);
     }
 
     static BusinessJson opened(Business business, ChangeId changeId) {
-        return of(business, business.state(), null, changeId);
+        return of(business, business.state(), null, null, changeId);
     }
 
     static BusinessJson on(Business business, RegisterState then, LocalDate day) {
-        return of(business, then, day, null);
+        return of(business, then, null, day, null);
     }
 
     private static BusinessJson of(
-            Business business, RegisterState state, @Nullable LocalDate asOf, @Nullable ChangeId changeId) {
+            Business business,
+            RegisterState state,
+            @Nullable List<Shown> permits,
+            @Nullable LocalDate asOf,
+            @Nullable ChangeId changeId) {
         var particulars = business.particulars();
         return new BusinessJson(
                 business.id(),
@@ -71,6 +81,7 @@ record BusinessJson(
                 new OperatorJson(state.operator().id(), state.operator().operatorName()),
                 state.suspension(),
                 asOf == null ? business.taxStanding() : null,
+                permits,
                 business.version(),
                 asOf,
                 changeId);

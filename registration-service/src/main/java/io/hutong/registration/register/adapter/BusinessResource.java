@@ -7,6 +7,7 @@ import io.hutong.registration.register.FactRules;
 import io.hutong.registration.register.OpenBusiness;
 import io.hutong.registration.register.Opening;
 import io.hutong.registration.register.Origin;
+import io.hutong.registration.register.PermitsShown;
 import io.hutong.registration.register.ReadRegister;
 import io.hutong.registration.register.RegisterTime;
 import io.hutong.web.Caller;
@@ -39,6 +40,7 @@ class BusinessResource {
 
     private final OpenBusiness openBusiness;
     private final ReadRegister register;
+    private final PermitsShown permits;
     private final FactRules rules;
     private final RegisterTime time;
     private final IdempotentRequests idempotent;
@@ -47,12 +49,14 @@ class BusinessResource {
     BusinessResource(
             OpenBusiness openBusiness,
             ReadRegister register,
+            PermitsShown permits,
             FactRules rules,
             RegisterTime time,
             IdempotentRequests idempotent,
             Caller caller) {
         this.openBusiness = openBusiness;
         this.register = register;
+        this.permits = permits;
         this.rules = rules;
         this.time = time;
         this.idempotent = idempotent;
@@ -87,7 +91,7 @@ class BusinessResource {
             @QueryParam("knownAt") @Nullable String knownAt) {
         Business business = register.business(bizId);
         if (asOf == null && knownAt == null) {
-            return Response.ok(BusinessJson.of(business))
+            return Response.ok(BusinessJson.of(business, permits.of(bizId, time.today())))
                     .tag(Preconditions.etag(business.version()))
                     .build();
         }

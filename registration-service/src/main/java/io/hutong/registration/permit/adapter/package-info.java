@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.permit.adapter;
+
+import org.jspecify.annotations.NullMarked;

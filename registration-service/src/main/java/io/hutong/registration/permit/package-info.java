@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.permit;
+
+import org.jspecify.annotations.NullMarked;

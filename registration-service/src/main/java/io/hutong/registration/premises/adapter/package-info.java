@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.premises.adapter;
+
+import org.jspecify.annotations.NullMarked;

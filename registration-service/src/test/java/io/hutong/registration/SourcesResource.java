@@ -1,0 +1,103 @@
+package io.hutong.registration;
+
+import static io.restassured.RestAssured.given;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.hutong.identity.BizId;
+import io.hutong.messaging.Position;
+import io.hutong.messaging.outbox.StreamPage;
+import io.hutong.testing.RawEvent;
+import io.hutong.testing.StreamFixture;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Where the register asks others for what it missed, one place for each inbox. A test puts the stored stream of a business
+ * there by the same path by which the register reads it.
+ */
+public final class SourcesResource implements QuarkusTestResourceLifecycleManager {
+    private static final List<String> INBOXES = List.of("tax-events", "exchange-events");
+
+    private final List<HttpServer> servers = new ArrayList<>();
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> config = new HashMap<>();
+        for (String inbox : INBOXES) {
+            HttpServer opened = open();
+            servers.add(opened);
+            config.put(urlOf(inbox), "http://127.0.0.1:" + opened.getAddress().getPort());
+        }
+        return config;
+    }
+
+    /** What was made for this business so far can be fetched by that inbox from now on. */
+    static void serve(String inbox, StreamFixture stream, String bizId) {
+        List<StreamPage.Event> events = new ArrayList<>();
+        for (RawEvent raw : stream.madeFor(BizId.of(bizId))) {
+            events.add(new StreamPage.Event(events.size() + 1L, raw.headers(), raw.body()));
+        }
+        given().baseUri(ConfigProvider.getConfig().getValue(urlOf(inbox), String.class))
+                .contentType("application/json")
+                .body(new StreamPage(new Position(1, events.size()), events))
+                .put("/messaging/streams/" + bizId)
+                .then()
+                .statusCode(204);
+    }
+
+    private static String urlOf(String inbox) {
+        return "hutong.messaging.inbox.\"" + inbox + "\".source-url";
+    }
+
+    private static HttpServer open() {
+        try {
+            Map<String, byte[]> streams = new ConcurrentHashMap<>();
+            HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+            opened.createContext("/messaging/streams/", exchange -> stream(streams, exchange));
+            opened.createContext("/messaging/heads", SourcesResource::heads);
+            opened.start();
+            return opened;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stream(Map<String, byte[]> streams, HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestMethod().equals("PUT")) {
+            streams.put(path, exchange.getRequestBody().readAllBytes());
+            answer(exchange, 204, new byte[0]);
+            return;
+        }
+        byte[] page = streams.get(path);
+        answer(exchange, page == null ? 404 : 200, page == null ? new byte[0] : page);
+    }
+
+    private static void heads(HttpExchange exchange) throws IOException {
+        answer(exchange, 200, "{\"heads\":[],\"next\":0}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void stop() {
+        servers.forEach(server -> server.stop(0));
+    }
+}

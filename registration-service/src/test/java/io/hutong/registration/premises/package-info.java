@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.premises;
+
+import org.jspecify.annotations.NullMarked;
