@@ -10,16 +10,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One database server and one issuer for the tests of this module; the tokens reach the tests as configuration. */
 public class RealServers implements QuarkusTestResourceLifecycleManager {
     private @Nullable EmbeddedMariaDb database;
     private @Nullable LocalIssuer issuer;
+    private Runnable drop = () -> {};
 
     @Override
     public Map<String, String> start() {
@@ -46,7 +52,10 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
     private Map<String, String> databaseConfig() {
         String given = System.getenv("HUTONG_TEST_DB_URL");
         if (given != null) {
-            return Map.of("quarkus.datasource.jdbc.url", given);
+            String name = "t_web_" + UUID.randomUUID().toString().substring(0, 8);
+            execute(given, "create database " + name + " character set utf8mb4");
+            drop = () -> execute(given, "drop database " + name);
+            return Map.of("quarkus.datasource.jdbc.url", given.replaceFirst("(jdbc:mysql://[^/]+/)[^?]*", "$1" + name));
         }
         database = EmbeddedMariaDb.start(
                 MariaDbConfig.in(temporary("mariadb"), FreePort.choose()).withAccount("web", "web", "web-pw-123"));
@@ -54,6 +63,15 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", database.url("web"),
                 "quarkus.datasource.username", "web",
                 "quarkus.datasource.password", "web-pw-123");
+    }
+
+    private static void execute(String url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the test database server refused: " + e.getMessage(), e);
+        }
     }
 
     private static Path temporary(String name) {
@@ -66,6 +84,7 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        drop.run();
         if (database != null) {
             database.close();
         }
