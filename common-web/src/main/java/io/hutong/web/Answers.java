@@ -20,7 +20,9 @@ final class Answers {
         headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
         int status = problem.type().status();
-        if (status == 503 || status == 429) {
+        if (problem.extensions().get("retryAfterSeconds") instanceof Number seconds) {
+            headers.put(HttpHeaders.RETRY_AFTER, seconds.toString());
+        } else if (status == 503 || status == 429) {
             headers.put(HttpHeaders.RETRY_AFTER, "5");
         } else if (Boolean.TRUE.equals(problem.extensions().get("retryable"))) {
             headers.put(HttpHeaders.RETRY_AFTER, "1");
