@@ -21,17 +21,25 @@ import java.util.TreeSet;
 public final class AccessMatrix {
     private static final String ID = "0198f2d0-0000-7000-8000-000000000001";
     private static final List<String> AGENCIES = List.of("AMR", "TAX", "JCO", "FIN");
-    private static final List<String> ROLES =
-            List.of("registrar", "tax-officer", "service", "flow-operator", "subsidy-officer");
+    private static final List<String> ROLES = List.of(
+            "registrar",
+            "tax-officer",
+            "service",
+            "flow-operator",
+            "subsidy-officer",
+            "exchange-admin",
+            "event-sender");
 
     private record Allowed(Set<String> roles, Set<String> agencies) {
         boolean permits(String role, String agency) {
-            return roles.contains(role) && (agencies.contains(agency) || agencies.contains("*"));
+            boolean any = agencies.contains("*") && AGENCIES.contains(agency);
+            return roles.contains(role) && (any || agencies.contains(agency));
         }
     }
 
     private final Map<String, List<Allowed>> table = new TreeMap<>();
     private final Map<String, String> forged;
+    private final List<String> agencies = new ArrayList<>(AGENCIES);
 
     private AccessMatrix(String client, String rows) {
         this.forged = ForgedTokens.of(client);
@@ -51,6 +59,12 @@ public final class AccessMatrix {
      */
     public static AccessMatrix of(String client, String rows) {
         return new AccessMatrix(client, rows);
+    }
+
+    /** Agencies beside the usual ones whose clients are tried too; {@code *} in the table does not mean them. */
+    public AccessMatrix alsoTrying(String... others) {
+        agencies.addAll(List.of(others));
+        return this;
     }
 
     /** The table names exactly the endpoints that the service publishes, those of delivery too. */
@@ -75,7 +89,7 @@ public final class AccessMatrix {
     public AccessMatrix letsInWhomTheTableNames() {
         List<String> faults = new ArrayList<>();
         Map<String, String> tokens = new LinkedHashMap<>();
-        for (String agency : AGENCIES) {
+        for (String agency : agencies) {
             ROLES.forEach(role -> tokens.put(role + " " + agency, TestTokens.with(agency, role)));
         }
         table.forEach((endpoint, allowed) -> tokens.forEach((who, token) -> {

@@ -33,7 +33,12 @@ final class ServerProcess {
             client("tax", "TAX", "tax-officer"),
             client("operator", "JCO", "flow-operator"),
             client("registration-service", "AMR", "service"),
-            client("tax-sync-service", "TAX", "service"));
+            client("tax-sync-service", "TAX", "service"),
+            client("exchange-service", "GDA", "service"),
+            client("gda", "GDA", "exchange-admin"),
+            client("town", "TOWN-620702102", "event-sender"),
+            client("hrss", "HRSS-620702", "event-sender"),
+            client("hud", "HUD-620702", "event-sender"));
 
     /** As in an installation, but for the passwords. */
     static final KafkaAccounts BROKER_ACCOUNTS = KafkaAccounts.with(ServerProcess::secretOf);

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** Bearer tokens of the demo clients: amr, tax, operator, registration-service, tax-sync-service. */
+/** Bearer tokens of the test issuer's clients: agencies' people and machines, and the services. */
 public final class TestTokens {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

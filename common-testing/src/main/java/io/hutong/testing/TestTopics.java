@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.hutong.embedded.KafkaAccounts;
 import io.hutong.embedded.TopicRights;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,11 @@ public final class TestTopics {
                 ignoring(
                         UnknownTopicOrPartitionException.class,
                         () -> admin.deleteTopics(old).all().get(20, SECONDS));
+                // A topic is listed for a moment after its end: it must not be taken for the new one.
+                Awaitility.await("old topics are gone")
+                        .until(() ->
+                                Collections.disjoint(admin.listTopics().names().get(20, SECONDS), old));
             }
-            // A deleted topic's name is free a little later.
             Awaitility.await("topics are made").until(() -> created(admin, topics));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
