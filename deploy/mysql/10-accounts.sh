@@ -4,8 +4,11 @@ set -euo pipefail
 mysql --user=root --password="$MYSQL_ROOT_PASSWORD" <<SQL
 create database registration character set utf8mb4 collate utf8mb4_bin;
 create database tax character set utf8mb4 collate utf8mb4_bin;
+create database exchange character set utf8mb4 collate utf8mb4_bin;
 create user 'registration'@'%' identified by '$REGISTRATION_DB_PASSWORD';
 create user 'tax'@'%' identified by '$TAX_DB_PASSWORD';
+create user 'exchange'@'%' identified by '$EXCHANGE_DB_PASSWORD';
 grant all on registration.* to 'registration'@'%';
 grant all on tax.* to 'tax'@'%';
+grant all on exchange.* to 'exchange'@'%';
 SQL

@@ -23,6 +23,12 @@ final class PortOptions {
     @Option(names = "--port-tax-management", paramLabel = "N", description = "… 管理端口 · its management (18092)")
     private @Nullable Integer taxManagement;
 
+    @Option(names = "--port-exchange", paramLabel = "N", description = "交换服务 · exchange-service (18083)")
+    private @Nullable Integer exchange;
+
+    @Option(names = "--port-exchange-management", paramLabel = "N", description = "… 管理端口 · its management (18093)")
+    private @Nullable Integer exchangeManagement;
+
     @Option(names = "--port-kafka", paramLabel = "N", description = "Kafka (18192)")
     private @Nullable Integer kafka;
 
@@ -39,6 +45,8 @@ final class PortOptions {
         put(chosen, PortName.REGISTRATION_MANAGEMENT, registrationManagement);
         put(chosen, PortName.TAX, tax);
         put(chosen, PortName.TAX_MANAGEMENT, taxManagement);
+        put(chosen, PortName.EXCHANGE, exchange);
+        put(chosen, PortName.EXCHANGE_MANAGEMENT, exchangeManagement);
         put(chosen, PortName.KAFKA, kafka);
         put(chosen, PortName.KAFKA_CONTROLLER, kafkaController);
         put(chosen, PortName.DATABASE, database);

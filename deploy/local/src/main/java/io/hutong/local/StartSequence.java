@@ -22,7 +22,8 @@ import java.util.concurrent.CompletionException;
 
 /** Brings everything up: adopts what runs, restarts what is outdated, starts what is missing. */
 final class StartSequence {
-    private static final List<String> SERVICES = List.of("registration-service", "tax-sync-service");
+    private static final List<String> SERVICES =
+            List.of("registration-service", "tax-sync-service", "exchange-service");
 
     private final Installation installation;
     private final PartProcesses processes;

@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     private static final Map<String, PortName> MANAGEMENT = Map.of(
-            "registration-service", PortName.REGISTRATION_MANAGEMENT, "tax-sync-service", PortName.TAX_MANAGEMENT);
+            "registration-service", PortName.REGISTRATION_MANAGEMENT,
+            "tax-sync-service", PortName.TAX_MANAGEMENT,
+            "exchange-service", PortName.EXCHANGE_MANAGEMENT);
 
     @Option(names = "--json", description = "JSON 输出 · as JSON")
     private boolean json;

@@ -6,8 +6,14 @@ import java.util.List;
 
 /** Stops everything in the order that loses nothing: the watcher, the services, then what they lean on. */
 final class StopSequence {
-    static final List<String> ORDER =
-            List.of(Parts.SUPERVISOR, "tax-sync-service", "registration-service", "issuer", "broker", "database");
+    static final List<String> ORDER = List.of(
+            Parts.SUPERVISOR,
+            "exchange-service",
+            "tax-sync-service",
+            "registration-service",
+            "issuer",
+            "broker",
+            "database");
 
     private StopSequence() {}
 

@@ -8,7 +8,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "token", description = "打印令牌（一小时有效）· print a bearer token", mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "AGENCY", description = "amr | tax | operator")
+    @Parameters(
+            paramLabel = "AGENCY",
+            description = "amr | tax | operator | gda | town | hrss | vet | hud | bank | gua")
     private String agency = "";
 
     @Override

@@ -214,7 +214,8 @@ class ComposeFileTest {
                 String source = mount.asText().split(":", -1)[0];
                 if (source.startsWith("./secrets/")) {
                     assertThat(source)
-                            .matches("\\./secrets/(registration|tax)\\.(private\\.pem|public\\.pem|column\\.key)");
+                            .matches(
+                                    "\\./secrets/(registration|tax|exchange)\\.(private\\.pem|public\\.pem|column\\.key)");
                 } else if (source.startsWith("./")) {
                     Path file = Repository.ROOT.resolve("deploy").resolve(source);
                     assertThat(Files.size(file)).isPositive();

@@ -44,6 +44,20 @@ public final class ServiceClient {
         return send(posting(path, body).header("If-Match", etag));
     }
 
+    /** Puts a document at the version that the caller saw, or a new one without. */
+    public Answer put(String path, JsonNode body, String etag) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body.toString()));
+        return send(etag.isEmpty() ? request : request.header("If-Match", etag));
+    }
+
+    /** States an event (CloudEvents, structured). */
+    public Answer state(JsonNode event) {
+        return send(request("/events")
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(BodyPublishers.ofString(event.toString())));
+    }
+
     /** Streams a file; the same key makes a repeated upload continue instead of counting twice. */
     public Answer upload(String path, Path csv, String idempotencyKey) {
         try {

@@ -23,7 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Bearer tokens of the demonstration clients, asked from the local issuer as any client would. */
 public final class Tokens {
-    private static final List<String> CLIENTS = List.of("amr", "tax", "operator");
+    private static final List<String> CLIENTS =
+            List.of("amr", "tax", "operator", "gda", "town", "hrss", "vet", "hud", "bank", "gua");
 
     private final String issuer;
     private final Secrets secrets;
@@ -39,11 +40,11 @@ public final class Tokens {
         return new Tokens(installation.ports().url(PortName.ISSUER), Secrets.read(installation));
     }
 
-    /** A token of {@code amr}, {@code tax} or {@code operator}; asked once per run of the launcher. */
+    /** A token of one of the demonstration clients; asked once per run of the launcher. */
     public String of(String client) {
         String id = client.toLowerCase(Locale.ROOT);
         if (!CLIENTS.contains(id)) {
-            throw new UserMistake("没有这个部门 · unknown agency: " + client + "（amr | tax | operator）");
+            throw new UserMistake("没有这个部门 · unknown agency: " + client + "（" + String.join(" | ", CLIENTS) + "）");
         }
         return known.computeIfAbsent(id, this::ask);
     }

@@ -59,6 +59,11 @@ public record Installation(Path root, Path home, Path launcher, Ports ports) {
         return home.resolve("secrets");
     }
 
+    /** Where agencies put files of events. */
+    public Path drop() {
+        return home.resolve("drop");
+    }
+
     public Path applications() {
         return home.resolve("app");
     }
@@ -77,7 +82,7 @@ public record Installation(Path root, Path home, Path launcher, Ports ports) {
             for (Path folder : new Path[] {run(), log(), applications()}) {
                 Files.createDirectories(folder);
             }
-            for (Path folder : new Path[] {data(), secrets()}) {
+            for (Path folder : new Path[] {data(), secrets(), drop()}) {
                 Files.createDirectories(folder);
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }

@@ -1,6 +1,8 @@
 package io.hutong.local.parts;
 
 import static io.hutong.local.parts.PortName.DATABASE;
+import static io.hutong.local.parts.PortName.EXCHANGE;
+import static io.hutong.local.parts.PortName.EXCHANGE_MANAGEMENT;
 import static io.hutong.local.parts.PortName.ISSUER;
 import static io.hutong.local.parts.PortName.KAFKA;
 import static io.hutong.local.parts.PortName.KAFKA_CONTROLLER;
@@ -47,9 +49,14 @@ public final class Parts {
         return List.of(
                 new ServicePart("registration-service", Secrets.REGISTRATION, REGISTRATION, REGISTRATION_MANAGEMENT)
                         .source("tax-events", TAX)
+                        .source("exchange-events", EXCHANGE)
                         .part(installation, secrets),
                 new ServicePart("tax-sync-service", Secrets.TAX, TAX, TAX_MANAGEMENT)
                         .source("registration-events", REGISTRATION)
+                        .part(installation, secrets),
+                new ServicePart("exchange-service", Secrets.EXCHANGE, EXCHANGE, EXCHANGE_MANAGEMENT)
+                        .source("registration-events", REGISTRATION)
+                        .folder("hutong.exchange.drop.directory", installation.drop())
                         .part(installation, secrets));
     }
 
@@ -58,14 +65,16 @@ public final class Parts {
                 .withAdminPassword(secrets.value("database.root"))
                 .withBufferPool(128)
                 .withAccount("registration", "registration", secrets.value("database.registration"))
-                .withAccount("tax", "tax", secrets.value("database.tax"));
+                .withAccount("tax", "tax", secrets.value("database.tax"))
+                .withAccount("exchange", "exchange", secrets.value("database.exchange"));
         return new Part(
                 "database",
                 "数据库 · MariaDB 11.4",
                 Set.of(DATABASE),
                 installation.data(),
                 EmbeddedMariaDb.prepare(config),
-                Map.of(),
+                // the server makes accounts at its start only: one that runs without a new one is started again
+                Map.of("HUTONG_DATABASES", "registration tax exchange"),
                 Probe.database(ports.of(DATABASE), "tax", secrets.value("database.tax")));
     }
 

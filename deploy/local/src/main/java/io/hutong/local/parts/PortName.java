@@ -9,6 +9,8 @@ public enum PortName {
     REGISTRATION_MANAGEMENT(18091, "登记服务管理端口 · management of registration-service"),
     TAX(18082, "税务同步服务 · tax-sync-service"),
     TAX_MANAGEMENT(18092, "税务服务管理端口 · management of tax-sync-service"),
+    EXCHANGE(18083, "数据交换服务 · exchange-service"),
+    EXCHANGE_MANAGEMENT(18093, "交换服务管理端口 · management of exchange-service"),
     KAFKA(18192, "Kafka 消息 · Kafka broker"),
     KAFKA_CONTROLLER(18193, "Kafka 控制器 · Kafka controller"),
     DATABASE(18306, "MariaDB 数据库 · MariaDB");

@@ -21,16 +21,30 @@ import java.util.Properties;
 public final class Secrets {
     static final String REGISTRATION = "registration";
     static final String TAX = "tax";
+    static final String EXCHANGE = "exchange";
 
-    private static final List<String> NAMES = List.of(
-            "database.root",
-            "database.registration",
-            "database.tax",
-            "client.amr",
-            "client.tax",
-            "client.operator",
-            "client.registration-service",
-            "client.tax-sync-service");
+    private static final String SENDER = "event-sender";
+
+    private static final List<String> NAMES =
+            List.of("database.root", "database.registration", "database.tax", "database.exchange");
+
+    /** Every client of the local issuer: people's, agencies' and services'. */
+    private static final List<Client> CLIENTS = List.of(
+            new Client("amr", "AMR", "registrar"),
+            new Client("tax", "TAX", "tax-officer"),
+            new Client("operator", "JCO", "flow-operator"),
+            new Client("gda", "GDA", "exchange-admin"),
+            new Client("town", "TOWN-620702102", SENDER),
+            new Client("hrss", "HRSS-620702", SENDER),
+            new Client("vet", "VET-620702", SENDER),
+            new Client("hud", "HUD-620702", SENDER),
+            new Client("bank", "FI-620702-BANK", SENDER),
+            new Client("gua", "GUA-620702", SENDER),
+            new Client("registration-service", "AMR", "service"),
+            new Client("tax-sync-service", "TAX", "service"),
+            new Client("exchange-service", "GDA", "service"));
+
+    private record Client(String id, String agency, String role) {}
 
     private final Path folder;
     private final Properties values;
@@ -47,6 +61,7 @@ public final class Secrets {
         boolean changed = false;
         List<String> names = new ArrayList<>(NAMES);
         KafkaAccounts.everyName().forEach(name -> names.add("kafka." + name));
+        CLIENTS.forEach(client -> names.add("client." + client.id()));
         for (String name : names) {
             changed |= secrets.values.putIfAbsent(name, password(random)) == null;
         }
@@ -64,7 +79,7 @@ public final class Secrets {
 
     /** Makes the key pairs of the services that have none yet; this takes seconds. */
     public void createKeys() {
-        KeyFiles.create(keys(), REGISTRATION, TAX);
+        KeyFiles.create(keys(), REGISTRATION, TAX, EXCHANGE);
     }
 
     /** Reads what an earlier start made. */
@@ -107,16 +122,10 @@ public final class Secrets {
     }
 
     private List<IssuerClient> clients() {
-        return List.of(
-                client("amr", "AMR", "registrar"),
-                client("tax", "TAX", "tax-officer"),
-                client("operator", "JCO", "flow-operator"),
-                client("registration-service", "AMR", "service"),
-                client("tax-sync-service", "TAX", "service"));
-    }
-
-    private IssuerClient client(String id, String agency, String role) {
-        return new IssuerClient(id, value("client." + id), agency, List.of(role));
+        return CLIENTS.stream()
+                .map(client -> new IssuerClient(
+                        client.id(), value("client." + client.id()), client.agency(), List.of(client.role())))
+                .toList();
     }
 
     private void store() throws IOException {

@@ -17,6 +17,7 @@ final class ServicePart {
     private final PortName port;
     private final PortName management;
     private final Map<String, PortName> sources = new HashMap<>();
+    private final Map<String, Path> folders = new HashMap<>();
 
     /** @param account name of the service in databases and key files */
     ServicePart(String name, String account, PortName port, PortName management) {
@@ -29,6 +30,12 @@ final class ServicePart {
     /** Where the service that writes an inbox's topic can be asked for what is missing. */
     ServicePart source(String inbox, PortName service) {
         sources.put(inbox, service);
+        return this;
+    }
+
+    /** A folder of the installation that a setting of the service names. */
+    ServicePart folder(String setting, Path folder) {
+        folders.put(setting, folder);
         return this;
     }
 
@@ -58,6 +65,7 @@ final class ServicePart {
                 .set("hutong.messaging.instance", "local");
         sources.forEach((inbox, service) ->
                 java.set("hutong.messaging.inbox.\"" + inbox + "\".source-url", ports.url(service)));
+        folders.forEach(java::set);
         if (application.resolve("app-cds.jsa").toFile().exists()) {
             java.option("-XX:SharedArchiveFile=app-cds.jsa");
         }

@@ -59,8 +59,16 @@ class SecretsTest {
                         "amr AMR [registrar]",
                         "tax TAX [tax-officer]",
                         "operator JCO [flow-operator]",
+                        "gda GDA [exchange-admin]",
+                        "town TOWN-620702102 [event-sender]",
+                        "hrss HRSS-620702 [event-sender]",
+                        "vet VET-620702 [event-sender]",
+                        "hud HUD-620702 [event-sender]",
+                        "bank FI-620702-BANK [event-sender]",
+                        "gua GUA-620702 [event-sender]",
                         "registration-service AMR [service]",
-                        "tax-sync-service TAX [service]");
+                        "tax-sync-service TAX [service]",
+                        "exchange-service GDA [service]");
     }
 
     @Test

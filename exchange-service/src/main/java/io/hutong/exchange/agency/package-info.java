@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.exchange.agency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.exchange.business;
+
+import org.jspecify.annotations.NullMarked;

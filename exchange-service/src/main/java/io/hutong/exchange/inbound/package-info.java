@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.exchange.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.exchange.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.exchange.question;
+
+import org.jspecify.annotations.NullMarked;

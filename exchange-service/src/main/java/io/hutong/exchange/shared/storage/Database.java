@@ -1,0 +1,119 @@
+package io.hutong.exchange.shared.storage;
+
+import io.hutong.identity.TextValue;
+import io.hutong.messaging.Sql;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements on the connection of the running transaction, by plain JDBC: the exchange has few tables and large batches.
+ * Moments stand in datetime columns as they are in UTC.
+ */
+@Singleton
+public class Database {
+    private final DataSource dataSource;
+
+    Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Makes something of the present row. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
+        return Sql.call(dataSource, "read", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                try (ResultSet rows = statement.executeQuery()) {
+                    List<T> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(reader.read(rows));
+                    }
+                    return found;
+                }
+            }
+        });
+    }
+
+    public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) {
+        return query(sql, reader, values).stream().findFirst();
+    }
+
+    /** How many rows it changed. */
+    public int update(String sql, @Nullable Object... values) {
+        return Sql.call(dataSource, "write", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** The same statement for many rows in one go. */
+    public void batch(String sql, List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Sql.call(dataSource, "write", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (@Nullable Object[] row : rows) {
+                    bind(statement, row);
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
+            }
+        });
+    }
+
+    /** Values for a list of {@link Sql#marks} after a first few: the surplus marks repeat the last. */
+    public static @Nullable Object[] padded(Collection<?> many, @Nullable Object... before) {
+        List<@Nullable Object> values = new ArrayList<>(List.of());
+        for (Object one : before) {
+            values.add(one);
+        }
+        List<?> all = List.copyOf(many);
+        for (int i = 0; i < Sql.rounded(all.size()); i++) {
+            values.add(all.get(Math.min(i, all.size() - 1)));
+        }
+        return values.toArray();
+    }
+
+    public static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    public static @Nullable Instant momentOrNull(ResultSet row, String column) throws SQLException {
+        LocalDateTime stored = row.getObject(column, LocalDateTime.class);
+        return stored == null ? null : stored.toInstant(ZoneOffset.UTC);
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, column(values[i]));
+        }
+    }
+
+    private static @Nullable Object column(@Nullable Object value) {
+        if (value instanceof Instant moment) {
+            return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+        }
+        if (value instanceof TextValue text) {
+            return text.value();
+        }
+        return value instanceof Enum<?> name ? name.name() : value;
+    }
+}

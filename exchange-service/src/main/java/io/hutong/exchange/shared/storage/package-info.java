@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.exchange.shared.storage;
+
+import org.jspecify.annotations.NullMarked;
