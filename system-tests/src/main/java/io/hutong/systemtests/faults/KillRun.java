@@ -45,7 +45,7 @@ public final class KillRun {
         BlockingQueue<FamilyBusiness> free = new LinkedBlockingQueue<>(businesses());
         System.out.printf("seed %d: %d businesses open%n", options.seed(), free.size());
         Kills kills = new Kills(target, options.seed());
-        Thread killer = killer(kills);
+        Thread killer = kills.start(options.everySeconds());
         int offered = traffic(free, killer);
         System.out.printf(
                 "offered %d, accepted %d, refused %d, repeated tries %d, killed %s%n",
@@ -63,23 +63,6 @@ public final class KillRun {
             businesses.add(business);
         }
         return businesses;
-    }
-
-    private Thread killer(Kills kills) {
-        Thread killer = new Thread(
-                () -> {
-                    try {
-                        while (true) {
-                            Thread.sleep(kills.pauseMillis(options.everySeconds()));
-                            kills.one();
-                        }
-                    } catch (InterruptedException ended) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "killer");
-        killer.start();
-        return killer;
     }
 
     /**

@@ -57,6 +57,14 @@ public final class Api {
         });
     }
 
+    /** Posts what is idempotent by itself, in a media type of its own. */
+    public Answer postAs(String path, String mediaType, JsonNode body) throws InterruptedException {
+        return untilDefinite(() -> request(path)
+                .header("Content-Type", mediaType)
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
     public Answer get(String path) throws InterruptedException {
         return untilDefinite(() -> request(path).GET().build());
     }

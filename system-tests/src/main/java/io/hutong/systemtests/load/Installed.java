@@ -21,13 +21,22 @@ public final class Installed {
     private final Secrets secrets = Secrets.read(installation);
 
     public Api register() {
-        // asked anew each time: the cache of one Tokens would give an expired token for ever
-        return new Api(URI.create(installation.ports().url(PortName.REGISTRATION)), this::registrarsToken);
+        return api(PortName.REGISTRATION, "amr");
     }
 
-    private String registrarsToken() {
+    /** The exchange, in the name of one of the agencies that {@code up} registers. */
+    public Api exchange(String client) {
+        return api(PortName.EXCHANGE, client);
+    }
+
+    private Api api(PortName service, String client) {
+        // asked anew each time: the cache of one Tokens would give an expired token for ever
+        return new Api(URI.create(installation.ports().url(service)), () -> token(client));
+    }
+
+    private String token(String client) {
         try {
-            return Tokens.of(installation).of("amr");
+            return Tokens.of(installation).of(client);
         } catch (RuntimeException e) {
             throw new Api.IssuerAway(e);
         }
@@ -40,6 +49,10 @@ public final class Installed {
     public LedgerCheck.Places places() {
         return new LedgerCheck.Places(
                 database("registration"), database("tax"), BrokerClients.reader(installation, secrets));
+    }
+
+    public String exchangeUrl() {
+        return database("exchange");
     }
 
     /** URL of the database server as its administrator, without a database. */
