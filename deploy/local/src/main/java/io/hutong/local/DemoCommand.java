@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hutong.local.demo.DemoText;
 import io.hutong.local.demo.Demonstration;
+import io.hutong.local.demo.PermitStory;
 import io.hutong.local.demo.Story;
 import io.hutong.local.parts.Installation;
 import java.util.List;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
-        description = "再演示一次：立即、暂挂、先清税 · demonstrate again: immediate, held, cleared first",
+        description = "再演示一次：立即、暂挂、先清税、送入许可 · demonstrate again: immediate, held, cleared first, a permit sent in",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "JSON 输出 · as JSON")
@@ -21,14 +22,18 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Story> stories = Demonstration.of(Installation.current()).run();
+        Demonstration demonstration = Demonstration.of(Installation.current());
+        List<Story> stories = demonstration.run();
+        PermitStory permit = demonstration.permit();
         if (json) {
             ObjectMapper mapper = new ObjectMapper();
             ObjectNode document = mapper.createObjectNode();
             stories.forEach(story -> document.set(story.name(), story.toJson(mapper)));
+            document.set("permit", permit.toJson(mapper));
             System.out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document));
         } else {
             stories.forEach(story -> System.out.println(DemoText.of(story)));
+            System.out.println(permit.text());
         }
         return 0;
     }

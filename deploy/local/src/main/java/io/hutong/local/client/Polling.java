@@ -38,6 +38,21 @@ public final class Polling {
         throw new IllegalStateException(what + ": not within " + limit.toSeconds() + " s; last answer: " + last);
     }
 
+    /** The first answer that is not refused with this status. */
+    public static Answer first(Duration limit, int notYet, Supplier<Answer> question) {
+        long until = System.nanoTime() + limit.toNanos();
+        while (true) {
+            try {
+                return question.get();
+            } catch (Refusal e) {
+                if (e.status() != notYet || System.nanoTime() > until) {
+                    throw e;
+                }
+            }
+            pause(SOON);
+        }
+    }
+
     private static void pause(Duration every) {
         try {
             Thread.sleep(every.toMillis());

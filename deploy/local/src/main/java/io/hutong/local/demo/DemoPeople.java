@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.ResidentId;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** Made-up businesses and people in the ranges that belong to nobody; each run makes new ones. */
@@ -69,6 +70,23 @@ final class DemoPeople {
                 .put("conditionsMet", true)
                 .put("noOpenCase", true);
         return change;
+    }
+
+    /** A permit as the housing department states it. */
+    ObjectNode permit(String bizId) {
+        String id = "DEMO-" + digest().substring(0, 16).toUpperCase(Locale.ROOT);
+        ObjectNode event = JSON.createObjectNode()
+                .put("specversion", "1.0")
+                .put("id", id)
+                .put("source", "/agencies/HUD-620702")
+                .put("type", "io.hutong.exchange.permit-granted.v1")
+                .put("subject", bizId);
+        event.putObject("data")
+                .put("permitType", "RENTAL_HOUSING")
+                .put("permitNo", "甘住建〔2026〕" + (1 + random.nextInt(9_999)) + "号")
+                .put("department", "HUD")
+                .put("validFrom", "2026-11-01");
+        return event;
     }
 
     private String digest() {

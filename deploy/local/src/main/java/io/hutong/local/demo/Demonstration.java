@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Plays a registrar and a tax officer: three operator changes, by the same REST calls that any client makes. */
+/** Plays a registrar, a tax officer and the housing department: operator changes and a permit, by the same REST calls that any client makes. */
 public final class Demonstration {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,11 +37,13 @@ public final class Demonstration {
 
     private final ServiceClient register;
     private final ServiceClient tax;
+    private final ServiceClient exchange;
     private final DemoPeople people;
 
-    private Demonstration(ServiceClient register, ServiceClient tax, DemoPeople people) {
+    private Demonstration(ServiceClient register, ServiceClient tax, ServiceClient exchange, DemoPeople people) {
         this.register = register;
         this.tax = tax;
+        this.exchange = exchange;
         this.people = people;
     }
 
@@ -50,12 +52,26 @@ public final class Demonstration {
         return new Demonstration(
                 new ServiceClient(installation.ports().url(PortName.REGISTRATION), () -> tokens.of("amr")),
                 new ServiceClient(installation.ports().url(PortName.TAX), () -> tokens.of("tax")),
+                new ServiceClient(installation.ports().url(PortName.EXCHANGE), () -> tokens.of("hud")),
                 new DemoPeople(new SecureRandom()));
     }
 
     /** Immediate, held and precleared, in this order. */
     public List<Story> run() {
         return List.of(immediate(), held(), precleared());
+    }
+
+    /** The housing department sends a permit in by HTTP; the register shows it. */
+    public PermitStory permit() {
+        String bizId = open(null);
+        JsonNode event = people.permit(bizId);
+        Answer taken = Polling.first(PATIENCE, 422, () -> exchange.state(event));
+        JsonNode settled = Polling.until(
+                "event " + taken.location(),
+                PATIENCE,
+                () -> exchange.get("/events/" + last(taken.location())),
+                PermitStory::settled);
+        return new PermitStory(settled, register.get("/businesses/" + bizId).body());
     }
 
     private Story immediate() {
