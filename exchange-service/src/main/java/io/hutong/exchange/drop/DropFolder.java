@@ -5,6 +5,7 @@ import io.hutong.identity.InvalidValue;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -33,16 +34,20 @@ public record DropFolder(AgencyCode agency, Path root) {
         return folders;
     }
 
-    /** Files that were not written to since then, the oldest first; whoever writes longer uses another name meanwhile. */
+    /**
+     * Files that were not written to since then, by name; whoever writes longer uses another name meanwhile. A link is no
+     * file: it could name what the agency may not read.
+     */
     public List<Path> ready(Instant quietSince) throws IOException {
-        Path in = root.resolve("in");
+        Path in = folder("in");
         if (!Files.isDirectory(in)) {
             return List.of();
         }
         List<Path> ready = new ArrayList<>();
         try (Stream<Path> files = Files.list(in)) {
             for (Path file : files.sorted().toList()) {
-                BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+                BasicFileAttributes facts =
+                        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                 String name = file.getFileName().toString();
                 if (facts.isRegularFile()
                         && name.endsWith(SUFFIX)
@@ -59,7 +64,7 @@ public record DropFolder(AgencyCode agency, Path root) {
     public void finish(Path file, byte[] result) throws IOException {
         String name = file.getFileName().toString();
         String stem = name.substring(0, name.length() - SUFFIX.length());
-        Path out = Files.createDirectories(root.resolve("out"));
+        Path out = Files.createDirectories(folder("out"));
         Path fresh = out.resolve("." + stem + ".new");
         Files.write(fresh, result);
         Files.move(fresh, out.resolve(stem + ".result.csv"), StandardCopyOption.ATOMIC_MOVE);
@@ -67,7 +72,7 @@ public record DropFolder(AgencyCode agency, Path root) {
     }
 
     private void putAway(Path file, String stem) throws IOException {
-        Path done = Files.createDirectories(root.resolve("done"));
+        Path done = Files.createDirectories(folder("done"));
         for (int n = 1; n < MOST_NAMES; n++) {
             try {
                 Files.move(file, done.resolve(stem + (n == 1 ? "" : "." + n) + SUFFIX));
@@ -77,6 +82,14 @@ public record DropFolder(AgencyCode agency, Path root) {
             }
         }
         throw new IOException("too many files of one name in " + done);
+    }
+
+    private Path folder(String name) throws IOException {
+        Path folder = root.resolve(name);
+        if (Files.isSymbolicLink(folder)) {
+            throw new IOException(name + " of " + agency + " is a link");
+        }
+        return folder;
     }
 
     private static Optional<AgencyCode> code(String name) {

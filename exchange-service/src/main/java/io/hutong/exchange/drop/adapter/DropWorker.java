@@ -54,18 +54,25 @@ class DropWorker {
 
     private void look(Path directory) {
         try {
-            for (DropFolder folder : DropFolder.in(directory)) {
-                List<Path> ready = folder.ready(clock.instant().minus(config.quiet()));
-                if (!ready.isEmpty()) {
-                    agencies.find(folder.agency())
-                            .filter(agency -> agency.profile().active())
-                            .ifPresentOrElse(
-                                    agency -> ready.forEach(file -> take(folder, agency, file)),
-                                    () -> LOG.warnf("agency=%s has files but may not send", folder.agency()));
-                }
-            }
+            DropFolder.in(directory).forEach(this::look);
         } catch (IOException e) {
             LOG.warnf("cannot look into the drop folder: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Trouble with the folder of one agency is no trouble of another. */
+    private void look(DropFolder folder) {
+        try {
+            List<Path> ready = folder.ready(clock.instant().minus(config.quiet()));
+            if (!ready.isEmpty()) {
+                agencies.find(folder.agency())
+                        .filter(agency -> agency.profile().active())
+                        .ifPresentOrElse(
+                                agency -> ready.forEach(file -> take(folder, agency, file)),
+                                () -> LOG.warnf("agency=%s has files but may not send", folder.agency()));
+            }
+        } catch (IOException e) {
+            LOG.warnf("agency=%s cannot look into its folder: %s", folder.agency(), e.getMessage());
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.exchange.drop;
+
+import org.jspecify.annotations.NullMarked;
