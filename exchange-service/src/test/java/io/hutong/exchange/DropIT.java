@@ -1,7 +1,5 @@
 package io.hutong.exchange;
 
-import static io.hutong.exchange.Exchange.permit;
-import static io.hutong.exchange.Exchange.sendOnceKnown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -60,12 +58,10 @@ class DropIT {
             return;
         }
         registered = true;
-        Exchange.register("HUD-620702", List.of("hud"));
-        Exchange.grant("HUD-620702", List.of(Exchange.PERMIT), List.of("620702"));
+        Exchange.admit("HUD-620702", "hud", Exchange.PERMIT);
         deleteEarlierRun();
         Files.createDirectories(FOLDER.resolve("in"));
-        business = register.opened();
-        sendOnceKnown("hud", permit(business.id().value())).then().statusCode(202);
+        business = Exchange.known(register);
     }
 
     @AfterAll

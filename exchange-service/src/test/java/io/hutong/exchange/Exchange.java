@@ -3,6 +3,7 @@ package io.hutong.exchange;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.exchange.Register.Business;
 import io.hutong.testing.TestTokens;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -52,6 +53,12 @@ final class Exchange {
     /** Registers an agency, or changes what there is to this. */
     static void register(String code, List<String> clients) {
         put(code, profile(clients));
+    }
+
+    /** An agency that may state this about any business of the district. */
+    static void admit(String code, String client, String type) {
+        register(code, List.of(client));
+        grant(code, List.of(type), List.of("620702"));
     }
 
     static void put(String code, Map<String, Object> profile) {
@@ -125,5 +132,12 @@ final class Exchange {
                 .until(
                         () -> send(client, event),
                         answer -> !answer.asString().contains("urn:hutong:problem:unknown-business"));
+    }
+
+    /** A business that the exchange knows: one permit of it was taken already. */
+    static Business known(Register register) {
+        Business fresh = register.opened();
+        sendOnceKnown("hud", permit(fresh.id().value())).then().statusCode(202);
+        return fresh;
     }
 }

@@ -73,39 +73,37 @@ class JdbcAgencies implements Agencies {
 
     @Override
     public void add(RegisteredAgency agency) {
-        AgencyProfile profile = agency.profile();
         database.update(
                 "insert into agency(name, state, contacts, public_key, events_per_second, version, grants,"
                         + " grants_version, code) values (?,?,?,?,?,?,?,?,?)",
-                profile.name(),
-                profile.state(),
-                cipher.encrypt(write(profile.contacts()), CONTACTS),
-                text(profile.publicKey()),
-                profile.eventsPerSecond(),
-                agency.version(),
-                write(GrantsJson.of(agency.grants())),
-                agency.grants().version(),
-                agency.code());
+                columns(agency));
         addClients(agency);
     }
 
     @Override
     public void replace(RegisteredAgency agency) {
-        AgencyProfile profile = agency.profile();
         database.update(
                 "update agency set name = ?, state = ?, contacts = ?, public_key = ?, events_per_second = ?,"
                         + " version = ?, grants = ?, grants_version = ? where code = ?",
-                profile.name(),
-                profile.state(),
-                cipher.encrypt(write(profile.contacts()), CONTACTS),
-                text(profile.publicKey()),
-                profile.eventsPerSecond(),
-                agency.version(),
-                write(GrantsJson.of(agency.grants())),
-                agency.grants().version(),
-                agency.code());
+                columns(agency));
         database.update("delete from agency_client where agency = ?", agency.code());
         addClients(agency);
+    }
+
+    /** The values of both statements, the key last. */
+    private @Nullable Object[] columns(RegisteredAgency agency) {
+        AgencyProfile profile = agency.profile();
+        return new @Nullable Object[] {
+            profile.name(),
+            profile.state(),
+            cipher.encrypt(write(profile.contacts()), CONTACTS),
+            text(profile.publicKey()),
+            profile.eventsPerSecond(),
+            agency.version(),
+            write(GrantsJson.of(agency.grants())),
+            agency.grants().version(),
+            agency.code()
+        };
     }
 
     private void addClients(RegisteredAgency agency) {
