@@ -54,12 +54,25 @@ final class ServerProcess {
     }
 
     /** Arguments: folder; then {@code embedded} or {@code external} database. Prints facts, a line each, then "ready". */
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) {
         PrintStream parent = System.out;
         System.setOut(System.err);
-        Path home = Path.of(arguments[0]);
-        CompletableFuture<String> database = CompletableFuture.supplyAsync(
-                () -> arguments[1].equals("embedded") ? startDatabase(home.resolve("mariadb")) : "");
+        try {
+            start(Path.of(arguments[0]), arguments[1].equals("embedded"), parent);
+            while (System.in.read() >= 0) {
+                // The test JVM writes nothing; its end closes the stream.
+            }
+            System.exit(0);
+        } catch (IOException | RuntimeException e) {
+            e.printStackTrace();
+            // What did start keeps threads of its own: without this the process would stay, and its parent wait for it.
+            System.exit(1);
+        }
+    }
+
+    private static void start(Path home, boolean embedded, PrintStream parent) throws IOException {
+        CompletableFuture<String> database =
+                CompletableFuture.supplyAsync(() -> embedded ? startDatabase(home.resolve("mariadb")) : "");
         LocalIssuer issuer = LocalIssuer.start(0, home.resolve("issuer.json"), CLIENTS);
         int control = startControl(issuer);
         EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"), FreePort.choose(), BROKER_ACCOUNTS);
@@ -70,10 +83,6 @@ final class ServerProcess {
         parent.println("database=" + database.join());
         parent.println("ready");
         parent.flush();
-        while (System.in.read() >= 0) {
-            // The test JVM writes nothing; its end closes the stream.
-        }
-        System.exit(0);
     }
 
     private static String startDatabase(Path directory) {

@@ -1,5 +1,6 @@
 package io.hutong.testing;
 
+import io.hutong.embedded.LogTail;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class TestServers {
     private static final String FACTS = "hutong.testing.servers";
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Path HOME = Path.of("target", "hutong-test").toAbsolutePath();
 
     private final Properties facts;
@@ -102,6 +107,14 @@ public final class TestServers {
         Path home = HOME.resolve("servers-" + ProcessHandle.current().pid());
         Files.createDirectories(home);
         Path log = HOME.resolve("servers.log");
+        Process process = launch(home, externalDatabase().isEmpty() ? "embedded" : "external", log);
+        // The hook keeps the process object, and with it the pipe to the process, alive as long as this JVM.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop test servers"));
+        return readFacts(process, log);
+    }
+
+    /** The process of the servers; {@code database} is {@code embedded} or {@code external}. */
+    static Process launch(Path home, String database, Path log) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                         java,
@@ -109,25 +122,26 @@ public final class TestServers {
                         "-XX:TieredStopAtLevel=1",
                         ServerProcess.class.getName(),
                         home.toString(),
-                        externalDatabase().isEmpty() ? "embedded" : "external")
+                        database)
                 .redirectError(log.toFile());
         builder.environment().put("CLASSPATH", classPath());
-        Process process = builder.start();
-        // The hook keeps the process object, and with it the pipe to the process, alive as long as this JVM.
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop test servers"));
-        return readFacts(process, log);
+        return builder.start();
     }
 
+    /** Ends within the limit: a process that says nothing any more is ended, and so is its output. */
     private static String readFacts(Process process, Path log) throws IOException {
+        CompletableFuture<Void> limit = CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(START_LIMIT.toSeconds(), TimeUnit.SECONDS));
         Properties facts = new Properties();
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = reader.readLine(); !"ready".equals(line); line = reader.readLine()) {
             if (line == null) {
-                throw new IllegalStateException("test servers did not start; see " + log);
+                throw new IllegalStateException("test servers did not start:\n" + LogTail.of(log));
             }
             facts.load(new StringReader(line));
         }
+        limit.cancel(false);
         StringWriter text = new StringWriter();
         facts.store(text, null);
         return text.toString();

@@ -3,13 +3,17 @@ package io.hutong.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ServersForTestsIT {
@@ -37,6 +41,16 @@ class ServersForTestsIT {
         assertThat(second.get("quarkus.datasource.jdbc.url")).isNotEqualTo(first.get("quarkus.datasource.jdbc.url"));
         assertThat(second.get("kafka.bootstrap.servers")).isEqualTo(first.get("kafka.bootstrap.servers"));
         resource.stop();
+    }
+
+    @Test
+    void servers_that_cannot_start_end_their_process_and_say_why(@TempDir Path temporary) throws Exception {
+        Path home = Files.createFile(temporary.resolve("a file where the folder should be"));
+        Path log = temporary.resolve("servers.log");
+        Process process = TestServers.launch(home, "embedded", log);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(log).content().contains("a file where the folder should be");
     }
 
     @Test

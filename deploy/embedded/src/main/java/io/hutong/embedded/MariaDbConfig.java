@@ -56,6 +56,11 @@ public record MariaDbConfig(
         return directory.resolve("data");
     }
 
+    /** The server's own: at its start it deletes every temporary table that it finds there, whosever it is. */
+    Path temporary() {
+        return directory.resolve("tmp");
+    }
+
     Path log() {
         return directory.resolve("mariadb.log");
     }

@@ -26,7 +26,7 @@ final class MariaDbInstallation {
     }
 
     void prepare() throws IOException {
-        Files.createDirectories(config.directory());
+        Files.createDirectories(config.temporary());
         if (!Files.isDirectory(config.data())) {
             createData();
         }
@@ -70,7 +70,7 @@ final class MariaDbInstallation {
                 "--datadir=" + data,
                 "--lc-messages-dir=" + binaries.resolve("share"),
                 "--character-sets-dir=" + binaries.resolve("share/charsets"),
-                "--tmpdir=" + System.getProperty("java.io.tmpdir")));
+                "--tmpdir=" + config.temporary()));
         if ("root".equals(System.getProperty("user.name"))) {
             command.add("--user=root");
         }

@@ -87,6 +87,20 @@ class EmbeddedMariaDbTest {
     }
 
     @Test
+    void a_server_that_starts_leaves_the_temporary_tables_of_another_alone() throws SQLException {
+        try (EmbeddedMariaDb first =
+                        EmbeddedMariaDb.start(MariaDbConfig.in(temporary.resolve("a"), FreePort.choose()));
+                Connection admin = first.administrator()) {
+            execute(admin, "create temporary table mysql.night (day int) engine=aria");
+            execute(admin, "insert into mysql.night values (1)");
+            EmbeddedMariaDb.start(MariaDbConfig.in(temporary.resolve("b"), FreePort.choose()))
+                    .close();
+            assertThat(rows(admin, "select day from mysql.night")).containsExactly("1");
+            execute(admin, "drop temporary table mysql.night");
+        }
+    }
+
+    @Test
     void a_password_that_could_end_its_statement_is_refused() {
         assertThatThrownBy(() -> new MariaDbAccount("tax", "tax", "x'; drop database tax; --"))
                 .hasMessageContaining("a password is");
