@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class Installed {
     /** Everything that a kill may hit. */
     public static final List<String> PROCESSES =
-            List.of("registration-service", "tax-sync-service", "broker", "database");
+            List.of("registration-service", "tax-sync-service", "exchange-service", "broker", "database");
 
     private final Installation installation = Installation.current();
     private final Secrets secrets = Secrets.read(installation);
