@@ -57,13 +57,17 @@ final class PendingKeyTable {
     }
 
     void delete(List<Long> seqs) {
+        if (seqs.isEmpty()) {
+            return;
+        }
+        // One statement: a batch of deletes goes to the server as single ones.
+        String sql = "delete from key_pending where seq in (" + Sql.marks(seqs.size()) + ")";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete = connection.prepareStatement("delete from key_pending where seq = ?")) {
-            for (long seq : seqs) {
-                delete.setLong(1, seq);
-                delete.addBatch();
+                PreparedStatement delete = connection.prepareStatement(sql)) {
+            for (int i = 0; i < Sql.rounded(seqs.size()); i++) {
+                delete.setLong(i + 1, seqs.get(Math.min(i, seqs.size() - 1)));
             }
-            delete.executeBatch();
+            delete.executeUpdate();
         } catch (SQLException e) {
             throw new KeyStoreFailure("cannot delete waiting key records", e);
         }

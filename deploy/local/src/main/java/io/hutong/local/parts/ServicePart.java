@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** A Hutong service as a part: a Quarkus application, its database account, its client, its sources. */
 final class ServicePart {
-    private static final int HEAP_MEGABYTES = 96;
+    private static final int HEAP_MEGABYTES = 128;
 
     private final String name;
     private final String account;
