@@ -12,9 +12,10 @@ import javax.crypto.SecretKey;
  * another replica takes effect here at the latest when the time to live has passed.
  */
 public final class KeyCache {
-    private record Entry(SecretKey key, long since) {}
+    /** Not named Entry: inside the map below, newer compilers read that as the map's own. */
+    private record Cached(SecretKey key, long since) {}
 
-    private final Map<String, Entry> entries;
+    private final Map<String, Cached> entries;
     private final long timeToLive;
     private final LongSupplier nanoClock;
 
@@ -29,14 +30,14 @@ public final class KeyCache {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Cached> eldest) {
                 return size() > size;
             }
         };
     }
 
     synchronized Optional<SecretKey> find(String name) {
-        Entry entry = entries.get(name);
+        Cached entry = entries.get(name);
         if (entry == null) {
             return Optional.empty();
         }
@@ -48,7 +49,7 @@ public final class KeyCache {
     }
 
     synchronized void put(String name, SecretKey key) {
-        entries.put(name, new Entry(key, nanoClock.getAsLong()));
+        entries.put(name, new Cached(key, nanoClock.getAsLong()));
     }
 
     synchronized void remove(String name) {
