@@ -43,7 +43,7 @@ class ApplyChange {
         } else if (content instanceof Content.NewFacts asked) {
             return renew(change.bizId(), asked.after());
         } else if (content instanceof NewOperator asked) {
-            pass(change, asked);
+            pass(change, asked, receipts);
         } else if (content instanceof NewOperatorName asked) {
             rename(change.bizId(), asked);
         } else if (content instanceof Notice notice) {
@@ -82,7 +82,7 @@ class ApplyChange {
         return followUps;
     }
 
-    private void pass(TaxChange change, NewOperator asked) {
+    private void pass(TaxChange change, NewOperator asked, Receipts receipts) {
         tenures.save(tenures.require(asked.oldTenureId()).ended(change.cause().effectiveAt()));
         tenures.add(Tenure.begun(
                 asked.newTenureId(),
@@ -92,6 +92,17 @@ class ApplyChange {
         Taxpayer taxpayer = taxpayers.require(change.bizId());
         taxpayers.save(taxpayer.operatedBy(asked.newTenureId(), asked.operator().name()));
         neverTaxed(change, asked.newTenureId());
+        leaveBehind(change, receipts);
+    }
+
+    /** What made the former operator non-normal (非正常) does not follow to the next one: facts belong to a tenure. */
+    private void leaveBehind(TaxChange change, Receipts receipts) {
+        Taxpayer taxpayer = taxpayers.require(change.bizId());
+        if (taxpayer.standing().status() == Status.NON_NORMAL) {
+            Standing normal = new Standing(Status.NORMAL, change.cause().effectiveAt());
+            taxpayers.save(taxpayer.standing(normal));
+            receipts.give(new StatusChanged(normal.status(), normal.since()), change.cause());
+        }
     }
 
     private void rename(BizId bizId, NewOperatorName asked) {

@@ -38,6 +38,14 @@ public enum FactItem {
         return code.startsWith("OTHER_OPEN.");
     }
 
+    /** Its being so is possible only for somebody who has handled a tax matter. */
+    public boolean provesHandling() {
+        return switch (this) {
+            case UNDER_INSPECTION, ARREARS, LATE_FEE, FINES, INVOICE_EVER_ISSUED -> true;
+            default -> otherOpen();
+        };
+    }
+
     /** Only devices: whoever never had one, as with fully digital invoices, has none to cancel. */
     public boolean mayBeNotApplicable() {
         return this == DEVICES_CANCELLED;

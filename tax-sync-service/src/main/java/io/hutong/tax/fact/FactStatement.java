@@ -33,6 +33,10 @@ public record FactStatement(
         if (note != null && note.length() > LONGEST_NOTE) {
             return Optional.of(new Finding("fact.note", "备注最多 400 个字符", "a note has at most 400 characters"));
         }
+        if (TaxFact.SYSTEM.equals(source)) {
+            return Optional.of(new Finding(
+                    "fact.source", "来源 SYSTEM 由系统保留", "the source SYSTEM is reserved for what tax assumes by itself"));
+        }
         return source.isBlank() || source.length() > LONGEST_SOURCE
                 ? Optional.of(new Finding("fact.source", "来源必填，最多 100 个字符", "a source has 1 to 100 characters"))
                 : Optional.empty();

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Facts that tax knows without anybody stating them. */
+/** What tax assumes without anybody stating it, until a fact says otherwise; see {@link StandingFacts}. */
 @ApplicationScoped
 public class RecordSystemFacts {
     private final FactLog log;
@@ -33,7 +33,7 @@ public class RecordSystemFacts {
                 FactValue.NO,
                 null,
                 null,
-                "SYSTEM",
+                TaxFact.SYSTEM,
                 since.isAfter(today) ? today : since,
                 clock.instant())));
     }

@@ -20,6 +20,24 @@ public record TaxFact(
         String source,
         LocalDate validFrom,
         Instant recordedAt) {
+    /** The source of what tax assumes without anybody stating it. */
+    public static final String SYSTEM = "SYSTEM";
+
+    /** Somebody stated it: an officer, a file. */
+    boolean stated() {
+        return !SYSTEM.equals(source);
+    }
+
+    /** Who owes, is inspected or drew invoices has handled a tax matter. */
+    boolean provesHandling() {
+        return value == FactValue.YES && item.provesHandling();
+    }
+
+    /** The same row as the answer to another question. */
+    TaxFact as(FactItem other) {
+        return new TaxFact(id, bizId, tenureId, other, value, amount, note, source, validFrom, recordedAt);
+    }
+
     @Override
     public String toString() {
         return "TaxFact[" + id + "]";

@@ -18,6 +18,8 @@ import io.hutong.events.TaxEvent.ClearanceIssued;
 import io.hutong.events.TaxEvent.ClearanceIssued.Basis;
 import io.hutong.events.TaxEvent.ClearanceRefused;
 import io.hutong.events.TaxEvent.ClearanceRevoked;
+import io.hutong.events.TaxEvent.StatusChanged;
+import io.hutong.events.TaxEvent.StatusChanged.Status;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.OperatorTenureId;
@@ -77,6 +79,18 @@ class CertificateLineTest {
 
         tax.fact(tax.tenureA, FactItem.LATE_FEE, FactValue.NO);
         assertThat(only(tax.heard())).isInstanceOf(ClearanceIssued.class);
+    }
+
+    @Test
+    void by_a_certificate_even_a_non_normal_taxpayer_passes_on_and_the_next_operator_begins_as_normal() {
+        ClearanceIssued issued = issued();
+        tax.fact(tax.tenureA, FactItem.NON_NORMAL, FactValue.YES);
+        tax.heard();
+
+        tax.passedWith(issued.certificateId(), issued.changeId(), tax.tenureA, tenureB, "乙");
+
+        assertThat(tax.heard()).contains(new StatusChanged(Status.NORMAL, tax.today()));
+        assertThat(tax.taxpayer().standing().status()).isEqualTo(Status.NORMAL);
     }
 
     @Test
@@ -188,7 +202,7 @@ class CertificateLineTest {
         tax.decideClearance.refuse(change, "材料不实");
         tax.fact(tax.tenureA, FactItem.FINES, FactValue.NO);
 
-        assertThat(tax.heard()).containsExactly(new ClearanceRefused(change, "材料不实"));
+        assertThat(tax.heard()).containsExactly(new ClearanceRefused(change, TaxEvent.OFFICER_DECISION));
     }
 
     @Test
@@ -206,10 +220,11 @@ class CertificateLineTest {
     void a_revocation_is_stated() {
         ClearanceIssued issued = issued();
 
-        tax.decideClearance.revoke(issued.certificateId(), "承诺不实");
+        tax.decideClearance.revoke(issued.certificateId(), TaxEvent.OFFICER_DECISION);
 
         assertThat(tax.heard())
-                .containsExactly(new ClearanceRevoked(issued.changeId(), issued.certificateId(), "承诺不实"));
+                .containsExactly(
+                        new ClearanceRevoked(issued.changeId(), issued.certificateId(), TaxEvent.OFFICER_DECISION));
     }
 
     @Test

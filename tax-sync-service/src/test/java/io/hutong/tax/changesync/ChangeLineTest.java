@@ -60,6 +60,33 @@ class ChangeLineTest {
     }
 
     @Test
+    void a_new_business_that_owes_tax_does_not_pass_on_though_nobody_stated_that_it_handled_tax() {
+        tax.opened();
+        tax.fact(tax.tenureA, FactItem.ARREARS, FactValue.YES);
+        tax.heard();
+
+        ChangeId change = tax.passed(tax.tenureA, tenureB, "乙");
+
+        assertThat(tax.change(change).waiting()).isTrue();
+        assertThat(tax.change(change).progress().hold())
+                .satisfies(hold -> assertThat(hold.blocks()).contains(new Block(Block.Class.PAY, 1)));
+        assertThat(tax.taxpayer().operatorName()).isEqualTo("甲");
+    }
+
+    @Test
+    void the_next_operator_does_not_inherit_that_the_former_one_was_non_normal() {
+        tax.opened();
+        tax.fact(tax.tenureA, FactItem.NON_NORMAL, FactValue.YES);
+        ChangeId change = tax.passed(tax.tenureA, tenureB, "乙");
+        assertThat(tax.change(change).progress().hold())
+                .satisfies(hold -> assertThat(hold.blocks()).contains(new Block(Block.Class.FILE, 1)));
+        tax.clean(tax.tenureA);
+
+        assertThat(tax.taxpayer().operatorName()).isEqualTo("乙");
+        assertThat(tax.taxpayer().standing().status()).isEqualTo(Status.NORMAL);
+    }
+
+    @Test
     void a_business_that_never_handled_tax_passes_to_another_operator_at_once() {
         tax.opened();
         tax.heard();
@@ -220,7 +247,7 @@ class ChangeLineTest {
         assertThat(tax.change(toC).progress().hold())
                 .satisfies(hold -> assertThat(hold.blocks()).containsExactly(new Block(Block.Class.TAX_INTERNAL, 1)));
         tax.decide.refuse(toC, "原经营者变更已撤销");
-        assertThat(tax.heard()).containsExactly(new ChangeRefused(toC, Reason.NOT_ALLOWED, "原经营者变更已撤销"));
+        assertThat(tax.heard()).containsExactly(new ChangeRefused(toC, Reason.NOT_ALLOWED, TaxEvent.OFFICER_DECISION));
     }
 
     @Test
