@@ -10,24 +10,32 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds clients to what the compiler already knows: in a null-marked package each component of a request's record must
- * be sent, unless it is {@code @Nullable} or primitive.
+ * be sent, unless it is {@code @Nullable} or primitive, and no list or map holds a null.
  */
 final class RequiredComponents extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     @Override
     public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
-        return required(member) ? Boolean.TRUE : null;
+        RecordComponent component = component(member);
+        return component != null && required(component) ? Boolean.TRUE : null;
     }
 
     @Override
     public JsonSetter.Value findSetterInfo(Annotated annotated) {
-        return required(annotated) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : JsonSetter.Value.empty();
+        RecordComponent component = component(annotated);
+        if (component == null) {
+            return JsonSetter.Value.empty();
+        }
+        return JsonSetter.Value.construct(
+                required(component) ? Nulls.FAIL : null, container(component.getType()) ? Nulls.FAIL : null);
     }
 
     /** Jackson has no exception of its own for an absent creator property, nor for a null where a number must be. */
@@ -38,21 +46,25 @@ final class RequiredComponents extends NopAnnotationIntrospector {
                 && (message.startsWith("Missing required creator property") || message.startsWith("Cannot map `null`"));
     }
 
-    private static boolean required(Annotated annotated) {
+    private static boolean required(RecordComponent component) {
+        return !component.getType().isPrimitive()
+                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static boolean container(Class<?> type) {
+        return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
+    }
+
+    private static @Nullable RecordComponent component(Annotated annotated) {
         if (!(annotated instanceof AnnotatedParameter parameter
                 && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor)) {
-            return false;
+            return null;
         }
         Class<?> owner = constructor.getDeclaringClass();
         if (!owner.isRecord() || !owner.getPackage().isAnnotationPresent(NullMarked.class)) {
-            return false;
+            return null;
         }
         RecordComponent[] components = owner.getRecordComponents();
-        if (components.length != constructor.getParameterCount()) {
-            return false;
-        }
-        RecordComponent component = components[parameter.getIndex()];
-        return !component.getType().isPrimitive()
-                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return components.length == constructor.getParameterCount() ? components[parameter.getIndex()] : null;
     }
 }

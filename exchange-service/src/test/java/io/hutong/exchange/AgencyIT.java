@@ -124,6 +124,20 @@ class AgencyIT {
                 .then()
                 .statusCode(422)
                 .body("violations[0].code", equalTo("grant.types"));
+        as("gda")
+                .contentType("application/json")
+                .header("If-Match", "\"1\"")
+                .body(Map.of(
+                        "grants",
+                        List.of(Map.of(
+                                "types", List.of(PERMIT),
+                                "divisions", List.of("620721"),
+                                "from", "2026-01-01",
+                                "until", "2025-01-01"))))
+                .put("/agencies/FI-620721-ABC/grants")
+                .then()
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/grants/0/until"));
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.hutong.exchange.agency.adapter;
 
 import io.hutong.exchange.agency.Grant;
 import io.hutong.exchange.agency.Grants;
+import io.hutong.exchange.problem.ExchangeProblems;
 import io.hutong.identity.DivisionCode;
 import io.hutong.time.EffectivePeriod;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What an agency may state; {@code until} is the last day, absent for no end. */
@@ -17,7 +19,9 @@ record GrantsJson(List<GrantJson> grants) {
     }
 
     List<Grant> all() {
-        return grants.stream().map(GrantJson::grant).toList();
+        return IntStream.range(0, grants.size())
+                .mapToObj(place -> grants.get(place).grant("/grants/" + place))
+                .toList();
     }
 
     /** Types × divisions, for some time. */
@@ -35,7 +39,11 @@ record GrantsJson(List<GrantJson> grants) {
                     grant.period().through());
         }
 
-        Grant grant() {
+        Grant grant(String pointer) {
+            if (until != null && until.isBefore(from)) {
+                throw ExchangeProblems.invalid(
+                        pointer + "/until", "grant.period", "截止日期不能早于起始日期", "the last day is not before the first");
+            }
             return new Grant(Set.copyOf(types), Set.copyOf(divisions), new EffectivePeriod(from, until));
         }
     }
