@@ -4,6 +4,7 @@ import static io.hutong.registration.Agencies.FROM;
 import static io.hutong.registration.Agencies.HOUSING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.events.Agency;
 import io.hutong.events.ExchangeEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -76,6 +77,15 @@ class PermitsIT {
         assertThat(says(Agencies.ended("TRANS-620702", NO, FROM.plusDays(1))))
                 .isEqualTo("REFUSED permit.of-another-agency");
         assertThat(shown("standing")).containsExactly("IN_FORCE");
+    }
+
+    @Test
+    void an_agency_states_no_permit_of_another_kind_of_department() {
+        var housing = Agencies.granted(HOUSING, NO);
+        assertThat(says(new ExchangeEvent.PermitGranted(
+                        housing.origin(), housing.permitType(), NO, Agency.VET, FROM, null)))
+                .isEqualTo("REFUSED permit.foreign-department");
+        assertThat(shown("permitNo")).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 public class RecordPermit {
     private static final Settlement BUSINESS_ENDED = Settlement.refused("business.ended");
     private static final Settlement OF_ANOTHER_AGENCY = Settlement.refused("permit.of-another-agency");
+    private static final Settlement FOREIGN_DEPARTMENT = Settlement.refused("permit.foreign-department");
     private static final Settlement EXISTS = Settlement.refused("permit.exists");
     private static final Settlement ENDED = Settlement.refused("permit.ended");
     private static final Settlement UNKNOWN = Settlement.refused("permit.unknown");
@@ -40,6 +41,9 @@ public class RecordPermit {
             return end(bizId, known, ended);
         }
         Permit stated = stated(event);
+        if (stated.department() != stated.statedBy().kind()) {
+            return FOREIGN_DEPARTMENT;
+        }
         if (business.state().status().terminal()) {
             return BUSINESS_ENDED;
         }
