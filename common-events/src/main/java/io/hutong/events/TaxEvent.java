@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What tax states about a business: receipts of registered changes, and clearance. */
 public sealed interface TaxEvent extends DomainEvent {
+    /** That an officer decided it; why is a tax secret and in no event (Tax Collection and Administration Law art. 8). */
+    String OFFICER_DECISION = "OFFICER_DECISION";
 
     /** A statement about one change or application of the register. */
     sealed interface Answer extends TaxEvent {
@@ -48,7 +50,10 @@ public sealed interface TaxEvent extends DomainEvent {
         }
     }
 
-    /** Tax will not carry the change out: annulled or withdrawn meanwhile, or against the law. */
+    /**
+     * Tax will not carry the change out: annulled or withdrawn meanwhile, or against the law. {@code note} tells no more of
+     * an officer's decision than {@link #OFFICER_DECISION}.
+     */
     @EventType("io.hutong.tax.change-refused.v1")
     record ChangeRefused(ChangeId changeId, Reason reason, String note) implements Answer {
         /** Why a change ends without effect. */
@@ -91,11 +96,11 @@ public sealed interface TaxEvent extends DomainEvent {
         }
     }
 
-    /** An officer refused the certificate. */
+    /** An officer refused the certificate; {@code reason} is {@link #OFFICER_DECISION}. */
     @EventType("io.hutong.tax.clearance-refused.v1")
     record ClearanceRefused(ChangeId changeId, String reason) implements Answer {}
 
-    /** A certificate lost its force before it was used. */
+    /** A certificate lost its force before it was used; {@code reason} is {@link #OFFICER_DECISION}. */
     @EventType("io.hutong.tax.clearance-revoked.v1")
     record ClearanceRevoked(ChangeId changeId, CertificateId certificateId, String reason) implements Answer {}
 

@@ -203,8 +203,8 @@ final class GoldenEvents {
                         LocalDate.of(2026, 12, 24),
                         TaxEvent.ClearanceIssued.Basis.CLEARED),
                 new TaxEvent.ClearanceHeld(CHANGE, blocks(), items(), RULES),
-                new TaxEvent.ClearanceRefused(CHANGE, "存在未办结事项"),
-                new TaxEvent.ClearanceRevoked(CHANGE, CERTIFICATE, "出具后发现未申报"));
+                new TaxEvent.ClearanceRefused(CHANGE, TaxEvent.OFFICER_DECISION),
+                new TaxEvent.ClearanceRevoked(CHANGE, CERTIFICATE, TaxEvent.OFFICER_DECISION));
     }
 
     private static List<Block> blocks() {

@@ -14,6 +14,7 @@ import io.hutong.events.RegistrationEvent.OperatorRenamed;
 import io.hutong.events.TaxEvent.ChangeCompleted.Mode;
 import io.hutong.events.TaxEvent.ChangeReceived;
 import io.hutong.events.TaxEvent.ClearanceIssued;
+import io.hutong.events.TaxEvent;
 import io.hutong.events.TaxEvent.ClearanceRefused;
 import io.hutong.events.TaxEvent.ClearanceRevoked;
 import io.hutong.identity.BizId;
@@ -166,12 +167,12 @@ class OperatorChangeIT {
         String changeId = clerk.post(
                         "/businesses/" + bizId + "/operator-changes", Clerk.operatorChange(INTER_VIVOS, stranger), 1)
                 .path("changeId");
-        tax.says(bizId, new ClearanceRefused(ChangeId.of(changeId), "稽查未结"));
+        tax.says(bizId, new ClearanceRefused(ChangeId.of(changeId), TaxEvent.OFFICER_DECISION));
         assertThat(Tax.until(clerk, changeId, "REFUSED").getString("state")).isEqualTo("REFUSED");
 
         ClearanceIssued late = Tax.issued(changeId, tenure);
         tax.says(bizId, late);
-        tax.says(bizId, new ClearanceRevoked(ChangeId.of(changeId), late.certificateId(), "承诺不实"));
+        tax.says(bizId, new ClearanceRevoked(ChangeId.of(changeId), late.certificateId(), TaxEvent.OFFICER_DECISION));
         JsonPath view = Tax.until(clerk, changeId, "CLEARANCE_REVOKED");
         assertThat(view.getString("state")).isEqualTo("REFUSED");
         assertThat(clerk.get("/businesses/" + bizId).<String>path("operator.name"))

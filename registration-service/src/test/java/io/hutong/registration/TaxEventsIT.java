@@ -73,8 +73,8 @@ class TaxEventsIT {
                 case CHANGE_REFUSED -> new ChangeRefused(id, ChangeRefused.Reason.NOT_ALLOWED, "");
                 case CLEARANCE_ISSUED -> Tax.issued(affair.changeId(), affair.tenureId());
                 case CLEARANCE_HELD -> Tax.clearanceHeld(affair.changeId(), Tax.PAY);
-                case CLEARANCE_REFUSED -> new ClearanceRefused(id, "稽查未结");
-                case CLEARANCE_REVOKED -> new ClearanceRevoked(id, new CertificateId(UUID.randomUUID()), "承诺不实");
+                case CLEARANCE_REFUSED -> new ClearanceRefused(id, TaxEvent.OFFICER_DECISION);
+                case CLEARANCE_REVOKED -> new ClearanceRevoked(id, new CertificateId(UUID.randomUUID()), TaxEvent.OFFICER_DECISION);
                 case STATUS_CHANGED -> new StatusChanged(StatusChanged.Status.NON_NORMAL, LocalDate.of(2026, 11, 2));
             };
         }

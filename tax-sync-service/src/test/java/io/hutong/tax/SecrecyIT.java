@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -162,6 +163,24 @@ class SecrecyIT {
                     .post("/taxpayers/" + business.id() + "/facts")
                     .then()
                     .statusCode(201);
+            String why = "当事人欠税的秘密茉莉";
+            String waiting = TaxClient.officer()
+                    .get("/taxpayers/" + business.id())
+                    .jsonPath()
+                    .getString("waiting[0]");
+            TaxClient.posting()
+                    .contentType("application/json")
+                    .body(Map.of("reason", why))
+                    .post("/changes/" + waiting + "/refusal")
+                    .then()
+                    .statusCode(200)
+                    .body("note", equalTo(why))
+                    .body("divergent", equalTo(true));
+            assertThat(TaxClient.officer()
+                            .get("/taxpayers/" + business.id())
+                            .jsonPath()
+                            .getList("refused"))
+                    .containsExactly(waiting);
             List<String> errors = new ArrayList<>();
             for (String bad :
                     List.of("{\"item\":\"" + id + "\",\"value\":\"NO\"}", "{\"value\":\"" + id + "\"}", "{" + id)) {
@@ -195,7 +214,7 @@ class SecrecyIT {
                             operator("/messaging/parked").contains(business.id().value())
                                     && !rejected.of(other.id()).isEmpty());
 
-            Canaries secrets = new Canaries(id, phone, residence, note);
+            Canaries secrets = new Canaries(id, phone, residence, note, why);
             assertThat(errors).noneMatch(secrets::in);
             assertThat(operator("/messaging/parked")
                             + operator("/messaging/parked/registration-events/" + business.id())
@@ -216,7 +235,7 @@ class SecrecyIT {
                     assertThat(secrets.in(contents(table))).as(table).isFalse();
                 }
             }
-            nothingToSeeForThoseWhoWatch(new Canaries(id, phone, residence, note, "王老板"));
+            nothingToSeeForThoseWhoWatch(new Canaries(id, phone, residence, note, why, "王老板"));
         }
     }
 

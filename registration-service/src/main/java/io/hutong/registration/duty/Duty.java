@@ -2,6 +2,7 @@ package io.hutong.registration.duty;
 
 import io.hutong.events.Agency;
 import io.hutong.events.Block;
+import io.hutong.events.TaxEvent.ChangeRefused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,13 @@ public record Duty(
 
     public static Duty owed(Agency agency, Instant since, @Nullable LocalDate dueOn) {
         return new Duty(agency, State.OWED, since, dueOn, List.of(), "");
+    }
+
+    /** It was refused although the register keeps it: the agency's record stays behind until the register acts again. */
+    boolean leavesBehind() {
+        return state == State.REFUSED
+                && (reason.equals(ChangeRefused.Reason.SKIPPED.name())
+                        || reason.equals(ChangeRefused.Reason.NOT_ALLOWED.name()));
     }
 
     Duty now(State next, Instant at) {

@@ -13,10 +13,23 @@ public record OpenPoint(String who, String what, int count, Instant since) {
     static List<OpenPoint> of(TrackedChange change) {
         return switch (change.state()) {
             case AWAITING_TAX_CLEARANCE -> ofClearance(change.clearance());
-            case REGISTERED, ANNULLED ->
-                change.duties().stream().flatMap(OpenPoint::ofDuty).toList();
-            case FINISHED, WITHDRAWN, REFUSED -> List.of();
+            case REGISTERED ->
+                Stream.concat(ofDuties(change), ofRefusals(change)).toList();
+            case ANNULLED -> ofDuties(change).toList();
+            case FINISHED -> ofRefusals(change).toList();
+            case WITHDRAWN, REFUSED -> List.of();
         };
+    }
+
+    private static Stream<OpenPoint> ofDuties(TrackedChange change) {
+        return change.duties().stream().flatMap(OpenPoint::ofDuty);
+    }
+
+    /** An agency has the last word on its record, the register on the fact: where they part, the register must act. */
+    private static Stream<OpenPoint> ofRefusals(TrackedChange change) {
+        return change.duties().stream()
+                .filter(Duty::leavesBehind)
+                .map(duty -> new OpenPoint(Agency.AMR.name(), "ANNUL_OR_CORRECT", 1, duty.since()));
     }
 
     private static List<OpenPoint> ofClearance(@Nullable Clearance clearance) {

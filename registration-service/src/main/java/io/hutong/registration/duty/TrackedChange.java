@@ -160,10 +160,7 @@ public record TrackedChange(
     }
 
     private static boolean diverges(Duty duty) {
-        boolean leftBehind = duty.state() == Duty.State.REFUSED
-                && (duty.reason().equals(ChangeRefused.Reason.SKIPPED.name())
-                        || duty.reason().equals(ChangeRefused.Reason.NOT_ALLOWED.name()));
-        return duty.state() == Duty.State.HELD || leftBehind;
+        return duty.state() == Duty.State.HELD || duty.leavesBehind();
     }
 
     private TrackedChange answered(Agency agency, UnaryOperator<Duty> answer) {

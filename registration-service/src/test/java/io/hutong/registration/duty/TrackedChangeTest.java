@@ -152,6 +152,9 @@ class TrackedChangeTest {
         boolean leftBehind = reason == Reason.SKIPPED || reason == Reason.NOT_ALLOWED;
         assertThat(refused.divergent()).isEqualTo(leftBehind);
         assertThat(steps(refused).contains(Step.TAX_DIVERGENT)).isEqualTo(leftBehind);
+        assertThat(refused.openPoints())
+                .isEqualTo(leftBehind ? List.of(new OpenPoint("AMR", "ANNUL_OR_CORRECT", 1, AT)) : List.of());
+        assertThat(refused.annulled("决定1号", AT).openPoints()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.hutong.events.Audience;
 import io.hutong.events.BlockingItem;
 import io.hutong.events.ChangeKind;
 import io.hutong.events.Sealed;
+import io.hutong.events.TaxEvent;
 import io.hutong.events.TaxEvent.ChangeCompleted;
 import io.hutong.events.TaxEvent.ChangeCompleted.Mode;
 import io.hutong.events.TaxEvent.ChangeHeld;
@@ -80,6 +81,12 @@ class ChangeLine {
                 new ChangeRefused(change.id(), reason, note),
                 by == null ? change.cause() : change.cause().movedBy(by.cause()));
         return refused;
+    }
+
+    /** Ends a waiting change because an officer will not carry it out; what the officer writes stays at tax. */
+    TaxChange disallow(TaxChange change, String note, Receipts receipts) {
+        receipts.give(new ChangeRefused(change.id(), Reason.NOT_ALLOWED, TaxEvent.OFFICER_DECISION), change.cause());
+        return saved(change.notAllowed(note, clock.instant()));
     }
 
     /** Lets a waiting change take effect whatever holds it; one whose ground tax does not have stays with an officer. */

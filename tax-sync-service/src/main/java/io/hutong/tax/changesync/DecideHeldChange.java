@@ -2,7 +2,6 @@ package io.hutong.tax.changesync;
 
 import io.hutong.events.CertificatePurpose;
 import io.hutong.events.Regime;
-import io.hutong.events.TaxEvent.ChangeRefused.Reason;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
 import io.hutong.messaging.Outbox;
@@ -55,7 +54,7 @@ public class DecideHeldChange {
     public TaxChange refuse(ChangeId id, String note) {
         Receipts receipts = locking(id);
         TaxChange change = waiting(id);
-        line.refuse(change, Reason.NOT_ALLOWED, null, note, receipts);
+        line.disallow(change, note, receipts);
         reevaluate.handle(change.bizId(), receipts);
         return changes.find(id).orElseThrow();
     }

@@ -24,7 +24,8 @@ public record TaxChange(
 
     /**
      * How far it came: since when and why it waits, what it ended with, and the decision behind it as JSON. {@code endedBy}
-     * is the change that cancelled it.
+     * is the change that cancelled it; {@code note} is
+     * what the officer wrote who refused it, and never leaves tax.
      */
     public record Progress(
             @Nullable Instant heldSince,
@@ -34,8 +35,9 @@ public record TaxChange(
             @Nullable Mode mode,
             @Nullable Reason reason,
             @Nullable ChangeId endedBy,
+            @Nullable String note,
             List<String> followUps) {
-        public static final Progress NONE = new Progress(null, null, null, null, null, null, null, List.of());
+        public static final Progress NONE = new Progress(null, null, null, null, null, null, null, null, List.of());
 
         public Progress {
             followUps = List.copyOf(followUps);
@@ -43,21 +45,29 @@ public record TaxChange(
 
         Progress held(Hold newHold, @Nullable String newExplanation, Instant now) {
             return new Progress(
-                    heldSince == null ? now : heldSince, newHold, newExplanation, null, null, null, null, followUps);
+                    heldSince == null ? now : heldSince,
+                    newHold,
+                    newExplanation,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    followUps);
         }
 
         Progress applied(Mode newMode, @Nullable String newExplanation, List<String> newFollowUps, Instant now) {
             String last = newExplanation == null ? explanation : newExplanation;
-            return new Progress(heldSince, null, last, now, newMode, null, null, newFollowUps);
+            return new Progress(heldSince, null, last, now, newMode, null, null, null, newFollowUps);
         }
 
-        Progress refused(Reason newReason, @Nullable ChangeId by, Instant now) {
-            return new Progress(heldSince, null, explanation, now, null, newReason, by, followUps);
+        Progress refused(Reason newReason, @Nullable ChangeId by, @Nullable String officersNote, Instant now) {
+            return new Progress(heldSince, null, explanation, now, null, newReason, by, officersNote, followUps);
         }
 
         /** Nothing is said yet of why it waits. */
         Progress reopened() {
-            return new Progress(heldSince, null, explanation, null, null, null, null, followUps);
+            return new Progress(heldSince, null, explanation, null, null, null, null, null, followUps);
         }
     }
 
@@ -73,6 +83,15 @@ public record TaxChange(
         return state == State.WAITING;
     }
 
+    /** The register has it and tax has not: it waits here, or an officer refused it. */
+    public boolean divergent() {
+        return waiting() || notAllowed();
+    }
+
+    private boolean notAllowed() {
+        return state == State.REFUSED && progress.reason() == Reason.NOT_ALLOWED && progress.endedBy() == null;
+    }
+
     public boolean wasHeld() {
         return progress.heldSince() != null;
     }
@@ -86,12 +105,17 @@ public record TaxChange(
     }
 
     TaxChange refused(Reason reason, @Nullable ChangeId by, Instant now) {
-        return become(State.REFUSED, progress.refused(reason, by, now));
+        return become(State.REFUSED, progress.refused(reason, by, null, now));
+    }
+
+    /** An officer will not carry it out: the register keeps it, so both records differ until it is annulled there. */
+    TaxChange notAllowed(String note, Instant now) {
+        return become(State.REFUSED, progress.refused(Reason.NOT_ALLOWED, null, note, now));
     }
 
     /** It had ended, carried out or not, and its end now is that it never was: nothing else brings it back. */
     TaxChange undone(ChangeId by, Instant now) {
-        return become(State.ANNULLED, progress.refused(Reason.ANNULLED, by, now));
+        return become(State.ANNULLED, progress.refused(Reason.ANNULLED, by, null, now));
     }
 
     TaxChange reopened() {

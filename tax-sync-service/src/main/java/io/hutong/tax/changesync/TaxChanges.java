@@ -23,6 +23,9 @@ public interface TaxChanges {
     /** Waiting changes of a business in the order of the register. */
     List<TaxChange> waiting(BizId bizId);
 
+    /** Changes that an officer refused and no later one of their kind made good, in the order of the register. */
+    List<TaxChange> notAllowed(BizId bizId);
+
     /** Changes that the given one cancelled, in the order of the register. */
     List<TaxChange> endedBy(BizId bizId, ChangeId by);
 

@@ -7,7 +7,10 @@ import io.hutong.tax.receipt.Cause;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What market supervision asked before registering: clear the tenure that the change would end (Order 103 art. 19). */
+/**
+ * What market supervision asked before registering: clear the tenure that the change would end (Order 103 art. 19).
+ * {@code note} is what the officer wrote who refused it, and never leaves tax.
+ */
 public record ClearanceRequest(
         ChangeId changeId,
         OperatorTenureId tenureId,
@@ -17,7 +20,8 @@ public record ClearanceRequest(
         Instant receivedAt,
         Instant stateSince,
         @Nullable Hold hold,
-        @Nullable String explanation) {
+        @Nullable String explanation,
+        @Nullable String note) {
 
     /** OPEN is waiting for the gate; the others end the request. */
     public enum State {
@@ -30,21 +34,26 @@ public record ClearanceRequest(
 
     public static ClearanceRequest received(
             ChangeId changeId, OperatorTenureId tenureId, CertificatePurpose purpose, Cause cause, Instant now) {
-        return new ClearanceRequest(changeId, tenureId, purpose, cause, State.OPEN, now, now, null, null);
+        return new ClearanceRequest(changeId, tenureId, purpose, cause, State.OPEN, now, now, null, null, null);
     }
 
     public ClearanceRequest held(Hold newHold, @Nullable String newExplanation) {
         return new ClearanceRequest(
-                changeId, tenureId, purpose, cause, State.OPEN, receivedAt, stateSince, newHold, newExplanation);
+                changeId, tenureId, purpose, cause, State.OPEN, receivedAt, stateSince, newHold, newExplanation, note);
     }
 
     /** Ends in this state, or opens again. */
     public ClearanceRequest become(State next, Instant now) {
-        return new ClearanceRequest(changeId, tenureId, purpose, cause, next, receivedAt, now, null, explanation);
+        return new ClearanceRequest(changeId, tenureId, purpose, cause, next, receivedAt, now, null, explanation, note);
+    }
+
+    public ClearanceRequest refused(String why, Instant now) {
+        return new ClearanceRequest(
+                changeId, tenureId, purpose, cause, State.REFUSED, receivedAt, now, null, explanation, why);
     }
 
     public ClearanceRequest explained(String newExplanation) {
         return new ClearanceRequest(
-                changeId, tenureId, purpose, cause, state, receivedAt, stateSince, hold, newExplanation);
+                changeId, tenureId, purpose, cause, state, receivedAt, stateSince, hold, newExplanation, note);
     }
 }

@@ -1,5 +1,6 @@
 package io.hutong.tax.clearance;
 
+import io.hutong.events.TaxEvent;
 import io.hutong.events.TaxEvent.ClearanceRefused;
 import io.hutong.events.TaxEvent.ClearanceRevoked;
 import io.hutong.identity.BizId;
@@ -13,7 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** What an officer decides about clearance: to refuse a certificate, to revoke one (Order 103 art. 18). */
+/**
+ * What an officer decides about clearance: to refuse a certificate, to revoke one (Order 103 art. 18). The officer's words
+ * stay at tax: who reads the event learns that it was an officer's decision, never why.
+ */
 @ApplicationScoped
 public class DecideClearance {
     private final ClearanceRequests requests;
@@ -36,9 +40,9 @@ public class DecideClearance {
         if (request.state() != ClearanceRequest.State.OPEN) {
             throw Problem.of(TaxProblems.REQUEST_NOT_OPEN, "只能拒绝等待中的清税申请。", "Only a waiting request can be refused.");
         }
-        ClearanceRequest refused = request.become(ClearanceRequest.State.REFUSED, clock.instant());
+        ClearanceRequest refused = request.refused(reason, clock.instant());
         requests.save(refused);
-        receipts.give(new ClearanceRefused(changeId, reason), request.cause());
+        receipts.give(new ClearanceRefused(changeId, TaxEvent.OFFICER_DECISION), request.cause());
         return refused;
     }
 
@@ -59,7 +63,7 @@ public class DecideClearance {
         certificates.save(revoked);
         ClearanceRequest request = requests.find(certificate.changeId()).orElseThrow();
         requests.save(request.become(ClearanceRequest.State.REVOKED, clock.instant()));
-        receipts.give(new ClearanceRevoked(certificate.changeId(), id, reason), request.cause());
+        receipts.give(new ClearanceRevoked(certificate.changeId(), id, TaxEvent.OFFICER_DECISION), request.cause());
         return revoked;
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 class ChangeRow {
     static final String OPERATOR = "tax_change.operator";
+    static final String NOTE = "tax_change.officer_note";
 
     @Id
     @Column(length = 36)
@@ -77,6 +78,9 @@ class ChangeRow {
 
     @Column(name = "ended_by", length = 36)
     String endedBy;
+
+    @Column(name = "officer_note", length = 2000)
+    byte[] note;
 
     @Column(name = "follow_ups", length = 400)
     String followUps;

@@ -70,6 +70,23 @@ class JpaTaxChanges implements TaxChanges, PanacheRepositoryBase<ChangeRow, Stri
     }
 
     @Override
+    public List<TaxChange> notAllowed(BizId bizId) {
+        String sql =
+                "from ChangeRow r where r.bizId = ?1 and r.state = ?2 and r.reason = ?3 and r.endedBy is null and not exists"
+                        + " (from ChangeRow l where l.bizId = r.bizId and l.kind = r.kind and l.place > r.place and l.state = ?4)"
+                        + " order by r.place";
+        return list(
+                        sql,
+                        bizId.value(),
+                        TaxChange.State.REFUSED.name(),
+                        Reason.NOT_ALLOWED.name(),
+                        TaxChange.State.APPLIED.name())
+                .stream()
+                .map(this::change)
+                .toList();
+    }
+
+    @Override
     public List<TaxChange> endedBy(BizId bizId, ChangeId by) {
         return list("bizId = ?1 and endedBy = ?2 order by place", bizId.value(), by.value()).stream()
                 .map(this::change)
@@ -180,6 +197,7 @@ class JpaTaxChanges implements TaxChanges, PanacheRepositoryBase<ChangeRow, Stri
         row.mode = name(progress.mode());
         row.reason = name(progress.reason());
         row.endedBy = text(progress.endedBy());
+        row.note = json.encryptText(progress.note(), ChangeRow.NOTE);
         row.followUps = progress.followUps().isEmpty() ? null : String.join(",", progress.followUps());
     }
 
@@ -213,6 +231,7 @@ class JpaTaxChanges implements TaxChanges, PanacheRepositoryBase<ChangeRow, Stri
                 row.mode == null ? null : Mode.valueOf(row.mode),
                 row.reason == null ? null : Reason.valueOf(row.reason),
                 row.endedBy == null ? null : ChangeId.of(row.endedBy),
+                json.text(row.note, ChangeRow.NOTE),
                 row.followUps == null ? List.of() : List.of(row.followUps.split(",")));
     }
 

@@ -58,8 +58,7 @@ class ClearanceResource {
         List<ClearanceRequest> found = requests.page(stateOf(state), placeOf(cursor), size + 1);
         List<ClearanceRequest> shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
-                shown.stream().map(RequestJson::of).toList(),
-                found.size() > size ? cursorOf(shown.get(size - 1)) : null);
+                shown.stream().map(this::json).toList(), found.size() > size ? cursorOf(shown.get(size - 1)) : null);
     }
 
     @POST
@@ -69,7 +68,7 @@ class ClearanceResource {
         return idempotent.once(
                 "POST /clearance-requests/" + changeId + "/refusal",
                 reason,
-                () -> Response.ok(RequestJson.of(decide.refuse(changeId, reason.checked())))
+                () -> Response.ok(json(decide.refuse(changeId, reason.checked())))
                         .build());
     }
 
@@ -113,5 +112,9 @@ class ClearanceResource {
 
     private static String cursorOf(ClearanceRequest last) {
         return Cursor.encode(last.receivedAt().toString(), last.changeId().value());
+    }
+
+    private RequestJson json(ClearanceRequest request) {
+        return RequestJson.of(request, certificates.forChange(request.changeId()));
     }
 }

@@ -125,6 +125,7 @@ class JpaClearanceRequests implements ClearanceRequests, PanacheRepositoryBase<R
         row.stateSince = request.stateSince();
         row.hold = request.hold() == null ? null : json.write(request.hold());
         row.explanation = request.explanation();
+        row.note = json.encryptText(request.note(), RequestRow.NOTE);
     }
 
     private ClearanceRequest request(RequestRow row) {
@@ -144,6 +145,7 @@ class JpaClearanceRequests implements ClearanceRequests, PanacheRepositoryBase<R
                 row.receivedAt,
                 row.stateSince,
                 row.hold == null ? null : json.read(row.hold, Hold.class),
-                row.explanation);
+                row.explanation,
+                json.text(row.note, RequestRow.NOTE));
     }
 }

@@ -2,12 +2,14 @@ package io.hutong.tax.clearance.adapter;
 
 import io.hutong.events.Block;
 import io.hutong.events.BlockingItem;
+import io.hutong.tax.clearance.Certificate;
 import io.hutong.tax.clearance.ClearanceRequest;
 import io.hutong.tax.clearance.Hold;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A request for clearance as an officer sees it. */
+/** A request for clearance as an officer sees it, with the certificates that were issued on it. */
 record RequestJson(
         String changeId,
         String bizId,
@@ -18,8 +20,10 @@ record RequestJson(
         Instant stateSince,
         List<Block> blocks,
         List<BlockingItem> items,
-        List<String> unknown) {
-    static RequestJson of(ClearanceRequest request) {
+        List<String> unknown,
+        @Nullable String note,
+        List<CertificateJson> certificates) {
+    static RequestJson of(ClearanceRequest request, List<Certificate> certificates) {
         Hold hold = request.hold();
         BlockingItem.Items items = hold == null ? null : hold.items();
         return new RequestJson(
@@ -32,6 +36,8 @@ record RequestJson(
                 request.stateSince(),
                 hold == null ? List.of() : hold.blocks(),
                 items == null ? List.of() : items.items(),
-                items == null ? List.of() : items.unknown());
+                items == null ? List.of() : items.unknown(),
+                request.note(),
+                certificates.stream().map(CertificateJson::of).toList());
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "clearance_request")
 @NullUnmarked
 class RequestRow {
+    static final String NOTE = "clearance_request.officer_note";
+
     @Id
     @Column(name = "change_id", length = 36)
     String changeId;
@@ -54,4 +56,7 @@ class RequestRow {
 
     @Column(columnDefinition = "longtext")
     String explanation;
+
+    @Column(name = "officer_note", length = 2000)
+    byte[] note;
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A taxpayer as an officer sees it; {@code divergent} while the register is ahead of tax: changes wait here, or an operator
- * skipped events, and nothing of them reached the record.
+ * A taxpayer as an officer sees it; {@code divergent} while the register is ahead of tax: changes wait here, an officer refused
+ * them, or an operator skipped their events, and nothing of them reached the record.
  */
 record TaxpayerJson(
         String bizId,
@@ -37,6 +37,7 @@ record TaxpayerJson(
         LocalDate statusSince,
         boolean divergent,
         List<String> waiting,
+        List<String> refused,
         List<SkippedJson> skipped,
         List<TenureJson> tenures,
         long version) {
@@ -74,7 +75,14 @@ record TaxpayerJson(
         }
     }
 
-    static TaxpayerJson of(Taxpayer taxpayer, List<Tenure> tenures, List<TaxChange> waiting, List<Divergence> skipped) {
+    /** The changes of the register that the record lacks: they wait, were refused by an officer, or skipped. */
+    record Lacking(List<TaxChange> waiting, List<TaxChange> refused, List<Divergence> skipped) {
+        boolean anything() {
+            return !waiting.isEmpty() || !refused.isEmpty() || !skipped.isEmpty();
+        }
+    }
+
+    static TaxpayerJson of(Taxpayer taxpayer, List<Tenure> tenures, Lacking lacking) {
         return new TaxpayerJson(
                 taxpayer.bizId().value(),
                 taxpayer.uscc().value(),
@@ -92,10 +100,15 @@ record TaxpayerJson(
                 taxpayer.suspendedUntil(),
                 taxpayer.standing().status().name(),
                 taxpayer.standing().since(),
-                !waiting.isEmpty() || !skipped.isEmpty(),
-                waiting.stream().map(change -> change.id().value()).toList(),
-                skipped.stream().map(SkippedJson::of).toList(),
+                lacking.anything(),
+                ids(lacking.waiting()),
+                ids(lacking.refused()),
+                lacking.skipped().stream().map(SkippedJson::of).toList(),
                 tenures.stream().map(TenureJson::of).toList(),
                 taxpayer.version());
+    }
+
+    private static List<String> ids(List<TaxChange> changes) {
+        return changes.stream().map(change -> change.id().value()).toList();
     }
 }

@@ -66,6 +66,8 @@ class TaxpayerResource {
 
     private TaxpayerJson json(Taxpayer taxpayer) {
         BizId bizId = taxpayer.bizId();
-        return TaxpayerJson.of(taxpayer, tenures.of(bizId), changes.waiting(bizId), divergences.of(bizId));
+        var lacking =
+                new TaxpayerJson.Lacking(changes.waiting(bizId), changes.notAllowed(bizId), divergences.of(bizId));
+        return TaxpayerJson.of(taxpayer, tenures.of(bizId), lacking);
     }
 }
