@@ -1,4 +1,4 @@
-/** Agencies outside the product, played over the interfaces that real ones use. */
+/** Agencies and parties outside the product, played over the interfaces that real ones use. */
 @NullMarked
 package io.hutong.systemtests.agencies;
 

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Api {
 
-    /** A definite answer and how many tries it took. */
+    /** A definite answer, whether it was given before to the same key, and how many tries it took. */
     public record Answer(
-            int status, JsonNode body, @Nullable String etag, int tries) {
+            int status, JsonNode body, @Nullable String etag, boolean replayed, int tries) {
         public boolean accepted() {
             return status / 100 == 2;
         }
@@ -44,7 +44,15 @@ public final class Api {
     }
 
     public Answer post(String path, JsonNode body, @Nullable String ifMatch) throws InterruptedException {
-        String key = UUID.randomUUID().toString();
+        return post(path, UUID.randomUUID().toString(), body, ifMatch);
+    }
+
+    /** Posts under a key of the caller's choice. */
+    public Answer postUnder(String key, String path, JsonNode body) throws InterruptedException {
+        return post(path, key, body, null);
+    }
+
+    private Answer post(String path, String key, JsonNode body, @Nullable String ifMatch) throws InterruptedException {
         return untilDefinite(() -> {
             HttpRequest.Builder request = request(path)
                     .header("Content-Type", "application/json")
@@ -59,9 +67,14 @@ public final class Api {
 
     /** Posts what is idempotent by itself, in a media type of its own. */
     public Answer postAs(String path, String mediaType, JsonNode body) throws InterruptedException {
+        return postText(path, mediaType, body.toString());
+    }
+
+    /** The same for what is no JSON. */
+    public Answer postText(String path, String mediaType, String body) throws InterruptedException {
         return untilDefinite(() -> request(path)
                 .header("Content-Type", mediaType)
-                .POST(BodyPublishers.ofString(body.toString()))
+                .POST(BodyPublishers.ofString(body))
                 .build());
     }
 
@@ -96,6 +109,9 @@ public final class Api {
                             response.statusCode(),
                             body,
                             response.headers().firstValue("ETag").orElse(null),
+                            response.headers()
+                                    .firstValue("Idempotency-Replayed")
+                                    .isPresent(),
                             tries);
                 }
             } catch (IOException | IssuerAway tryAgain) {

@@ -14,6 +14,7 @@ public final class FamilyBusiness {
 
     private final int number;
     private final Api register;
+    private final String division;
     private String bizId = "";
     private String etag = "";
     private int turns;
@@ -22,8 +23,14 @@ public final class FamilyBusiness {
 
     /** @param number distinguishes this business and its people from all others of the installation */
     public FamilyBusiness(int number, Api register) {
+        this(number, register, "620702001001");
+    }
+
+    /** @param division of its premises: a township or a village of the district */
+    public FamilyBusiness(int number, Api register, String division) {
         this.number = number;
         this.register = register;
+        this.division = division;
     }
 
     public String bizId() {
@@ -93,10 +100,10 @@ public final class FamilyBusiness {
         return "张掖市甘州区第" + hanzi(number) + "号" + (turn == 0 ? "" : hanzi(turn)) + "面馆（个体工商户）";
     }
 
-    private static void premises(ObjectNode body, String text) {
+    private void premises(ObjectNode body, String text) {
         body.putArray("premises")
                 .addObject()
-                .put("division", "620702001001")
+                .put("division", division)
                 .put("text", text)
                 .put("kind", "PHYSICAL");
     }

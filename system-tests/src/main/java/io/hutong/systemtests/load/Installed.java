@@ -8,6 +8,7 @@ import io.hutong.local.parts.PortName;
 import io.hutong.local.parts.Secrets;
 import io.hutong.systemtests.ledger.LedgerCheck;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,10 @@ public final class Installed {
         return api(PortName.REGISTRATION, "amr");
     }
 
+    public Api tax() {
+        return api(PortName.TAX, "tax");
+    }
+
     /** The exchange, in the name of one of the agencies that {@code up} registers. */
     public Api exchange(String client) {
         return api(PortName.EXCHANGE, client);
@@ -34,7 +39,8 @@ public final class Installed {
         return new Api(URI.create(installation.ports().url(service)), () -> token(client));
     }
 
-    private String token(String client) {
+    /** A fresh token of one of the clients that {@code up} makes. */
+    public String token(String client) {
         try {
             return Tokens.of(installation).of(client);
         } catch (RuntimeException e) {
@@ -53,6 +59,15 @@ public final class Installed {
 
     public String exchangeUrl() {
         return database("exchange");
+    }
+
+    public String registerUrl() {
+        return database("registration");
+    }
+
+    /** Where agencies put files of events. */
+    public Path dropFolder() {
+        return installation.drop();
     }
 
     /** URL of the database server as its administrator, without a database. */
