@@ -3,6 +3,7 @@ package io.hutong.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,12 @@ class IdentifiersTest {
         BizId id = BizId.of("0193A0E4-7B1C-7D00-8000-0000000000AB");
         assertThat(id).isEqualTo(BizId.of("0193a0e4-7b1c-7d00-8000-0000000000ab"));
         assertThat(id.value()).isEqualTo("0193a0e4-7b1c-7d00-8000-0000000000ab");
+    }
+
+    @Test
+    void an_event_tells_by_its_identifier_when_it_was_made() {
+        assertThat(EventId.of("0193a0e4-7b1c-7d00-8000-0000000000ab").madeAt())
+                .isEqualTo(Instant.parse("2024-12-07T11:32:28.572Z"));
     }
 
     @ParameterizedTest

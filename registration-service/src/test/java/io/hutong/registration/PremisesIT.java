@@ -14,9 +14,11 @@ import io.hutong.events.ExchangeEvent.PremisesVerified.Result;
 import io.hutong.events.RegistrationEvent.PremisesVerificationRequested;
 import io.hutong.messaging.EventContext;
 import io.hutong.testing.RawEvent;
+import io.hutong.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -41,6 +44,9 @@ class PremisesIT {
     private final Clerk clerk = Clerk.atTheCounter();
     private String bizId = "";
 
+    @Inject
+    TestClock clock;
+
     @BeforeAll
     static void open() {
         agencies = new Agencies();
@@ -49,6 +55,11 @@ class PremisesIT {
     @BeforeEach
     void openBusiness() {
         bizId = clerk.open(Clerk.aShop(Clerk.number()));
+    }
+
+    @AfterEach
+    void back() {
+        clock.reset();
     }
 
     @AfterAll
@@ -110,18 +121,25 @@ class PremisesIT {
     }
 
     @Test
-    void a_late_answer_counts_and_is_marked() {
+    void an_answer_that_comes_after_its_day_counts_and_is_marked_even_if_its_sender_says_it_was_in_time() {
+        Instant then = clock.instant().minus(Duration.ofDays(30));
+        clock.startAt(then);
         String questionId = ask(Map.of()).path("questionId");
-        EventContext now = answering(questionId);
-        var late = new EventContext(
-                Instant.parse("2099-01-05T00:00:00Z"),
-                now.effectiveAt(),
-                now.division(),
-                now.correlationId(),
-                now.causationId(),
-                null);
-        assertThat(answer(TOWN, Result.VERIFIED, late)).isEqualTo("APPLIED");
+        clock.reset();
+
+        assertThat(answer(TOWN, Result.VERIFIED, happened(then, answering(questionId))))
+                .isEqualTo("APPLIED");
         assertThat(list().getBoolean("items[0].answer.late")).isTrue();
+    }
+
+    @Test
+    void an_answer_that_comes_in_time_is_in_time_whatever_moment_its_sender_names() {
+        String questionId = ask(Map.of()).path("questionId");
+        Instant then = Instant.parse("2099-01-05T00:00:00Z");
+        assertThat(answer(TOWN, Result.VERIFIED, happened(then, answering(questionId))))
+                .isEqualTo("APPLIED");
+        assertThat(list().getBoolean("items[0].answer.late")).isFalse();
+        assertThat(list().getString("items[0].answer.at")).doesNotStartWith("2099");
     }
 
     @Test
@@ -185,6 +203,11 @@ class PremisesIT {
 
     private String answer(String agency, Result result, EventContext context) {
         return agencies.outcome(bizId, agencies.says(bizId, verified(agency, result), context));
+    }
+
+    private static EventContext happened(Instant at, EventContext context) {
+        return new EventContext(
+                at, context.effectiveAt(), context.division(), context.correlationId(), context.causationId(), null);
     }
 
     private static Map<String, Object> premises(String division, String kind) {

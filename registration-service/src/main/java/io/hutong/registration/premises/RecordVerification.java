@@ -32,7 +32,8 @@ public class RecordVerification {
         if (asked.isEmpty()) {
             return Settlement.refused("question.unknown");
         }
-        return take(asked.get(), envelope.subject(), answer, envelope.context().occurredAt());
+        // not the moment that the sender names: an answer is late if it came late
+        return take(asked.get(), envelope.subject(), answer, envelope.id().madeAt());
     }
 
     private Settlement take(Verification asked, BizId about, PremisesVerified answer, Instant at) {
