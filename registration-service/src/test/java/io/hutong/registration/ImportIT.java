@@ -58,6 +58,7 @@ class ImportIT {
                 .getList("items");
         told.forEach(error -> errors.put((Integer) error.get("line"), (String) error.get("code")));
         assertThat(errors.keySet()).containsExactly(6, 11, 21, 31, 51);
+        assertThat(told.get(0)).containsEntry("column", "uscc");
         assertThat(errors)
                 .containsEntry(6, "uscc.check")
                 .containsEntry(11, "industry.form")

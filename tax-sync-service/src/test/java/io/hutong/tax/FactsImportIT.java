@@ -70,7 +70,8 @@ class FactsImportIT {
                     .get(path + "/errors")
                     .then()
                     .body("items.line", contains(19, 20, 22))
-                    .body("items.code", contains("uscc.check", "fact.item", "csv.columns"));
+                    .body("items.code", contains("uscc.check", "fact.item", "csv.columns"))
+                    .body("items.column", contains("uscc", "item", ""));
             await("released")
                     .atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(register.answersAbout(business, change))

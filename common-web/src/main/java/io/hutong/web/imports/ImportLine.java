@@ -1,10 +1,12 @@
 package io.hutong.web.imports;
 
+import io.hutong.identity.InvalidValue;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One line of a file by its columns; {@code number} counts from 1, the header included. Never prints its content. */
 public record ImportLine(long number, Map<String, String> fields) {
@@ -20,6 +22,19 @@ public record ImportLine(long number, Map<String, String> fields) {
                         "缺少必填的列。",
                         "A required column is empty.",
                         new Violation("/" + column, "column.empty", "此列不能为空", "this column cannot be empty")));
+    }
+
+    /** What a column says, in its own form; refuses the line, naming the column, if the value breaks that form. */
+    public <T> T required(String column, Function<String, T> form) {
+        try {
+            return form.apply(required(column));
+        } catch (InvalidValue broken) {
+            throw Problem.of(
+                    CommonProblems.INVALID_REQUEST,
+                    broken.zh(),
+                    broken.en(),
+                    new Violation("/" + column, broken.code(), broken.zh(), broken.en()));
+        }
     }
 
     public Optional<String> optional(String column) {

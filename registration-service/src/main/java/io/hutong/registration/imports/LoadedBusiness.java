@@ -49,7 +49,7 @@ final class LoadedBusiness {
     static Opening read(ImportLine line) {
         requireActive(line);
         return new Opening(
-                UnifiedSocialCreditCode.of(line.required("uscc")),
+                line.required("uscc", UnifiedSocialCreditCode::of),
                 line.optional("name").orElse(null),
                 choice(line, "entityType", EntityType.class),
                 date(line, "establishedOn"),
@@ -57,7 +57,7 @@ final class LoadedBusiness {
                 scope(line),
                 new Industry(line.required("industrySection"), line.required("industryClass")),
                 yesOrNo(line, "onlineOnly"),
-                new Registrar(line.required("registrarName"), DivisionCode.of(line.required("registrarDivision"))),
+                new Registrar(line.required("registrarName"), line.required("registrarDivision", DivisionCode::of)),
                 operator(line),
                 family(line));
     }
@@ -71,7 +71,7 @@ final class LoadedBusiness {
 
     private static Address premises(ImportLine line) {
         return new Address(
-                DivisionCode.of(line.required("premisesDivision")),
+                line.required("premisesDivision", DivisionCode::of),
                 line.required("premisesText"),
                 yesOrNo(line, "onlineOnly") ? Address.Kind.ONLINE : Address.Kind.PHYSICAL);
     }
@@ -86,7 +86,7 @@ final class LoadedBusiness {
     private static Operator operator(ImportLine line) {
         var person = new PersonIdentity(
                 line.required("operatorName"),
-                ResidentId.of(line.required("operatorResidentId")),
+                line.required("operatorResidentId", ResidentId::of),
                 line.optional("operatorResidence").orElse(null),
                 line.optional("operatorPhone").orElse(null));
         return new Operator(
@@ -94,8 +94,13 @@ final class LoadedBusiness {
     }
 
     private static List<FamilyMember> family(ImportLine line) {
-        return line.optional("familyMembers").stream()
-                .flatMap(all -> Arrays.stream(all.split(";")))
+        return line.optional("familyMembers").isEmpty()
+                ? List.of()
+                : line.required("familyMembers", LoadedBusiness::members);
+    }
+
+    private static List<FamilyMember> members(String all) {
+        return Arrays.stream(all.split(";"))
                 .map(member -> member.split("\\|", 2))
                 .map(member -> {
                     if (member.length != 2) {

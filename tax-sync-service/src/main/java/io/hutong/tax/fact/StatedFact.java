@@ -15,7 +15,7 @@ public record StatedFact(UnifiedSocialCreditCode uscc, FactStatement statement) 
     static final List<String> COLUMNS = List.of("uscc", "item", "value", "amountFen", "validFrom", "source", "note");
 
     static StatedFact read(ImportLine line, LocalDate today) {
-        UnifiedSocialCreditCode uscc = UnifiedSocialCreditCode.of(line.required("uscc"));
+        UnifiedSocialCreditCode uscc = line.required("uscc", UnifiedSocialCreditCode::of);
         FactStatement statement = new FactStatement(
                 item(line),
                 value(line),
