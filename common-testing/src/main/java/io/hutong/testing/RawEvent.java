@@ -1,6 +1,8 @@
 package io.hutong.testing;
 
+import io.hutong.messaging.outbox.EventDigest;
 import java.util.Map;
+import java.util.Objects;
 
 /** A record of an event topic as it stands there; headers as text. */
 public record RawEvent(String key, Map<String, String> headers, byte[] body) {
@@ -31,6 +33,11 @@ public record RawEvent(String key, Map<String, String> headers, byte[] body) {
     /** The same record with another body. */
     public RawEvent withBody(byte[] other) {
         return new RawEvent(key, headers, other);
+    }
+
+    /** What the next event of the same business names as the digest of this one. */
+    public String digest() {
+        return Objects.requireNonNull(EventDigest.hex(EventDigest.of(headers, body)));
     }
 
     public String header(String name) {

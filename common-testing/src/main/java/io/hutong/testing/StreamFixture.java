@@ -9,7 +9,6 @@ import io.hutong.messaging.EventCodec;
 import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Position;
 import io.hutong.messaging.codec.JacksonEventCodec;
-import io.hutong.messaging.outbox.EventDigest;
 import io.hutong.messaging.sealing.FieldSealer;
 import io.hutong.messaging.sealing.FileKeyRing;
 import io.hutong.messaging.sealing.KeyRecord;
@@ -18,6 +17,7 @@ import io.hutong.messaging.sealing.KeyWrapping;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,9 +55,12 @@ public final class StreamFixture implements AutoCloseable {
         return new StreamFixture(service);
     }
 
-    /** What the test does not care about: happened now, effective today, division 620702, an affair of its own. */
+    /**
+     * What the test does not care about: happened now (in microseconds, as tables keep it), effective today, division 620702, an
+     * affair of its own.
+     */
     public static EventContext anyContext() {
-        Instant now = java.time.Clock.systemUTC().instant();
+        Instant now = java.time.Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai"));
         return new EventContext(now, today, DivisionCode.of("620702"), UUID.randomUUID(), null, null);
     }
@@ -91,9 +94,8 @@ public final class StreamFixture implements AutoCloseable {
                 context,
                 null);
         EventCodec.Encoded encoded = codec.encode(envelope, event);
-        String digest = EventDigest.hex(EventDigest.of(encoded.headers(), encoded.body()));
-        tips.put(bizId, new Tip(position, digest == null ? "" : digest));
         RawEvent raw = new RawEvent(bizId.value(), encoded.headers(), encoded.body());
+        tips.put(bizId, new Tip(position, raw.digest()));
         made.computeIfAbsent(bizId, id -> new ArrayList<>()).add(raw);
         return raw;
     }

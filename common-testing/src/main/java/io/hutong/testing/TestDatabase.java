@@ -2,6 +2,8 @@ package io.hutong.testing;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -59,6 +61,36 @@ public final class TestDatabase implements AutoCloseable {
     /** A connection of the account, for tests that look into tables or lock rows. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), name, password);
+    }
+
+    /** The one number that a query gives. */
+    public long number(String sql, Object... values) {
+        try (Connection connection = connect()) {
+            return number(connection, sql, values);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same, of what only an administrator of the server may see. */
+    long numberAsAdministrator(String sql) {
+        try (Connection connection = DriverManager.getConnection(administratorUrl)) {
+            return number(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long number(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                query.setObject(i + 1, values[i]);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     /** Drops database and account. */

@@ -3,12 +3,18 @@ package io.hutong.exchange;
 import io.hutong.events.Address;
 import io.hutong.events.Agency;
 import io.hutong.events.Audience;
+import io.hutong.events.BusinessStatus;
+import io.hutong.events.CertificatePurpose;
+import io.hutong.events.ChangeKind;
 import io.hutong.events.ChangedFacts;
+import io.hutong.events.DeregistrationProcedure;
 import io.hutong.events.EntityType;
 import io.hutong.events.Industry;
+import io.hutong.events.OperatorChangeKind;
 import io.hutong.events.OperatorRefs;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.PersonRef;
+import io.hutong.events.Regime;
 import io.hutong.events.Registrar;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.events.ScopeItem;
@@ -86,19 +92,93 @@ final class Register implements AutoCloseable {
                 true);
     }
 
+    static RegistrationEvent passed(Business business, OperatorTenureId to) {
+        var person = new PersonIdentity("李接手", ResidentId.synthetic(COUNTY, NUMBER.get()), "甘州区北街2号", "13809364321");
+        return new RegistrationEvent.OperatorChanged(
+                change(),
+                business.uscc(),
+                OperatorChangeKind.FAMILY_INTERNAL,
+                Regime.POST_SYNC,
+                business.tenure(),
+                to,
+                "王老板",
+                person.name(),
+                Sealed.under(to, Audience.OPERATOR_IDENTITY, person),
+                refs(to),
+                null,
+                List.of());
+    }
+
+    static RegistrationEvent operatorRenamed(Business business) {
+        var person = new PersonIdentity("王新名", ResidentId.synthetic(COUNTY, NUMBER.get()), "甘州区北街1号", "13809361234");
+        return new RegistrationEvent.OperatorRenamed(
+                change(),
+                business.uscc(),
+                business.tenure(),
+                "王老板",
+                person.name(),
+                Sealed.under(business.tenure(), Audience.OPERATOR_IDENTITY, person));
+    }
+
+    static RegistrationEvent suspended(Business business) {
+        return new RegistrationEvent.Suspended(
+                change(), business.uscc(), LocalDate.of(2030, 1, 31), address(TOWNSHIP), "自主决定");
+    }
+
+    static RegistrationEvent resumed(Business business) {
+        return new RegistrationEvent.Resumed(change(), business.uscc(), false);
+    }
+
+    static RegistrationEvent deregistered(Business business) {
+        return new RegistrationEvent.Deregistered(
+                change(), business.uscc(), "不再经营", null, DeregistrationProcedure.SIMPLE);
+    }
+
+    /** Annuls what brought the business here: it trades again, there and under that tenure. */
+    static RegistrationEvent annulled(Business business, DivisionCode back, OperatorTenureId tenure) {
+        return new RegistrationEvent.Annulled(
+                change(),
+                business.uscc(),
+                change(),
+                ChangeKind.FACTS,
+                "甘市监撤〔2026〕1号",
+                LocalDate.of(2026, 1, 5),
+                new RegistrationEvent.Restored(
+                        BusinessStatus.ACTIVE,
+                        "张掖市甘州区老王面馆（个体工商户）",
+                        List.of(new ScopeItem("G1", "餐饮服务")),
+                        List.of(address(back)),
+                        tenure,
+                        "王老板",
+                        null));
+    }
+
+    static RegistrationEvent clearanceAsked(Business business) {
+        return new RegistrationEvent.ClearanceRequested(
+                change(), business.uscc(), CertificatePurpose.OPERATOR_CHANGE, business.tenure());
+    }
+
+    static RegistrationEvent withdrawn(Business business) {
+        return new RegistrationEvent.ApplicationWithdrawn(change(), business.uscc(), "申请人撤回");
+    }
+
     /** Asks the township whether the premises are there. */
+    static RegistrationEvent asking(Business business, LocalDate dueOn) {
+        return new RegistrationEvent.PremisesVerificationRequested(
+                business.uscc(), address(TOWNSHIP), Agency.TOWN, dueOn);
+    }
+
+    static RegistrationEvent settled(String eventId) {
+        return new RegistrationEvent.AgencyEventSettled(
+                EventId.of(eventId), RegistrationEvent.AgencyEventSettled.Outcome.APPLIED, null);
+    }
+
     RawEvent ask(Business business, LocalDate dueOn) {
-        return stream.publish(
-                business.id(),
-                new RegistrationEvent.PremisesVerificationRequested(
-                        business.uscc(), address(TOWNSHIP), Agency.TOWN, dueOn));
+        return stream.publish(business.id(), asking(business, dueOn));
     }
 
     RawEvent applied(Business business, String eventId) {
-        return stream.publish(
-                business.id(),
-                new RegistrationEvent.AgencyEventSettled(
-                        EventId.of(eventId), RegistrationEvent.AgencyEventSettled.Outcome.APPLIED, null));
+        return stream.publish(business.id(), settled(eventId));
     }
 
     private static Address address(DivisionCode division) {

@@ -4,15 +4,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.hutong.events.Agency;
 import io.hutong.events.AgencyCode;
+import io.hutong.events.Audience;
+import io.hutong.events.EligibilityAnswer;
 import io.hutong.events.ExchangeEvent;
+import io.hutong.events.ExchangeEvent.EligibilityAnswered;
 import io.hutong.events.ExchangeEvent.PermitChanged;
 import io.hutong.events.ExchangeEvent.PermitEnded;
 import io.hutong.events.ExchangeEvent.PermitGranted;
 import io.hutong.events.ExchangeEvent.PremisesVerified;
 import io.hutong.events.Origin;
 import io.hutong.events.RegistrationEvent.AgencyEventSettled;
+import io.hutong.events.Sealed;
 import io.hutong.identity.BizId;
 import io.hutong.identity.EventId;
+import io.hutong.identity.OperatorTenureId;
 import io.hutong.messaging.EventContext;
 import io.hutong.testing.RawEvent;
 import io.hutong.testing.StreamFixture;
@@ -47,6 +52,15 @@ final class Agencies implements AutoCloseable {
 
     static PremisesVerified verified(String agency, PremisesVerified.Result result) {
         return new PremisesVerified(origin(agency), result, FROM);
+    }
+
+    /** Sealed for others than the register. */
+    static EligibilityAnswered eligible(String agency, OperatorTenureId tenure) {
+        return new EligibilityAnswered(
+                origin(agency),
+                EligibilityAnswered.Matter.STATUS,
+                FROM,
+                Sealed.under(tenure, Audience.ELIGIBILITY, new EligibilityAnswer("VETERAN", true)));
     }
 
     static EventContext answering(@Nullable String questionId) {

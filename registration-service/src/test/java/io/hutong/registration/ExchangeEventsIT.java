@@ -3,32 +3,27 @@ package io.hutong.registration;
 import static io.hutong.registration.Agencies.FROM;
 import static io.hutong.registration.Agencies.HOUSING;
 import static io.hutong.registration.Agencies.TOWN;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hutong.events.Audience;
-import io.hutong.events.EligibilityAnswer;
 import io.hutong.events.ExchangeEvent;
-import io.hutong.events.ExchangeEvent.EligibilityAnswered;
 import io.hutong.events.ExchangeEvent.PremisesVerified.Result;
-import io.hutong.events.Sealed;
 import io.hutong.identity.BizId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.messaging.EventContext;
-import io.hutong.messaging.outbox.EventDigest;
 import io.hutong.testing.RawEvent;
+import io.hutong.testing.RecordedSpans;
 import io.hutong.testing.TestDatabase;
-import io.hutong.testing.TestTokens;
+import io.hutong.testing.TestedInbox;
 import io.hutong.testing.TopicReader;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every kind of event that the register hears from other agencies: as it should come, twice, too early, and broken. */
+/**
+ * Every kind of event that the register hears from other agencies: as it should come, twice, too early, broken, and
+ * committed without being acknowledged.
+ */
 @QuarkusTest
 @RegistrationServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -50,21 +48,31 @@ class ExchangeEventsIT {
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;
 
+    @Inject
+    RecordedSpans spans;
+
     private final Clerk clerk = Clerk.atTheCounter();
 
     enum Kind {
         PERMIT_GRANTED,
         PERMIT_CHANGED,
         PERMIT_ENDED,
-        PREMISES_VERIFIED;
+        PREMISES_VERIFIED,
+        ELIGIBILITY_ANSWERED;
 
-        ExchangeEvent event() {
+        ExchangeEvent event(Affair affair) {
             return switch (this) {
                 case PERMIT_GRANTED -> Agencies.granted(HOUSING, FIRST);
                 case PERMIT_CHANGED -> Agencies.changed(HOUSING, FIRST, null);
                 case PERMIT_ENDED -> Agencies.ended(HOUSING, FIRST, FROM.plusMonths(2));
                 case PREMISES_VERIFIED -> Agencies.verified(TOWN, Result.VERIFIED);
+                case ELIGIBILITY_ANSWERED -> Agencies.eligible(HOUSING, affair.tenureId());
             };
+        }
+
+        /** What is sealed for others passes by without effect and without a receipt. */
+        boolean concernsTheRegister() {
+            return this != ELIGIBILITY_ANSWERED;
         }
 
         boolean aboutKnownPermit() {
@@ -73,7 +81,11 @@ class ExchangeEventsIT {
     }
 
     /** A business that an agency speaks about, and the question that is open there. */
-    record Affair(String bizId, String questionId) {
+    record Affair(String bizId, String questionId, OperatorTenureId tenureId) {
+        BizId id() {
+            return BizId.of(bizId);
+        }
+
         EventContext context(Kind kind) {
             return Agencies.answering(kind == Kind.PREMISES_VERIFIED ? questionId : null);
         }
@@ -93,61 +105,73 @@ class ExchangeEventsIT {
     @EnumSource(Kind.class)
     void each_takes_effect_once_and_is_answered_once_even_when_it_comes_twice(Kind kind) {
         Affair affair = affair(kind);
-        RawEvent event = agencies.says(affair.bizId(), kind.event(), affair.context(kind));
+        RawEvent event = agencies.says(affair.bizId(), kind.event(affair), affair.context(kind));
         agencies.stream.send(event, event);
         lastWord(affair);
 
-        assertThat(agencies.outcome(affair.bizId(), event)).isEqualTo("APPLIED");
-        assertEffect(kind, affair);
+        assertSettled(kind, affair, event);
     }
 
     @ParameterizedTest
     @EnumSource(Kind.class)
     void one_that_overtook_another_waits_for_it(Kind kind) {
         Affair affair = affair(kind);
-        RawEvent first = agencies.next(affair.bizId(), kind.event(), affair.context(kind));
+        RawEvent first = agencies.next(affair.bizId(), kind.event(affair), affair.context(kind));
         RawEvent second = agencies.next(affair.bizId(), Agencies.granted(HOUSING, LAST), Agencies.answering(null));
-        SourcesResource.serve("exchange-events", agencies.stream, affair.bizId());
+        agencies.stream.sendKeys();
+        inbox().canFetch(agencies.stream, affair.id());
         agencies.stream.send(second, first);
 
         assertThat(agencies.outcome(affair.bizId(), second)).isEqualTo("APPLIED");
-        assertThat(agencies.outcome(affair.bizId(), first)).isEqualTo("APPLIED");
-        assertEffect(kind, affair);
+        assertSettled(kind, affair, first);
     }
 
     @ParameterizedTest
     @EnumSource(Kind.class)
     void one_that_never_came_is_fetched_from_the_exchange(Kind kind) {
         Affair affair = affair(kind);
-        RawEvent first = agencies.next(affair.bizId(), kind.event(), affair.context(kind));
+        RawEvent first = agencies.next(affair.bizId(), kind.event(affair), affair.context(kind));
         RawEvent second = agencies.next(affair.bizId(), Agencies.granted(HOUSING, LAST), Agencies.answering(null));
-        SourcesResource.serve("exchange-events", agencies.stream, affair.bizId());
+        agencies.stream.sendKeys();
+        inbox().canFetch(agencies.stream, affair.id());
         agencies.stream.send(second);
 
         assertThat(agencies.outcome(affair.bizId(), second)).isEqualTo("APPLIED");
-        assertThat(agencies.outcome(affair.bizId(), first)).isEqualTo("APPLIED");
-        assertEffect(kind, affair);
+        assertSettled(kind, affair, first);
     }
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void one_that_cannot_be_read_parks_its_business_and_when_it_is_skipped_the_sender_is_told(Kind kind)
-            throws SQLException {
+    void one_that_cannot_be_read_parks_its_business_and_when_it_is_skipped_the_sender_is_told(Kind kind) {
         Affair affair = affair(kind);
-        RawEvent event = agencies.next(affair.bizId(), kind.event(), affair.context(kind));
+        RawEvent event = agencies.next(affair.bizId(), kind.event(affair), affair.context(kind));
         RawEvent broken = event.withBody("{\"origin\":7}".getBytes(StandardCharsets.UTF_8));
         RawEvent behind = agencies.next(affair.bizId(), Agencies.granted(HOUSING, LAST), Agencies.answering(null))
-                .withHeader("ce_prevdigest", digestOf(broken));
+                .withHeader("ce_prevdigest", broken.digest());
         agencies.stream.send(broken, behind);
 
         Affair other = affair(Kind.PERMIT_GRANTED);
         lastWord(other);
-        await("the business is parked").atMost(Duration.ofSeconds(30)).until(() -> parked(affair) == 2);
+        inbox().parks(affair.id(), 2);
         assertThat(permit(affair, LAST)).isNull();
 
-        skip(affair);
-        assertThat(agencies.outcome(affair.bizId(), event)).isEqualTo("REFUSED skipped");
+        inbox().skips(affair.id());
         assertThat(agencies.outcome(affair.bizId(), behind)).isEqualTo("APPLIED");
+        assertAnswered(kind, affair, event, "REFUSED skipped");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void one_that_was_committed_and_not_acknowledged_comes_again_and_takes_effect_once(Kind kind) {
+        Affair affair = affair(kind);
+        RawEvent event = agencies.next(affair.bizId(), kind.event(affair), affair.context(kind));
+        agencies.stream.sendKeys();
+        inbox().crashesBehind(affair.id(), () -> agencies.stream.send(event));
+        lastWord(affair);
+
+        assertSettled(kind, affair, event);
+        assertThat(Collections.frequency(spans.applied(), event.header("ce_id")))
+                .isEqualTo(1);
     }
 
     @Test
@@ -163,23 +187,6 @@ class ExchangeEventsIT {
     }
 
     @Test
-    void what_is_sealed_for_others_passes_by_without_a_receipt() {
-        Affair affair = affair(Kind.PERMIT_GRANTED);
-        OperatorTenureId tenure =
-                OperatorTenureId.of(clerk.get("/businesses/" + affair.bizId()).path("operator.tenureId"));
-        var granted = Agencies.granted(HOUSING, FIRST);
-        RawEvent event = agencies.says(
-                affair.bizId(),
-                new EligibilityAnswered(
-                        granted.origin(),
-                        EligibilityAnswered.Matter.STATUS,
-                        FROM,
-                        Sealed.under(tenure, Audience.ELIGIBILITY, new EligibilityAnswer("VETERAN", true))));
-        lastWord(affair);
-        assertThat(agencies.receipts(affair.bizId(), event)).isEmpty();
-    }
-
-    @Test
     void the_version_that_clerks_see_does_not_move_by_what_others_state() {
         Affair affair = affair(Kind.PERMIT_GRANTED);
         long before = clerk.version(affair.bizId());
@@ -187,8 +194,25 @@ class ExchangeEventsIT {
         assertThat(clerk.version(affair.bizId())).isEqualTo(before);
     }
 
+    private void assertSettled(Kind kind, Affair affair, RawEvent event) {
+        assertAnswered(kind, affair, event, "APPLIED");
+        assertEffect(kind, affair);
+    }
+
+    private void assertAnswered(Kind kind, Affair affair, RawEvent event, String outcome) {
+        if (kind.concernsTheRegister()) {
+            assertThat(agencies.outcome(affair.bizId(), event)).isEqualTo(outcome);
+        } else {
+            assertThat(agencies.receipts(affair.bizId(), event)).isEmpty();
+        }
+    }
+
     private void assertEffect(Kind kind, Affair affair) {
         switch (kind) {
+            case ELIGIBILITY_ANSWERED -> {
+                assertThat(clerk.get("/businesses/" + affair.bizId()).jsonPath().getList("permits.permitNo"))
+                        .isEqualTo(List.of(LAST));
+            }
             case PERMIT_GRANTED -> {
                 assertThat(permit(affair, FIRST))
                         .containsEntry("permitType", "BUILDING_WORKS")
@@ -225,7 +249,9 @@ class ExchangeEventsIT {
         }
         String questionId = clerk.post("/businesses/" + bizId + "/premises-verifications", Map.of())
                 .path("questionId");
-        return new Affair(bizId, questionId);
+        OperatorTenureId tenureId =
+                OperatorTenureId.of(clerk.get("/businesses/" + bizId).path("operator.tenureId"));
+        return new Affair(bizId, questionId, tenureId);
     }
 
     /** One more event of the business; once it is answered, everything before it was taken. */
@@ -243,27 +269,7 @@ class ExchangeEventsIT {
                 .orElse(null);
     }
 
-    private static String digestOf(RawEvent event) {
-        return Objects.requireNonNull(EventDigest.hex(EventDigest.of(event.headers(), event.body())));
-    }
-
-    private static void skip(Affair affair) {
-        given().header("Authorization", "Bearer " + TestTokens.of("operator"))
-                .contentType("application/json")
-                .body(Map.of("reason", "cannot be read"))
-                .post("/messaging/parked/exchange-events/" + affair.bizId() + "/skip")
-                .then()
-                .statusCode(200);
-    }
-
-    private int parked(Affair affair) throws SQLException {
-        try (var connection = database.connect();
-                var select = connection.prepareStatement("select count(*) from parked_event where biz_id = ?")) {
-            select.setString(1, affair.bizId());
-            try (var row = select.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
+    private TestedInbox inbox() {
+        return new TestedInbox(database, "registration", "exchange-events", "exchange");
     }
 }

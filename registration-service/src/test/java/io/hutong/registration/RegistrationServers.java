@@ -1,6 +1,7 @@
 package io.hutong.registration;
 
 import io.hutong.testing.HutongTestResource;
+import io.hutong.testing.SourceLogs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import java.lang.annotation.ElementType;
@@ -17,7 +18,9 @@ import java.lang.annotation.Target;
             @ResourceArg(name = "quarkus.log.file.enabled", value = "true"),
             @ResourceArg(name = "quarkus.log.file.path", value = "target/registration-service.log")
         })
-@QuarkusTestResource(SourcesResource.class)
+@QuarkusTestResource(
+        value = SourceLogs.class,
+        initArgs = @ResourceArg(name = "inboxes", value = "tax-events,exchange-events"))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RegistrationServers {}

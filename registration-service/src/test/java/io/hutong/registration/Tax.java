@@ -29,11 +29,6 @@ final class Tax implements AutoCloseable {
         stream.publish(BizId.of(bizId), event);
     }
 
-    /** What was made for this business so far can be fetched from the source from now on. */
-    void serves(String bizId) {
-        SourcesResource.serve("tax-events", stream, bizId);
-    }
-
     static TaxEvent.ChangeHeld held(String changeId, Block... blocks) {
         return new TaxEvent.ChangeHeld(ChangeId.of(changeId), List.of(blocks), null, "tax.clearance-gate/2024.1");
     }

@@ -15,12 +15,14 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.testing.RawEvent;
+import io.hutong.testing.RecordedSpans;
 import io.hutong.testing.TestDatabase;
+import io.hutong.testing.TestedInbox;
 import io.hutong.testing.TopicReader;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -32,7 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every kind of event that the register hears from tax: as it should come, twice, too early, and broken. */
+/**
+ * Every kind of event that the register hears from tax: as it should come, twice, too early, broken, and committed without
+ * being acknowledged.
+ */
 @QuarkusTest
 @RegistrationServers
 class TaxEventsIT {
@@ -40,6 +45,9 @@ class TaxEventsIT {
 
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;
+
+    @Inject
+    RecordedSpans spans;
 
     private final Clerk clerk = Clerk.atTheCounter();
 
@@ -111,7 +119,7 @@ class TaxEventsIT {
         BizId bizId = BizId.of(affair.bizId());
         RawEvent first = tax.stream.next(bizId, kind.event(affair));
         RawEvent second = tax.stream.next(bizId, status(StatusChanged.Status.STOPPED));
-        tax.serves(affair.bizId());
+        inbox().canFetch(tax.stream, bizId);
         tax.stream.send(second, first);
         await("the later event took effect")
                 .atMost(Duration.ofSeconds(30))
@@ -131,7 +139,7 @@ class TaxEventsIT {
 
         Affair other = affair(Kind.STATUS_CHANGED);
         lastWord(other);
-        await("the business is parked").atMost(Duration.ofSeconds(30)).until(() -> parked(affair) == 2);
+        inbox().parks(bizId, 2);
         assertThat(taxStatus(affair)).isNull();
         assertThat(steps(affair)).doesNotContain(kind.step.isEmpty() ? "-" : kind.step);
     }
@@ -143,13 +151,28 @@ class TaxEventsIT {
         BizId bizId = BizId.of(affair.bizId());
         tax.stream.next(bizId, kind.event(affair));
         RawEvent second = tax.stream.next(bizId, status(StatusChanged.Status.STOPPED));
-        tax.serves(affair.bizId());
+        inbox().canFetch(tax.stream, bizId);
         tax.stream.send(second);
         await("the later event took effect")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> "STOPPED".equals(taxStatus(affair)));
 
         assertEffect(kind, affair);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void one_that_was_committed_and_not_acknowledged_comes_again_and_takes_effect_once(Kind kind) {
+        Affair affair = affair(kind);
+        BizId bizId = BizId.of(affair.bizId());
+        RawEvent event = tax.stream.next(bizId, kind.event(affair));
+        tax.stream.sendKeys();
+        inbox().crashesBehind(bizId, () -> tax.stream.send(event));
+
+        assertEffect(kind, affair);
+        assertThat(taxStatus(affair)).isEqualTo(kind == Kind.STATUS_CHANGED ? "NON_NORMAL" : null);
+        assertThat(Collections.frequency(spans.applied(), event.header("ce_id")))
+                .isEqualTo(1);
     }
 
     @Test
@@ -165,10 +188,10 @@ class TaxEventsIT {
     }
 
     @Test
-    void an_answer_about_an_unknown_change_parks_only_that_business() throws SQLException {
+    void an_answer_about_an_unknown_change_parks_only_that_business() {
         Affair affair = affair(Kind.CHANGE_RECEIVED);
         tax.says(affair.bizId(), new ChangeReceived(new ChangeId(UUID.randomUUID())));
-        await("the business is parked").atMost(Duration.ofSeconds(30)).until(() -> parked(affair) == 1);
+        inbox().parks(BizId.of(affair.bizId()), 1);
     }
 
     private void assertEffect(Kind kind, Affair affair) {
@@ -225,14 +248,7 @@ class TaxEventsIT {
         return clerk.get("/changes/" + affair.changeId()).jsonPath().getList("timeline.what", String.class);
     }
 
-    private int parked(Affair affair) throws SQLException {
-        try (var connection = database.connect();
-                var select = connection.prepareStatement("select count(*) from parked_event where biz_id = ?")) {
-            select.setString(1, affair.bizId());
-            try (var row = select.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
+    private TestedInbox inbox() {
+        return new TestedInbox(database, "registration", "tax-events", "tax");
     }
 }

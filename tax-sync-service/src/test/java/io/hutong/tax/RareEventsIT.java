@@ -1,7 +1,6 @@
 package io.hutong.tax;
 
 import static io.hutong.tax.TaxClient.officer;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,11 +15,12 @@ import io.hutong.events.TaxEvent.ChangeRefused;
 import io.hutong.events.TaxEvent.ChangeRefused.Reason;
 import io.hutong.events.TaxEvent.ClearanceHeld;
 import io.hutong.identity.ChangeId;
-import io.hutong.messaging.outbox.EventDigest;
 import io.hutong.tax.Register.Business;
 import io.hutong.testing.HutongTestResource;
 import io.hutong.testing.RawEvent;
-import io.hutong.testing.TestTokens;
+import io.hutong.testing.SourceLogs;
+import io.hutong.testing.TestDatabase;
+import io.hutong.testing.TestedInbox;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,8 +29,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,11 +38,14 @@ import org.junit.jupiter.api.Test;
 
 /** Events that come seldom, or not at all because an operator skipped them. */
 @QuarkusTest
-@QuarkusTestResource(RegisterLog.class)
+@QuarkusTestResource(value = SourceLogs.class, initArgs = @ResourceArg(name = "inboxes", value = "registration-events"))
 @QuarkusTestResource(value = HutongTestResource.class, initArgs = @ResourceArg(name = "service", value = "tax"))
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RareEventsIT {
     private static Register register;
+
+    @SuppressWarnings("NullAway.Init") // injected by the test resource
+    TestDatabase database;
 
     @BeforeAll
     static void open() {
@@ -61,7 +62,7 @@ class RareEventsIT {
         Business business = register.opened();
         RawEvent broken = register.stream.next(business.id(), register.renamed(business, Register.change(), "新名字"));
         register.stream.send(broken.withBody("{\"changeId\":7}".getBytes(StandardCharsets.UTF_8)));
-        skip(business);
+        inbox().skips(business.id());
 
         soon(() ->
                 assertThat(refusals(business)).extracting(ChangeRefused::reason).containsExactly(Reason.SKIPPED));
@@ -81,7 +82,7 @@ class RareEventsIT {
         Business business = register.opened();
         RawEvent broken = register.stream.next(business.id(), register.clearanceAsked(business, Register.change()));
         register.stream.send(broken.withBody("{\"changeId\":7}".getBytes(StandardCharsets.UTF_8)));
-        skip(business);
+        inbox().skips(business.id());
 
         officer().get("/taxpayers/" + business.id()).then().body("divergent", equalTo(false));
     }
@@ -109,9 +110,9 @@ class RareEventsIT {
         ChangeId last = Register.change();
         RawEvent behind = register.stream
                 .next(business.id(), register.renamed(business, last, "新名字"))
-                .withHeader("ce_prevdigest", digestOf(unreadable));
+                .withHeader("ce_prevdigest", unreadable.digest());
         register.stream.send(unreadable, behind);
-        skip(business);
+        inbox().skips(business.id());
 
         soon(() -> assertThat(register.answersAbout(business, last)).hasSize(2));
         assertThat(refusals(business)).isEmpty();
@@ -158,18 +159,8 @@ class RareEventsIT {
                 .toList();
     }
 
-    /** Skips what the business is parked for, once it is. */
-    private static String digestOf(RawEvent event) {
-        return Objects.requireNonNull(EventDigest.hex(EventDigest.of(event.headers(), event.body())));
-    }
-
-    private static void skip(Business business) {
-        soon(() -> given().header("Authorization", "Bearer " + TestTokens.of("operator"))
-                .contentType("application/json")
-                .body(Map.of("reason", "cannot be read"))
-                .post("/messaging/parked/registration-events/" + business.id() + "/skip")
-                .then()
-                .statusCode(200));
+    private TestedInbox inbox() {
+        return new TestedInbox(database, "tax", "registration-events", "registration");
     }
 
     private static void soon(ThrowingRunnable assertion) {

@@ -22,6 +22,9 @@ import io.hutong.identity.OperatorTenureId;
 import io.hutong.tax.Register.Business;
 import io.hutong.testing.HutongTestResource;
 import io.hutong.testing.RawEvent;
+import io.hutong.testing.SourceLogs;
+import io.hutong.testing.TestDatabase;
+import io.hutong.testing.TestedInbox;
 import io.hutong.testing.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -38,11 +41,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
-@QuarkusTestResource(RegisterLog.class)
+@QuarkusTestResource(value = SourceLogs.class, initArgs = @ResourceArg(name = "inboxes", value = "registration-events"))
 @QuarkusTestResource(value = HutongTestResource.class, initArgs = @ResourceArg(name = "service", value = "tax"))
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RegistrationEventsIT {
     private static Register register;
+
+    @SuppressWarnings("NullAway.Init") // injected by the test resource
+    TestDatabase database;
 
     /** Every kind of event about a business that tax has already. */
     enum Kind {
@@ -143,7 +149,7 @@ class RegistrationEventsIT {
         RawEvent first = register.stream.next(business.id(), kind.event(business, change));
         RawEvent second = register.stream.next(business.id(), register.renamed(business, last, "最后"));
         register.stream.sendKeys();
-        RegisterLog.holds(business.id(), register.stream.madeFor(business.id()));
+        inbox().canFetch(register.stream, business.id());
         register.stream.send(second, first);
 
         answered(business, last, Mode.AUTO);
@@ -168,6 +174,40 @@ class RegistrationEventsIT {
         Business other = register.opened();
         answered(other, other.opening(), Mode.AUTO);
         assertThat(register.answersAbout(business, change)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void what_was_committed_and_not_acknowledged_comes_again_and_is_answered_once(Kind kind) {
+        Business business = register.opened();
+        answered(business, business.opening(), Mode.AUTO);
+        ChangeId change = Register.change();
+        RawEvent event = register.stream.next(business.id(), kind.event(business, change));
+        register.stream.sendKeys();
+        inbox().crashesBehind(business.id(), () -> register.stream.send(event));
+
+        ChangeId last = Register.change();
+        register.publish(business, register.renamed(business, last, "最后"));
+        answered(business, last, Mode.AUTO);
+        assertThat(kind.answeredBy(change, register.answersAbout(business, change)))
+                .as("%s", register.answersAbout(business, change))
+                .isTrue();
+    }
+
+    @Test
+    void an_opening_that_was_committed_and_not_acknowledged_makes_one_taxpayer() {
+        Business business = register.business();
+        RawEvent event = register.stream.next(business.id(), register.opening(business, false));
+        register.stream.sendKeys();
+        inbox().crashesBehind(business.id(), () -> register.stream.send(event));
+
+        ChangeId last = Register.change();
+        register.publish(business, register.renamed(business, last, "最后"));
+        answered(business, last, Mode.AUTO);
+        assertThat(register.answersAbout(business, business.opening()))
+                .containsExactly(
+                        new ChangeReceived(business.opening()),
+                        new ChangeCompleted(business.opening(), Mode.AUTO, 0, null));
     }
 
     @Test
@@ -260,6 +300,10 @@ class RegistrationEventsIT {
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json");
+    }
+
+    private TestedInbox inbox() {
+        return new TestedInbox(database, "tax", "registration-events", "registration");
     }
 
     private static List<List<Block>> blocks(Business business, ChangeId change) {

@@ -1,4 +1,4 @@
-package io.hutong.registration;
+package io.hutong.testing;
 
 import static io.restassured.RestAssured.given;
 
@@ -7,8 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.Position;
 import io.hutong.messaging.outbox.StreamPage;
-import io.hutong.testing.RawEvent;
-import io.hutong.testing.StreamFixture;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,18 +21,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Where the register asks others for what it missed, one place for each inbox. A test puts the stored stream of a business
- * there by the same path by which the register reads it.
+ * The logs of other services, from which the service under test fetches what it missed: one for each inbox that the argument
+ * {@code inboxes} names, separated by commas. A test puts a stream there by the same path by which the service reads it.
  */
-public final class SourcesResource implements QuarkusTestResourceLifecycleManager {
-    private static final List<String> INBOXES = List.of("tax-events", "exchange-events");
-
+public final class SourceLogs implements QuarkusTestResourceLifecycleManager {
     private final List<HttpServer> servers = new ArrayList<>();
+    private String[] inboxes = {};
+
+    @Override
+    public void init(Map<String, String> initArgs) {
+        inboxes = initArgs.getOrDefault("inboxes", "").split(",", -1);
+    }
 
     @Override
     public Map<String, String> start() {
         Map<String, String> config = new HashMap<>();
-        for (String inbox : INBOXES) {
+        for (String inbox : inboxes) {
             HttpServer opened = open();
             servers.add(opened);
             config.put(urlOf(inbox), "http://127.0.0.1:" + opened.getAddress().getPort());
@@ -43,15 +45,15 @@ public final class SourcesResource implements QuarkusTestResourceLifecycleManage
     }
 
     /** What was made for this business so far can be fetched by that inbox from now on. */
-    static void serve(String inbox, StreamFixture stream, String bizId) {
+    static void serve(String inbox, StreamFixture stream, BizId bizId) {
         List<StreamPage.Event> events = new ArrayList<>();
-        for (RawEvent raw : stream.madeFor(BizId.of(bizId))) {
+        for (RawEvent raw : stream.madeFor(bizId)) {
             events.add(new StreamPage.Event(events.size() + 1L, raw.headers(), raw.body()));
         }
         given().baseUri(ConfigProvider.getConfig().getValue(urlOf(inbox), String.class))
                 .contentType("application/json")
                 .body(new StreamPage(new Position(1, events.size()), events))
-                .put("/messaging/streams/" + bizId)
+                .put("/messaging/streams/" + bizId.value())
                 .then()
                 .statusCode(204);
     }
@@ -65,7 +67,7 @@ public final class SourcesResource implements QuarkusTestResourceLifecycleManage
             Map<String, byte[]> streams = new ConcurrentHashMap<>();
             HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
             opened.createContext("/messaging/streams/", exchange -> stream(streams, exchange));
-            opened.createContext("/messaging/heads", SourcesResource::heads);
+            opened.createContext("/messaging/heads", SourceLogs::heads);
             opened.start();
             return opened;
         } catch (IOException e) {
