@@ -20,6 +20,7 @@ import io.hutong.exchange.Register.Business;
 import io.hutong.messaging.Unsealer.NotForUs;
 import io.hutong.testing.HutongTestResource;
 import io.hutong.testing.RawEvent;
+import io.hutong.testing.TestDatabase;
 import io.hutong.testing.TestKeys;
 import io.hutong.testing.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,6 +28,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -52,6 +57,9 @@ class IntakeIT {
 
     @SuppressWarnings("NullAway.Init") // by the first test
     private static Business business;
+
+    @SuppressWarnings("NullAway.Init") // injected by the test resource
+    TestDatabase database;
 
     @BeforeAll
     static void open() {
@@ -271,6 +279,49 @@ class IntakeIT {
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("items[0].eventId", org.hamcrest.Matchers.not(equalTo(page.<String>path("items[0].eventId"))));
+    }
+
+    @Test
+    void the_time_at_which_the_broker_had_an_event_is_told_once_it_has_it() throws SQLException {
+        Business fresh = Exchange.known(register);
+        Instant before = Instant.now().minusMillis(1);
+        nobodySends();
+        String eventId = send("hud", permit(fresh.id().value())).path("eventId");
+        as("hud")
+                .get("/events/" + eventId)
+                .then()
+                .statusCode(200)
+                .body("sent", equalTo(false))
+                .body("sentAt", nullValue());
+
+        theServiceSendsAgain();
+        await("sent to the broker")
+                .untilAsserted(() -> as("hud").get("/events/" + eventId).then().body("sent", equalTo(true)));
+        Response told = as("hud").get("/events/" + eventId);
+        Instant sentAt = Instant.parse(told.path("sentAt"));
+        assertThat(sentAt).isBetween(before, Instant.now());
+        assertThat(sentAt).isAfterOrEqualTo(Instant.parse(told.path("acceptedAt")));
+        as("hud")
+                .get("/events")
+                .then()
+                .body("items.find { it.eventId == '" + eventId + "' }.sentAt", equalTo(told.path("sentAt")));
+    }
+
+    /** Another owner holds every lane of the relay. */
+    private void nobodySends() throws SQLException {
+        lanes("update relay_lane set owner = 'another', fencing = fencing + 1,"
+                + " until_at = utc_timestamp(6) + interval 1 hour");
+    }
+
+    private void theServiceSendsAgain() throws SQLException {
+        lanes("update relay_lane set owner = null, until_at = utc_timestamp(6)");
+    }
+
+    private void lanes(String change) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(change);
+        }
     }
 
     private static RawEvent leaves(Business about, String eventId) {

@@ -1,5 +1,6 @@
 package io.hutong.messaging.relay;
 
+import io.hutong.identity.EventId;
 import io.hutong.messaging.HeadersJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ record PendingEvent(
         long position,
         int lane,
         long fencing,
+        EventId id,
         String bizId,
         String headersJson,
         byte[] body,

@@ -1,5 +1,6 @@
 package io.hutong.messaging.relay;
 
+import io.hutong.identity.EventId;
 import io.hutong.messaging.Sql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,17 +13,19 @@ import javax.sql.DataSource;
 
 /** What the lanes of one owner still have to send. Each read and each delete is checked against the lease. */
 final class PendingEvents {
-    private static final String READ = "select p.position, p.lane, r.fencing, l.biz_id, l.headers, l.payload,"
-            + " l.traceparent from event_pending p force index (primary)"
+    private static final String READ = "select p.position, p.lane, r.fencing, l.id, l.biz_id, l.headers,"
+            + " l.payload, l.traceparent from event_pending p force index (primary)"
             + " straight_join relay_lane r on r.lane = p.lane straight_join event_log l on l.position = p.position"
             + " where r.owner = ? and r.until_at > utc_timestamp(6) order by p.position limit ?";
 
     private final DataSource dataSource;
     private final String owner;
+    private final SentNotice notice;
 
-    PendingEvents(DataSource dataSource, String owner) {
+    PendingEvents(DataSource dataSource, String owner, SentNotice notice) {
         this.dataSource = dataSource;
         this.owner = owner;
+        this.notice = notice;
     }
 
     List<PendingEvent> read(int limit) {
@@ -37,9 +40,12 @@ final class PendingEvents {
 
     /** Forgets acknowledged events, in the lanes that are still held under the same fencing number. */
     void delete(List<PendingEvent> sent) {
-        if (sent.isEmpty()) {
-            return;
+        if (!sent.isEmpty()) {
+            notice.andForget(sent, () -> forget(sent));
         }
+    }
+
+    private void forget(List<PendingEvent> sent) {
         SortedMap<Integer, Long> lanes = new TreeMap<>();
         sent.forEach(event -> lanes.put(event.lane(), event.fencing()));
         String sql = "delete p from event_pending p join relay_lane r on r.lane = p.lane where p.position in ("
@@ -79,10 +85,11 @@ final class PendingEvents {
                         rows.getLong(1),
                         rows.getInt(2),
                         rows.getLong(3),
-                        rows.getString(4),
+                        EventId.of(rows.getString(4)),
                         rows.getString(5),
-                        rows.getBytes(6),
-                        rows.getString(7)));
+                        rows.getString(6),
+                        rows.getBytes(7),
+                        rows.getString(8)));
             }
         }
         return events;

@@ -24,6 +24,7 @@ public class Relays {
     private final EventProducer producer;
     private final OpenTelemetry telemetry;
     private final OwnTopics topics;
+    private final SentNotice notice;
     private @Nullable Relay relay;
 
     Relays(
@@ -32,13 +33,15 @@ public class Relays {
             KeyExchange keys,
             EventProducer producer,
             OpenTelemetry telemetry,
-            OwnTopics topics) {
+            OwnTopics topics,
+            SentNotice notice) {
         this.config = config;
         this.dataSource = dataSource;
         this.keys = keys;
         this.producer = producer;
         this.telemetry = telemetry;
         this.topics = topics;
+        this.notice = notice;
     }
 
     /** A relay of another owner, not started. */
@@ -47,12 +50,16 @@ public class Relays {
         RelayParts parts = new RelayParts(
                 TopicNames.events(config.service()),
                 new LaneLeases(dataSource, owner, settings.lease()),
-                new PendingEvents(dataSource, owner),
+                pending(owner),
                 keyRelay,
                 producer,
                 new Publishing(telemetry),
                 topics);
         return new Relay(parts, settings, signal);
+    }
+
+    PendingEvents pending(String owner) {
+        return new PendingEvents(dataSource, owner, notice);
     }
 
     void start(@Observes StartupEvent event, CommitSignal signal) {

@@ -52,7 +52,7 @@ public class OwnRelays {
         RelayParts parts = new RelayParts(
                 TopicNames.events(config.service()),
                 new LaneLeases(dataSource, owner, config.relay().lease()),
-                new PendingEvents(dataSource, owner),
+                relays.pending(owner),
                 new KeyRelay(dataSource, keys, producer, TopicNames.keys(config.service())),
                 producer,
                 new Publishing(telemetry),

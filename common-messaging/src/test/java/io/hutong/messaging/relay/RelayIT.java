@@ -110,7 +110,7 @@ class RelayIT {
     void a_relay_whose_lease_went_to_another_reads_and_deletes_nothing_any_more() throws Exception {
         String zombie = "zombie-" + UUID.randomUUID();
         LaneLeases leases = new LaneLeases(dataSource, zombie, Duration.ofSeconds(3));
-        PendingEvents pending = new PendingEvents(dataSource, zombie);
+        PendingEvents pending = relays.pending(zombie);
         await().atMost(Duration.ofSeconds(10)).until(() -> {
             leases.share();
             return leases.held().size() >= 4;
@@ -156,7 +156,7 @@ class RelayIT {
         RelayParts parts = new RelayParts(
                 "tax.events",
                 new LaneLeases(dataSource, owner, config.relay().lease()),
-                new PendingEvents(dataSource, owner),
+                relays.pending(owner),
                 new KeyRelay(dataSource, keys, stranded, "tax.keys"),
                 stranded,
                 new Publishing(telemetry),

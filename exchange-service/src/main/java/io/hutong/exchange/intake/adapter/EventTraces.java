@@ -6,6 +6,7 @@ import io.hutong.exchange.intake.Settlement;
 import io.hutong.exchange.shared.storage.Database;
 import io.hutong.messaging.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EventTraces {
     private static final String ALL = "select " + JdbcAcceptedEvents.COLUMNS
-            + ", p.position is null as sent from accepted_event a left join event_log l on l.id = a.event_id"
+            + ", p.position is null as sent, a.sent_at from accepted_event a left join event_log l on l.id = a.event_id"
             + " left join event_pending p on p.position = l.position";
 
     private final Database database;
@@ -26,8 +27,9 @@ class EventTraces {
         this.database = database;
     }
 
-    /** An event on its way; {@code sent} when the broker has acknowledged it. */
-    record Trace(AcceptedEvent event, boolean sent, List<Settlement> settlements) {}
+    /** An event on its way; {@code sent} when the broker has acknowledged it, which it had by {@code sentAt}. */
+    record Trace(
+            AcceptedEvent event, boolean sent, @Nullable Instant sentAt, List<Settlement> settlements) {}
 
     Optional<Trace> find(String eventId) {
         return traces(" where a.event_id = ?", eventId).stream().findFirst();
@@ -44,15 +46,20 @@ class EventTraces {
     }
 
     private List<Trace> traces(String condition, @Nullable Object... values) {
-        record Row(AcceptedEvent event, boolean sent) {}
+        record Row(
+                AcceptedEvent event, boolean sent, @Nullable Instant sentAt) {}
         List<Row> rows = database.query(
-                ALL + condition, row -> new Row(JdbcAcceptedEvents.event(row), row.getBoolean("sent")), values);
+                ALL + condition,
+                row -> new Row(
+                        JdbcAcceptedEvents.event(row), row.getBoolean("sent"), Database.momentOrNull(row, "sent_at")),
+                values);
         Map<String, List<Settlement>> settlements =
                 settlements(rows.stream().map(row -> row.event().id().value()).toList());
         return rows.stream()
                 .map(row -> new Trace(
                         row.event(),
                         row.sent(),
+                        row.sentAt(),
                         settlements.getOrDefault(row.event().id().value(), List.of())))
                 .toList();
     }

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where an event is: {@code settlements} tell who applied or refused it, and how long after it was taken. */
+/**
+ * Where an event is: the broker had it by {@code sentAt}; {@code settlements} tell who applied or refused it, and how long
+ * after it was taken.
+ */
 record TraceJson(
         String eventId,
         String agency,
@@ -20,6 +23,7 @@ record TraceJson(
         Position position,
         Instant acceptedAt,
         boolean sent,
+        @Nullable Instant sentAt,
         @Nullable String answers,
         @Nullable Boolean late,
         List<SettlementJson> settlements) {
@@ -50,6 +54,7 @@ record TraceJson(
                 event.position(),
                 event.acceptedAt(),
                 trace.sent(),
+                trace.sentAt(),
                 answered == null ? null : answered.question().value(),
                 answered == null ? null : answered.late(),
                 trace.settlements().stream()
