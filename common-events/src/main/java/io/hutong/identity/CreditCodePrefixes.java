@@ -1,13 +1,9 @@
 package io.hutong.identity;
 
+import io.hutong.data.BundledTable;
 import io.hutong.time.EffectivePeriod;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,24 +18,20 @@ public final class CreditCodePrefixes {
             new Finding("uscc.prefix", "登记管理部门和机构类别代码少见，请核对", "department and class of the code are unusual");
 
     private final Map<String, List<EffectivePeriod>> periods;
+    private final LocalDate begin;
 
     private CreditCodePrefixes(Map<String, List<EffectivePeriod>> periods) {
         this.periods = Map.copyOf(periods);
+        this.begin = periods.values().stream()
+                .flatMap(List::stream)
+                .map(EffectivePeriod::from)
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
     }
 
     /** The table that comes with the product; read it once and keep it. */
     public static CreditCodePrefixes bundled() {
-        try (InputStream stream = CreditCodePrefixes.class.getResourceAsStream("/data/credit-code-prefixes.csv")) {
-            if (stream == null) {
-                throw new IllegalStateException("missing resource /data/credit-code-prefixes.csv");
-            }
-            return of(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .skip(1)
-                    .toList());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return of(BundledTable.lines("credit-code-prefixes.csv"));
     }
 
     /** A table from lines of {@code prefix,department,class,from,through}; without a last day a prefix stays in use. */
@@ -51,9 +43,13 @@ public final class CreditCodePrefixes {
                         Collectors.mapping(fields -> period(fields[3], fields[4]), Collectors.toList()))));
     }
 
-    /** A hint when department and class are none that were given out on that day, the day of the code's issue. */
+    /**
+     * A hint when department and class are none that were given out on that day, the day of the code's issue. Whoever is
+     * older than the codes got one when they came.
+     */
     public Optional<Finding> warning(UnifiedSocialCreditCode code, LocalDate on) {
-        return periods.getOrDefault(code.prefix(), List.of()).stream().anyMatch(period -> period.contains(on))
+        LocalDate issued = on.isBefore(begin) ? begin : on;
+        return periods.getOrDefault(code.prefix(), List.of()).stream().anyMatch(period -> period.contains(issued))
                 ? Optional.empty()
                 : Optional.of(UNUSUAL);
     }

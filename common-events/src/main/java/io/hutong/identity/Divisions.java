@@ -1,11 +1,6 @@
 package io.hutong.identity;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.hutong.data.BundledTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +16,7 @@ import java.util.stream.Collectors;
 public final class Divisions {
     private static final Set<String> GROUPINGS = Set.of("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划");
     private static final List<String> SOURCES =
-            List.of("/data/divisions.csv", "/data/townships-zhangye.csv", "/data/villages-ganzhou.csv");
+            List.of("divisions.csv", "townships-zhangye.csv", "villages-ganzhou.csv");
 
     private final Map<DivisionCode, Division> byCode;
 
@@ -33,7 +28,7 @@ public final class Divisions {
     public static Divisions bundled() {
         Map<DivisionCode, Division> byCode = new HashMap<>();
         for (String source : SOURCES) {
-            for (String line : lines(source)) {
+            for (String line : BundledTable.lines(source)) {
                 String[] fields = line.split(",", -1);
                 DivisionCode code = DivisionCode.of(fields[0]);
                 byCode.putIfAbsent(code, new Division(code, fields[1]));
@@ -94,19 +89,5 @@ public final class Divisions {
             find(at.get()).ifPresent(division -> path.add(0, division));
         }
         return path;
-    }
-
-    private static List<String> lines(String resource) {
-        try (InputStream stream = Divisions.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("missing resource " + resource);
-            }
-            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .skip(1)
-                    .toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

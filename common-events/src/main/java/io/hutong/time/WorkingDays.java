@@ -1,11 +1,6 @@
 package io.hutong.time;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.hutong.data.BundledTable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -40,17 +35,7 @@ public final class WorkingDays {
 
     /** The calendar that comes with the product. */
     public static WorkingDays bundled() {
-        try (InputStream stream = WorkingDays.class.getResourceAsStream("/data/working-days.csv")) {
-            if (stream == null) {
-                throw new IllegalStateException("missing resource /data/working-days.csv");
-            }
-            return of(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .skip(1)
-                    .toList());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return of(BundledTable.lines("working-days.csv"));
     }
 
     /** A calendar from lines of {@code date,HOLIDAY|WORKDAY,name}; it covers the years from its first to its last line. */

@@ -25,7 +25,13 @@ class ArchitectureTest {
     static final ArchRule the_contract_depends_on_java_and_jspecify_only = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "io.hutong.events", "io.hutong.identity", "io.hutong.time");
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "io.hutong.data",
+                    "io.hutong.events",
+                    "io.hutong.identity",
+                    "io.hutong.time");
 
     @ArchTest
     static final ArchRule events_are_records = classes()

@@ -31,6 +31,14 @@ class CreditCodePrefixesTest {
     }
 
     @Test
+    void a_business_older_than_the_codes_got_its_own_when_they_came() {
+        assertThat(CreditCodePrefixes.bundled().warning(SHOP, LocalDate.of(1998, 5, 6)))
+                .isEmpty();
+        assertThat(CreditCodePrefixes.bundled().warning(UNUSUAL, LocalDate.of(1998, 5, 6)))
+                .isPresent();
+    }
+
+    @Test
     void a_prefix_counts_from_its_first_to_its_last_day() {
         CreditCodePrefixes table = CreditCodePrefixes.of(List.of("98,,,2027-01-01,2028-12-31", "92,,,2015-10-01,"));
 
