@@ -22,7 +22,7 @@ public enum Language {
         return tag;
     }
 
-    String choose(String zh, String en) {
+    public String choose(String zh, String en) {
         return this == EN ? en : zh;
     }
 

@@ -125,6 +125,19 @@ class ImportIT {
     }
 
     @Test
+    void codes_that_are_doubtful_are_taken_and_counted_by_their_hints() {
+        List<String> lines = lines(3200, 60);
+        lines.set(3, lines.get(3).replace(uscc(3203), "98620702PDY900077D"));
+        lines.set(30, lines.get(30).replace(uscc(3230), "92620702PDY900094Q"));
+        lines.set(50, lines.get(50).replace(uscc(3250), "92620702PDY000029R"));
+        JsonPath done = finished(load(lines));
+
+        assertThat(done.getInt("taken")).as(done.prettify()).isEqualTo(60);
+        assertThat(done.<String, Integer>getMap("hints"))
+                .isEqualTo(Map.of("organisation-code.check", 2, "uscc.prefix", 1));
+    }
+
+    @Test
     void the_same_file_is_the_same_import_and_a_business_is_loaded_once_by_its_code() {
         List<String> lines = lines(100, 10);
         JsonPath done = finished(load(lines));

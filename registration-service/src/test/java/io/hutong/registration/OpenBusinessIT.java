@@ -1,10 +1,12 @@
 package io.hutong.registration;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.identity.BizId;
 import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.testing.TestTokens;
 import io.hutong.testing.TopicReader;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -61,6 +63,37 @@ class OpenBusinessIT {
         Map<String, Object> broken = Clerk.aShop(Clerk.number());
         broken.put("uscc", "92620702PDY000028M");
         assertThat(clerk.post("/businesses", broken).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void a_doubtful_code_is_no_error_and_its_hints_are_told_in_the_language_asked_for() {
+        Map<String, Object> shop = Clerk.aShop(number);
+        shop.put("uscc", "98620702PDY900086B");
+        Response opened = clerk.post("/businesses", shop);
+
+        assertThat(opened.statusCode()).as(opened.asString()).isEqualTo(201);
+        List<Map<String, String>> english = List.of(
+                Map.of("code", "uscc.prefix", "message", "department and class of the code are unusual"),
+                Map.of(
+                        "code",
+                        "organisation-code.check",
+                        "message",
+                        "the check character of the organisation code does not fit"));
+        assertThat(opened.jsonPath().getList("hints")).isEqualTo(english);
+        String place = "/businesses/" + opened.path("bizId");
+        assertThat(clerk.get(place).jsonPath().getList("hints")).isEqualTo(english);
+        assertThat(clerk.get(place + "?asOf=2099-01-01").jsonPath().getList("hints"))
+                .isEqualTo(english);
+        assertThat(given().auth()
+                        .oauth2(TestTokens.of("amr"))
+                        .header("Accept-Language", "zh-CN")
+                        .get(place)
+                        .jsonPath()
+                        .getString("hints[0].message"))
+                .isEqualTo("登记管理部门和机构类别代码少见，请核对");
+
+        Response usual = clerk.get("/businesses/" + clerk.open(Clerk.aShop(Clerk.number())));
+        assertThat(usual.jsonPath().getList("hints")).isEmpty();
     }
 
     @Test

@@ -66,6 +66,7 @@ class ImportStep {
                 throw new TakenOver();
             }
             tables.refuse(work.importId(), result.refused());
+            tables.hint(work.importId(), result.hints());
         });
     }
 

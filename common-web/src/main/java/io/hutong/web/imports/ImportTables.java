@@ -12,7 +12,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** The tables of received files. Every method runs in the caller's transaction, or in its own statement without one. */
@@ -117,6 +120,15 @@ class ImportTables {
                 one.reasonEn()));
     }
 
+    void hint(String importId, Map<String, Integer> lines) {
+        lines.forEach((code, count) -> update(
+                "insert into file_import_hint(import_id, code, line_count) values(?, ?, ?)"
+                        + " on duplicate key update line_count = line_count + values(line_count)",
+                importId,
+                code,
+                count));
+    }
+
     void end(String importId, State state) {
         update(
                 "update file_import set state = ?, owner = null, finished_at = utc_timestamp(6) where import_id = ?",
@@ -125,7 +137,12 @@ class ImportTables {
     }
 
     Optional<ImportView> find(String importId) {
-        return query(VIEW + " where import_id = ?", ImportTables::view, importId).stream()
+        SortedMap<String, Long> hints = new TreeMap<>();
+        query(
+                "select code, line_count from file_import_hint where import_id = ?",
+                row -> hints.put(row.getString(1), row.getLong(2)),
+                importId);
+        return query(VIEW + " where import_id = ?", row -> view(row, hints), importId).stream()
                 .findFirst();
     }
 
@@ -149,7 +166,7 @@ class ImportTables {
                 .findFirst();
     }
 
-    private static ImportView view(ResultSet row) throws SQLException {
+    private static ImportView view(ResultSet row, SortedMap<String, Long> hints) throws SQLException {
         return new ImportView(
                 row.getString(1),
                 row.getString(2),
@@ -158,6 +175,7 @@ class ImportTables {
                 row.getLong(5),
                 row.getLong(6),
                 row.getLong(7),
+                hints,
                 utc(row.getObject(8, LocalDateTime.class)),
                 row.getTimestamp(9) == null ? null : utc(row.getObject(9, LocalDateTime.class)));
     }

@@ -4,15 +4,19 @@ import io.hutong.identity.InvalidValue;
 import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What one step did with its lines. */
-record StepResult(int lines, int taken, int known, List<Refusal> refused) {
+/** What one step did with its lines; {@code hints} counts the lines of each code. */
+record StepResult(int lines, int taken, int known, List<Refusal> refused, SortedMap<String, Integer> hints) {
     StepResult {
         refused = List.copyOf(refused);
+        hints = Collections.unmodifiableSortedMap(new TreeMap<>(hints));
     }
 
     /** Puts together what was refused at reading and what the kind said of the others. */
@@ -21,6 +25,7 @@ record StepResult(int lines, int taken, int known, List<Refusal> refused) {
         int taken = 0;
         int known = 0;
         List<Refusal> refused = new ArrayList<>();
+        SortedMap<String, Integer> hints = new TreeMap<>();
         for (ReadLine<T> line : lines) {
             LineOutcome outcome = line.content() == null ? null : said.next();
             if (line.refusal() != null) {
@@ -29,11 +34,12 @@ record StepResult(int lines, int taken, int known, List<Refusal> refused) {
                 refused.add(Refusal.of(line.number(), because.reason()));
             } else if (outcome instanceof LineOutcome.Known) {
                 known++;
-            } else if (outcome instanceof LineOutcome.Taken) {
+            } else if (outcome instanceof LineOutcome.Taken done) {
                 taken++;
+                done.hints().forEach(hint -> hints.merge(hint.code(), 1, Integer::sum));
             }
         }
-        return new StepResult(lines.size(), taken, known, refused);
+        return new StepResult(lines.size(), taken, known, refused, hints);
     }
 
     /** A refused line with its reason in both languages. */

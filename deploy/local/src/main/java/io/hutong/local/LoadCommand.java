@@ -98,14 +98,19 @@ final class LoadCommand implements Callable<Integer> {
     /** Shows the counts of the moment on one line. */
     private static Answer told(Answer answer) {
         StringBuilder line = new StringBuilder("  ").append(state(answer.body()));
-        answer.body().properties().forEach(field -> {
+        appendCounts(line, answer.body());
+        appendCounts(line, answer.body().path("hints"));
+        System.out.print((System.console() == null ? "" : "\r\033[K") + line + (System.console() == null ? "\n" : ""));
+        System.out.flush();
+        return answer;
+    }
+
+    private static void appendCounts(StringBuilder line, JsonNode counts) {
+        counts.properties().forEach(field -> {
             if (field.getValue().isNumber()) {
                 line.append("  ").append(field.getKey()).append(' ').append(field.getValue());
             }
         });
-        System.out.print((System.console() == null ? "" : "\r\033[K") + line + (System.console() == null ? "\n" : ""));
-        System.out.flush();
-        return answer;
     }
 
     private static String state(JsonNode view) {

@@ -77,7 +77,9 @@ public class LoadBusinesses implements ImportKind<Opening> {
                     if (nameless.contains(code(opening))) {
                         return LineOutcome.refused(Admission.nameTaken());
                     }
-                    return first == opening ? LineOutcome.TAKEN : known(opening, first);
+                    return first == opening
+                            ? LineOutcome.taken(rules.hints(code(opening), opening.establishedOn()))
+                            : known(opening, first);
                 })
                 .toList();
     }

@@ -5,8 +5,11 @@ import io.hutong.events.Industry;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.Registrar;
 import io.hutong.events.ScopeItem;
+import io.hutong.identity.CreditCodePrefixes;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.Divisions;
+import io.hutong.identity.Finding;
+import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import io.hutong.web.Violation;
@@ -14,10 +17,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The form of registered facts. All defects are told at once (一次性告知), each with its place. */
+/**
+ * The form of registered facts. All defects are told at once (一次性告知), each with its place; what is only doubtful is a
+ * hint.
+ */
 @ApplicationScoped
 public class FactRules {
     private static final Pattern INDUSTRY_CLASS = Pattern.compile("[0-9]{4}");
@@ -26,9 +34,18 @@ public class FactRules {
     private static final int LONGEST_PERSON_NAME = 100;
 
     private final Divisions divisions;
+    private final CreditCodePrefixes prefixes;
 
-    public FactRules(Divisions divisions) {
+    public FactRules(Divisions divisions, CreditCodePrefixes prefixes) {
         this.divisions = divisions;
+        this.prefixes = prefixes;
+    }
+
+    /** What makes one look twice at the code of a business: neither is an error (GB 32100-2015, GB 11714-1997). */
+    public List<Finding> hints(UnifiedSocialCreditCode code, LocalDate establishedOn) {
+        return Stream.of(prefixes.warning(code, establishedOn), code.organisationCodeWarning())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Every defect of an opening. */

@@ -15,11 +15,12 @@ import io.hutong.registration.register.PermitsShown.Shown;
 import io.hutong.registration.register.RegisterState;
 import io.hutong.registration.register.Suspension;
 import io.hutong.registration.register.TaxStanding;
+import io.hutong.web.Hint;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A business as the register shows it: nothing that is not public, whoever asks. */
+/** A business as the register shows it: nothing that is not public, whoever asks. Read alone it comes with its hints. */
 record BusinessJson(
         BizId bizId,
         UnifiedSocialCreditCode uscc,
@@ -38,25 +39,26 @@ record BusinessJson(
         @Nullable List<Shown> permits,
         long version,
         @Nullable LocalDate asOf,
-        @Nullable ChangeId changeId) {
+        @Nullable ChangeId changeId,
+        @Nullable List<Hint> hints) {
 
     /** Who runs the business, by the public name. */
     record OperatorJson(OperatorTenureId tenureId, String name) {}
 
     static BusinessJson of(Business business) {
-        return of(business, business.state(), null, null, null);
+        return of(business, business.state(), null, null, null, null);
     }
 
-    static BusinessJson of(Business business, List<Shown> permits) {
-        return of(business, business.state(), permits, null, null);
+    static BusinessJson of(Business business, List<Shown> permits, List<Hint> hints) {
+        return of(business, business.state(), permits, null, null, hints);
     }
 
-    static BusinessJson opened(Business business, ChangeId changeId) {
-        return of(business, business.state(), null, null, changeId);
+    static BusinessJson opened(Business business, ChangeId changeId, List<Hint> hints) {
+        return of(business, business.state(), null, null, changeId, hints);
     }
 
-    static BusinessJson on(Business business, RegisterState then, LocalDate day) {
-        return of(business, then, null, day, null);
+    static BusinessJson on(Business business, RegisterState then, LocalDate day, List<Hint> hints) {
+        return of(business, then, null, day, null, hints);
     }
 
     private static BusinessJson of(
@@ -64,7 +66,8 @@ record BusinessJson(
             RegisterState state,
             @Nullable List<Shown> permits,
             @Nullable LocalDate asOf,
-            @Nullable ChangeId changeId) {
+            @Nullable ChangeId changeId,
+            @Nullable List<Hint> hints) {
         var particulars = business.particulars();
         return new BusinessJson(
                 business.id(),
@@ -84,6 +87,7 @@ record BusinessJson(
                 permits,
                 business.version(),
                 asOf,
-                changeId);
+                changeId,
+                hints);
     }
 }

@@ -11,13 +11,16 @@ import io.hutong.registration.register.PermitsShown;
 import io.hutong.registration.register.ReadRegister;
 import io.hutong.registration.register.RegisterTime;
 import io.hutong.web.Caller;
+import io.hutong.web.Hint;
 import io.hutong.web.IdempotentRequests;
+import io.hutong.web.Language;
 import io.hutong.web.Page;
 import io.hutong.web.Preconditions;
 import io.hutong.web.RequiresAgency;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -67,7 +71,7 @@ class BusinessResource {
     @RolesAllowed("registrar")
     @RequiresAgency("AMR")
     @Operation(summary = "Open a business 设立登记")
-    public Response open(OpeningJson body) {
+    public Response open(OpeningJson body, @HeaderParam("Accept-Language") @Nullable String language) {
         return idempotent.once("POST /businesses", body, () -> {
             Opening opening = body.opening(time.today());
             FactRules.refuse(rules.check(opening, time.today()));
@@ -75,7 +79,8 @@ class BusinessResource {
             return Response.created(
                             URI.create("/businesses/" + result.business().id()))
                     .tag(Preconditions.etag(result.business().version()))
-                    .entity(BusinessJson.opened(result.business(), result.changeId()))
+                    .entity(BusinessJson.opened(
+                            result.business(), result.changeId(), hints(result.business(), language)))
                     .build();
         });
     }
@@ -88,16 +93,18 @@ class BusinessResource {
     public Response read(
             @PathParam("bizId") BizId bizId,
             @QueryParam("asOf") @Nullable String asOf,
-            @QueryParam("knownAt") @Nullable String knownAt) {
+            @QueryParam("knownAt") @Nullable String knownAt,
+            @HeaderParam("Accept-Language") @Nullable String language) {
         Business business = register.business(bizId);
+        List<Hint> hints = hints(business, language);
         if (asOf == null && knownAt == null) {
-            return Response.ok(BusinessJson.of(business, permits.of(bizId, time.today())))
+            return Response.ok(BusinessJson.of(business, permits.of(bizId, time.today()), hints))
                     .tag(Preconditions.etag(business.version()))
                     .build();
         }
         LocalDate day = Moments.day(asOf, time.today());
         var then = register.on(bizId, day, Moments.instant(knownAt, time.now()));
-        return Response.ok(BusinessJson.on(business, then, day)).build();
+        return Response.ok(BusinessJson.on(business, then, day, hints)).build();
     }
 
     @GET
@@ -122,5 +129,12 @@ class BusinessResource {
     @Operation(summary = "All registered changes with their facts before and after, and the operators' tenures")
     public HistoryJson history(@PathParam("bizId") BizId bizId) {
         return HistoryJson.of(bizId, register.history(bizId));
+    }
+
+    private List<Hint> hints(Business business, @Nullable String acceptLanguage) {
+        var particulars = business.particulars();
+        return rules.hints(particulars.uscc(), particulars.establishedOn()).stream()
+                .map(finding -> Hint.of(finding, Language.of(acceptLanguage)))
+                .toList();
     }
 }

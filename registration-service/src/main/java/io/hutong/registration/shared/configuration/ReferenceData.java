@@ -1,5 +1,6 @@
 package io.hutong.registration.shared.configuration;
 
+import io.hutong.identity.CreditCodePrefixes;
 import io.hutong.identity.Divisions;
 import io.hutong.registration.duty.Duties;
 import io.hutong.registration.operatorchange.OperatorChangeConditions;
@@ -16,6 +17,12 @@ class ReferenceData {
     @Singleton
     Divisions divisions() {
         return Divisions.bundled();
+    }
+
+    @Produces
+    @Singleton
+    CreditCodePrefixes creditCodePrefixes() {
+        return CreditCodePrefixes.bundled();
     }
 
     @Produces
