@@ -4,15 +4,23 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Requests that fail before or beside REST, such as a body over the limit, are answered in the same form. */
+/**
+ * Requests that fail before or beside REST, such as a body over the limit or an address that is none, are answered in the
+ * same form.
+ */
 @Singleton
 class RouteFailures {
     private static final int FIRST = -10_000;
+    private static final String OWN_LOOK = "vertx.disableURIValidation";
 
     private final FailureTranslation translation;
     private final long maxBody;
@@ -24,10 +32,32 @@ class RouteFailures {
         this.maxBody = maxBody.map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
     }
 
+    /** Before Quarkus's server is made: it would end such a request itself, with nothing in the answer. */
+    static void lookOurselves(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        System.setProperty(OWN_LOOK, "true");
+    }
+
     void watch(@Observes Router router) {
-        router.route().order(FIRST).handler(this::limit).failureHandler(this::answer);
+        router.route()
+                .order(FIRST)
+                .handler(RouteFailures::address)
+                .handler(this::limit)
+                .failureHandler(this::answer);
         for (int status : new int[] {400, 404, 405, 406, 413, 414, 415}) {
             router.errorHandler(status, this::answer);
+        }
+    }
+
+    private static void address(RoutingContext http) {
+        try {
+            new URI(http.request().uri());
+            http.next();
+        } catch (URISyntaxException e) {
+            http.fail(
+                    Problem.of(
+                            CommonProblems.BAD_REQUEST,
+                            "地址含有未按 UTF-8 百分号编码的字符，或编码不完整。",
+                            "The address has characters that are not percent-encoded (UTF-8), or an encoding that is not whole."));
         }
     }
 

@@ -7,19 +7,30 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProblemIT {
     private static final String OPERATOR = "{'name':'a','residentId':'110101190001010014'}";
+
+    @TestHTTPResource
+    @SuppressWarnings("NullAway.Init") // injected
+    URL server;
 
     @Test
     void without_a_token_nothing_is_told_but_that_one_is_needed() {
@@ -130,6 +141,34 @@ class ProblemIT {
         var answer = isProblem(as("amr").get("/stalls/by-code?uscc=12"), CommonProblems.INVALID_REQUEST);
         assertThat(answer.path("violations[0].pointer").toString()).isEqualTo("?uscc");
         assertThat(answer.path("violations[0].code").toString()).startsWith("uscc.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/stalls/by-code?uscc=张",
+                "/stalls/张",
+                "/stalls/by-code?uscc=%zz",
+                "/stalls/%e5%",
+                "/stalls?a=<b>"
+            })
+    void an_address_that_is_not_encoded_is_told_in_the_same_form(String address) throws IOException {
+        String answer = raw("GET " + address + " HTTP/1.1\r\nHost: stalls\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").containsIgnoringCase("\r\nContent-Language: zh-CN\r\n");
+        JsonPath problem = JsonPath.from(answer.substring(answer.indexOf("\r\n\r\n")));
+        assertThat(problem.getString("type")).isEqualTo("urn:hutong:problem:bad-request");
+        assertThat(problem.getInt("status")).isEqualTo(400);
+        assertThat(problem.getString("detail")).isEqualTo("地址含有未按 UTF-8 百分号编码的字符，或编码不完整。");
+        assertThat(problem.getString("traceId")).matches("[0-9a-f]{32}");
+    }
+
+    /** What every client of HTTP would rather encode than send. */
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
