@@ -130,10 +130,14 @@ class AgencyIT {
                 .body(Map.of(
                         "grants",
                         List.of(Map.of(
-                                "types", List.of(PERMIT),
-                                "divisions", List.of("620721"),
-                                "from", "2026-01-01",
-                                "until", "2025-01-01"))))
+                                "types",
+                                List.of(PERMIT),
+                                "divisions",
+                                List.of("620721"),
+                                "from",
+                                "2026-01-01",
+                                "until",
+                                "2025-01-01"))))
                 .put("/agencies/FI-620721-ABC/grants")
                 .then()
                 .statusCode(422)

@@ -82,7 +82,8 @@ class TaxEventsIT {
                 case CLEARANCE_ISSUED -> Tax.issued(affair.changeId(), affair.tenureId());
                 case CLEARANCE_HELD -> Tax.clearanceHeld(affair.changeId(), Tax.PAY);
                 case CLEARANCE_REFUSED -> new ClearanceRefused(id, TaxEvent.OFFICER_DECISION);
-                case CLEARANCE_REVOKED -> new ClearanceRevoked(id, new CertificateId(UUID.randomUUID()), TaxEvent.OFFICER_DECISION);
+                case CLEARANCE_REVOKED ->
+                    new ClearanceRevoked(id, new CertificateId(UUID.randomUUID()), TaxEvent.OFFICER_DECISION);
                 case STATUS_CHANGED -> new StatusChanged(StatusChanged.Status.NON_NORMAL, LocalDate.of(2026, 11, 2));
             };
         }

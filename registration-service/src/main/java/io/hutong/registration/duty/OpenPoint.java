@@ -1,5 +1,6 @@
 package io.hutong.registration.duty;
 
+import io.hutong.events.Agency;
 import io.hutong.events.Block;
 import java.time.Instant;
 import java.util.List;
