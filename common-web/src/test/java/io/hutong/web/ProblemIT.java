@@ -113,7 +113,7 @@ class ProblemIT {
                 "{'name':'a','size':1,'operators':[],'more':1}            | /more                      | UNKNOWN_FIELD",
                 "{'name':'a','size':'one','operators':[]}                 | /size                      | WRONG_TYPE",
                 "{'name':'a','size':null,'operators':[]}                  | /size                      | MISSING",
-                "{'name':'a','size':1,'operators':[null]}                 | /operators                 | MISSING",
+                "{'name':'a','size':1,'operators':[null]}                 | /operators/0               | MISSING",
                 "{'name':'a','size':1,'operators':{}}                     | /operators                 | WRONG_TYPE",
                 "{'name':['a'],'size':1,'operators':[]}                   | /name                      | WRONG_TYPE",
                 "{'name':'a','kind':'TAXI','size':1,'operators':[]}       | /kind                      | NOT_ONE_OF",
