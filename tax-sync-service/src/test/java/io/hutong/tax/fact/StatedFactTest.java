@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hutong.events.Money;
-import io.hutong.identity.InvalidValue;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.web.Problem;
 import io.hutong.web.imports.ImportLine;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -67,11 +67,14 @@ class StatedFactTest {
     }
 
     @Test
-    void a_code_with_a_wrong_check_digit_is_refused_by_the_rule_of_the_code() {
-        InvalidValue refused = catchThrowableOfType(
-                InvalidValue.class, () -> StatedFact.read(line("92620702PDY000028M,ARREARS,YES,,,,"), TODAY));
+    void a_code_with_a_wrong_check_digit_is_refused_by_the_rule_of_the_code_naming_its_column() {
+        Problem refused = catchThrowableOfType(
+                Problem.class, () -> StatedFact.read(line("92620702PDY000028M,ARREARS,YES,,,,"), TODAY));
 
-        assertThat(refused.code()).isEqualTo("uscc.check");
+        assertThat(refused.violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(List.of(violation.pointer(), violation.code()))
+                        .containsExactly("/uscc", "uscc.check"));
     }
 
     private static ImportLine line(String text) {
