@@ -44,18 +44,36 @@ const events = [permit("互通三号"), permit("互通四号"), first];
 const batch = { headers: { "content-type": "application/cloudevents-batch+json" }, body: JSON.stringify(events) };
 expect("batch", await post(batch), 202, (body) => body.accepted === 2 && body.duplicates === 1 && body.refused === 0);
 
-// What the specification forbids (required attributes, their forms, the names of attributes, data twice)
+// What the specification forbids: every kind of case in the conformance data of the CloudEvents project, and some more
 const invalid = {
   "no id": { id: undefined },
   "an empty id": { id: "" },
+  "a number as id": { id: 25 },
+  "an object as id": { id: { x: "y" } },
   "no source": { source: undefined },
+  "an empty source": { source: "" },
   "no type": { type: undefined },
-  "another version": { specversion: "0.3" },
+  "an empty type": { type: "" },
   "no version": { specversion: undefined },
+  "an empty version": { specversion: "" },
+  "another version": { specversion: "0.3" },
+  "an unknown version": { specversion: "0.9" },
   "a time that is none": { time: "1985-13-12T23:20:50.52Z" },
+  "a time in words": { time: "noon" },
+  "a time without seconds": { time: "2026-04-05T18:31Z" },
+  "an offset that is a letter": { time: "2026-04-05T18:31:00X" },
+  "an offset of more than a day": { time: "2026-04-05T18:31:00+25:00" },
+  "an offset in letters": { time: "2026-04-05T18:31:00+xx:00" },
+  "an offset without minutes": { time: "2026-04-05T18:31:00+05" },
+  "a content type that is none": { datacontenttype: "xyz" },
+  "an empty content type": { datacontenttype: "" },
+  "an empty data schema": { dataschema: "" },
+  "an empty subject": { subject: "" },
   "an attribute in capitals": { Extension: "x" },
   "an attribute with a hyphen": { "my-extension": "x" },
+  "an attribute with a dot": { "my.extension": "x" },
   "an attribute that is an object": { extension: { a: 1 } },
+  "a number that is not whole": { extension: 1.5 },
   "a number beyond 32 bits": { extension: 2147483648 },
   "data twice": { data_base64: "e30=" },
 };
@@ -64,4 +82,11 @@ for (const [what, change] of Object.entries(invalid)) {
   const answer = await post({ headers: { "content-type": "application/cloudevents+json" }, body });
   expect(what, answer, 400, (problem) => problem.type.startsWith("urn:hutong:problem:") && problem.violations.length > 0);
 }
+
+// In a batch each event is judged alone: what is no event harms no other
+const among = [permit("互通五号"), { ...permit("无").toJSON(), specversion: "0.9" }, { ...permit("无").toJSON(), id: undefined }, "no object"];
+const mixed = { headers: { "content-type": "application/cloudevents-batch+json" }, body: JSON.stringify(among) };
+expect("a batch with three that are none", await post(mixed), 202, (body) =>
+  body.items.map((item) => item.status).join() === "accepted,refused,refused,refused" &&
+  body.items.slice(1).every((item) => item.problem.violations.length > 0));
 process.exit(failed === 0 ? 0 : 1);

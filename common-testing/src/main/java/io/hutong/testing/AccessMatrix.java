@@ -3,6 +3,8 @@ package io.hutong.testing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.testing.openapi.PublishedInterface;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
@@ -67,9 +69,10 @@ public final class AccessMatrix {
         return this;
     }
 
-    /** The table names exactly the endpoints that the service publishes, those of delivery too. */
+    /** The table names exactly the endpoints that the service publishes, those of delivery too; each is described. */
     public AccessMatrix isComplete() {
         assertThat(published()).isEqualTo(table.keySet());
+        assertThat(PublishedInterface.of(RestAssured.port).gaps()).isEmpty();
         return this;
     }
 

@@ -1,6 +1,8 @@
 package io.hutong.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -17,6 +19,10 @@ final class BodyFailures {
     private BodyFailures() {}
 
     static Problem of(JsonProcessingException failure) {
+        Violation limit = limit(failure);
+        if (limit != null) {
+            return invalid(limit);
+        }
         if (failure instanceof DatabindException databind && !syntax(databind)) {
             return ofShape(databind);
         }
@@ -27,6 +33,21 @@ final class BodyFailures {
                 "请求正文在 " + line + "（行:列）处不是有效的 JSON。",
                 "The body is not valid JSON at " + line + " (line:column).",
                 new Violation("", "MALFORMED", "JSON 语法错误", "JSON syntax error"));
+    }
+
+    /** What is good JSON, but more than the reader takes. */
+    private static @Nullable Violation limit(JsonProcessingException failure) {
+        String pointer = failure instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        Throwable reason =
+                failure instanceof DatabindException && failure.getCause() != null ? failure.getCause() : failure;
+        if (reason instanceof InputCoercionException) {
+            return new Violation(pointer, "OUT_OF_RANGE", "数值超出范围", "The number is out of range");
+        }
+        if (reason instanceof StreamConstraintsException) {
+            return new Violation(
+                    pointer, "TOO_MUCH", "文本或数字过长，或嵌套过深", "A text or number is too long, or the nesting too deep");
+        }
+        return null;
     }
 
     /** A syntax error inside an object arrives wrapped. */

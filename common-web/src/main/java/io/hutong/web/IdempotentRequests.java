@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
@@ -22,14 +23,22 @@ public class IdempotentRequests {
 
     private final Caller caller;
     private final HttpHeaders headers;
+    private final ResourceInfo resource;
     private final IdempotencyKeys keys;
     private final AnswerVault vault;
     private final ObjectMapper json;
     private final ObjectMapper canonical;
 
-    IdempotentRequests(Caller caller, HttpHeaders headers, IdempotencyKeys keys, AnswerVault vault, ObjectMapper json) {
+    IdempotentRequests(
+            Caller caller,
+            HttpHeaders headers,
+            ResourceInfo resource,
+            IdempotencyKeys keys,
+            AnswerVault vault,
+            ObjectMapper json) {
         this.caller = caller;
         this.headers = headers;
+        this.resource = resource;
         this.keys = keys;
         this.vault = vault;
         this.json = json;
@@ -46,6 +55,9 @@ public class IdempotentRequests {
      * @param body what the client sent, to tell a repetition from a key used twice (422)
      */
     public Response once(String operation, @Nullable Object body, Supplier<Response> supplier) {
+        if (!resource.getResourceMethod().isAnnotationPresent(Idempotent.class)) {
+            throw new IllegalStateException(operation + " is not marked @Idempotent, so its document is wrong");
+        }
         var key = new IdempotencyKeys.Key(caller.clientId(), requiredKey());
         String digest = vault.digest(operation + "\n" + write(canonical, body));
         try {

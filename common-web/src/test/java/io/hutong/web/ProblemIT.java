@@ -5,6 +5,7 @@ import static io.hutong.web.Requests.isProblem;
 import static io.hutong.web.Requests.posting;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -103,6 +104,33 @@ class ProblemIT {
         isProblem(posting("null").post("/stalls"), CommonProblems.MALFORMED_BODY);
     }
 
+    @Test
+    void a_number_without_end_is_more_than_is_read() {
+        String body = "{'name':'a','size':" + "1".repeat(1001) + ",'operators':[]}";
+        var answer = isProblem(posting(body.replace('\'', '"')).post("/stalls"), CommonProblems.INVALID_REQUEST);
+        assertThat(answer.path("violations[0].code").toString()).isEqualTo("TOO_MUCH");
+    }
+
+    @Test
+    void a_body_that_may_be_absent_may_be_absent() {
+        as("amr")
+                .contentType("application/json")
+                .post("/stalls/perhaps")
+                .then()
+                .statusCode(200)
+                .body(equalTo("nothing"));
+        posting("null").post("/stalls/perhaps").then().statusCode(200).body(equalTo("nothing"));
+    }
+
+    @Test
+    void an_operation_that_does_not_publish_its_idempotency_key_fails_at_the_first_try() {
+        isProblem(
+                posting("{\"name\":\"a\",\"how\":\"well\"}")
+                        .header("Idempotency-Key", "unmarked")
+                        .post("/stalls/unmarked"),
+                CommonProblems.INTERNAL);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -113,6 +141,7 @@ class ProblemIT {
                 "{'name':'a','size':1,'operators':[],'more':1}            | /more                      | UNKNOWN_FIELD",
                 "{'name':'a','size':'one','operators':[]}                 | /size                      | WRONG_TYPE",
                 "{'name':'a','size':null,'operators':[]}                  | /size                      | MISSING",
+                "{'name':'a','size':99999999999,'operators':[]}           | /size                      | OUT_OF_RANGE",
                 "{'name':'a','size':1,'operators':[null]}                 | /operators/0               | MISSING",
                 "{'name':'a','size':1,'operators':{}}                     | /operators                 | WRONG_TYPE",
                 "{'name':['a'],'size':1,'operators':[]}                   | /name                      | WRONG_TYPE",

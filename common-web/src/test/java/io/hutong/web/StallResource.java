@@ -159,7 +159,20 @@ public class StallResource {
     }
 
     @POST
+    @Path("/unmarked")
+    public Response unmarked(Open open) {
+        return idempotent.once("POST /stalls/unmarked", open, () -> open(open));
+    }
+
+    @POST
+    @Path("/perhaps")
+    public String perhaps(@Nullable Open open) {
+        return open == null ? "nothing" : "a stall";
+    }
+
+    @POST
     @Path("/idempotent")
+    @Idempotent
     public Response idempotent(Open open) {
         return idempotent.once("POST /stalls/idempotent", open, () -> open(open));
     }

@@ -143,7 +143,27 @@ class DropIT {
     @Test
     void a_file_without_the_columns_is_refused_as_a_whole() throws IOException {
         drop("columns", List.of("id,subject", "1,2"), StandardCharsets.UTF_8);
-        assertThat(result("columns")).hasSize(2).last().asString().startsWith("1,,refused,,invalid-request,");
+        assertThat(result("columns"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .isEqualTo("1,,refused,,invalid-request,"
+                        + "首行为列名：id、type、subject，可有 time、effectiveat、causationid，以及 data. 开头的各项");
+    }
+
+    @Test
+    void an_empty_file_lacks_its_columns() throws IOException {
+        drop("empty", List.of(), StandardCharsets.UTF_8);
+        assertThat(result("empty")).hasSize(2).last().asString().startsWith("1,,refused,,invalid-request,首行为列名");
+    }
+
+    @Test
+    void a_name_in_capitals_is_a_name() throws IOException {
+        Path file = FOLDER.resolve("in").resolve("LOUD.CSV");
+        Files.writeString(file, HEADER + "\n" + line("loud-1", business.uscc().value()) + "\n");
+        await("the file is put away")
+                .until(() -> Files.exists(FOLDER.resolve("done").resolve("LOUD.csv")));
+        assertThat(result("LOUD").get(1)).startsWith("2,loud-1,accepted,");
     }
 
     private static void deleteEarlierRun() throws IOException {

@@ -63,10 +63,10 @@ final class CsvFormat {
         }
         try (CSVParser parser = CSVParser.parse(text(bytes), CSVFormat.RFC4180)) {
             List<CSVRecord> records = parser.getRecords();
-            if (records.size() != 1) {
+            if (records.size() > 1) {
                 throw broken("csv.quotes", "引号不成对", "a quote is not closed");
             }
-            return records.get(0).toList();
+            return records.stream().flatMap(CSVRecord::stream).toList();
         } catch (IOException | UncheckedIOException e) {
             throw broken("csv.quotes", "引号不成对", "a quote is not closed");
         }

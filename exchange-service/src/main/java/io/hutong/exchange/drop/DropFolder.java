@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,7 +51,7 @@ public record DropFolder(AgencyCode agency, Path root) {
                         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                 String name = file.getFileName().toString();
                 if (facts.isRegularFile()
-                        && name.endsWith(SUFFIX)
+                        && name.toLowerCase(Locale.ROOT).endsWith(SUFFIX)
                         && !name.startsWith(".")
                         && !facts.lastModifiedTime().toInstant().isAfter(quietSince)) {
                     ready.add(file);

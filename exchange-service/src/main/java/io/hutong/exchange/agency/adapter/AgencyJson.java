@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An agency as the administrator and the agency itself see it. */
+/** An agency as the administrator sees it. */
 record AgencyJson(String code, String kind, String division, ProfileJson profile, long version) {
 
     static AgencyJson of(RegisteredAgency agency) {

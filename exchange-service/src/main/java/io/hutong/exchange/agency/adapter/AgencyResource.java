@@ -17,17 +17,24 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 @Path("/agencies")
+@Produces("application/json")
 @RolesAllowed("exchange-admin")
 @RequiresAgency("GDA")
 @Tag(name = "Agencies", description = "Who may come in, and what they may state")
@@ -65,6 +72,7 @@ class AgencyResource {
     @GET
     @Path("/{code}")
     @Operation(summary = "One agency; the ETag is its version")
+    @APIResponseSchema(value = AgencyJson.class, responseCode = "200")
     public Response read(@PathParam("code") AgencyCode code) {
         return profile(find(code), Response.ok());
     }
@@ -72,9 +80,17 @@ class AgencyResource {
     @PUT
     @Path("/{code}")
     @Operation(summary = "Register an agency, or change it at the version of If-Match")
+    @APIResponseSchema(value = AgencyJson.class, responseCode = "200", responseDescription = "Changed")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = AgencyJson.class)))
     public Response put(
             @PathParam("code") String text,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "The version to change, its ETag; absent for a new agency")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
+                    String ifMatch,
             AgencyJson.ProfileJson profile) {
         AgencyCode code = AgencyCode.of(text);
         RegisteredAgency kept =
@@ -87,6 +103,7 @@ class AgencyResource {
     @GET
     @Path("/{code}/grants")
     @Operation(summary = "What an agency may state; the ETag is the version of its grants, \"0\" before the first")
+    @APIResponseSchema(value = GrantsJson.class, responseCode = "200")
     public Response grants(@PathParam("code") AgencyCode code) {
         return grants(find(code));
     }
@@ -94,6 +111,7 @@ class AgencyResource {
     @PUT
     @Path("/{code}/grants")
     @Operation(summary = "Replace what an agency may state, at the version of If-Match; effective at once")
+    @APIResponseSchema(value = GrantsJson.class, responseCode = "200")
     public Response putGrants(
             @PathParam("code") AgencyCode code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

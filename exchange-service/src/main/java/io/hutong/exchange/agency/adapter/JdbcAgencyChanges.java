@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Only ever inserts. Before and after stand encrypted, since they name people. */
@@ -32,6 +33,7 @@ class JdbcAgencyChanges implements AgencyChanges {
     }
 
     /** A change as it is read; {@code position} orders them. */
+    @Schema(name = "AgencyChange")
     record Json(
             long position,
             Instant at,

@@ -123,8 +123,8 @@ class CsvEvents {
     private static List<String> fields(String line) {
         try (CSVParser parser = CSVParser.parse(line, CSVFormat.RFC4180)) {
             List<CSVRecord> records = parser.getRecords();
-            if (records.size() == 1) {
-                return records.get(0).toList();
+            if (records.size() < 2) {
+                return records.stream().flatMap(CSVRecord::stream).toList();
             }
         } catch (IOException | UncheckedIOException broken) {
             // told below

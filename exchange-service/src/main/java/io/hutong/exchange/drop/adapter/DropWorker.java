@@ -126,7 +126,7 @@ class DropWorker {
 
     private static LineResult refused(long line, @org.jspecify.annotations.Nullable String id, Problem reason) {
         String places = reason.violations().stream().map(DropWorker::place).collect(Collectors.joining("；"));
-        String message = places.isEmpty() ? reason.detailZh() : reason.detailZh() + " " + places;
+        String message = places.isEmpty() ? reason.detailZh() : places;
         return new LineResult(line, id, "refused", null, reason.type().slug(), message);
     }
 

@@ -25,9 +25,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
@@ -62,10 +64,16 @@ class IntakeResource {
                             + " source and id. In a batch each event has a result of its own; a refused one harms no other.")
     @RequestBody(
             content = {
-                @Content(mediaType = STRUCTURED, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = BATCH, schema = @Schema(implementation = Object[].class)),
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class))
+                @Content(mediaType = STRUCTURED, schema = @Schema(implementation = CloudEventJson.class)),
+                @Content(mediaType = BATCH, schema = @Schema(implementation = CloudEventJson[].class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.OBJECT, description = "The data; attributes as ce- headers"))
             })
+    @APIResponse(
+            responseCode = "202",
+            description = "Durable: one result, or those of a batch",
+            content = @Content(schema = @Schema(oneOf = {ResultJson.class, ResultJson.BatchJson.class})))
     public Response post(@Context HttpHeaders headers, byte[] body) {
         RegisteredAgency sender = admit.handle(caller.agency(), caller.clientId());
         Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));

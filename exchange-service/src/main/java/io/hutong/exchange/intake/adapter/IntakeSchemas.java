@@ -18,6 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** What an agency may send, by the published intake schemas; read from the class path at the start, never fetched. */
 @Singleton
@@ -33,6 +36,9 @@ class IntakeSchemas {
             "maxLength", new Rule("太长", "is too long"),
             "additionalProperties", new Rule("没有这个字段", "is no field of this event"));
     private static final Rule OTHER = new Rule("不符合该类事件的格式", "does not fit events of this type");
+
+    /** Rules that say more when what they demand is shown. */
+    private static final Set<String> NAMED = Set.of("type", "enum", "pattern", "format", "minLength", "maxLength");
 
     private final Map<String, Schema> byType = new HashMap<>();
 
@@ -64,8 +70,25 @@ class IntakeSchemas {
     private static Violation violation(Error error) {
         String property = error.getProperty() == null ? "" : "/" + error.getProperty();
         Rule rule = RULES.getOrDefault(error.getKeyword(), OTHER);
+        String demanded = demanded(error);
         return new Violation(
-                "/data" + error.getInstanceLocation() + property, "schema." + error.getKeyword(), rule.zh(), rule.en());
+                "/data" + error.getInstanceLocation() + property,
+                "schema." + error.getKeyword(),
+                rule.zh() + (demanded.isEmpty() ? "" : "：" + demanded),
+                rule.en() + (demanded.isEmpty() ? "" : ": " + demanded));
+    }
+
+    /** What the published schema asks for here: the values allowed, the form, the limit. */
+    private static String demanded(Error error) {
+        JsonNode asked = error.getSchemaNode();
+        if (asked == null || !NAMED.contains(error.getKeyword())) {
+            return "";
+        }
+        return asked.isArray()
+                ? StreamSupport.stream(asked.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(", "))
+                : asked.asText();
     }
 
     private static String text(String resource) {

@@ -10,6 +10,7 @@ import io.hutong.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/questions")
+@Produces("application/json")
 @RolesAllowed("event-sender")
 @Tag(name = "Questions", description = "What agencies are asked")
 class QuestionResource {

@@ -5,6 +5,7 @@ import io.hutong.registration.annulment.AnnulChange;
 import io.hutong.registration.register.Origin;
 import io.hutong.registration.shared.answer.RegisteredAnswer;
 import io.hutong.web.Caller;
+import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
 import io.hutong.web.Preconditions;
 import io.hutong.web.RequiresAgency;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,8 @@ class AnnulmentResource {
     @RolesAllowed("registrar")
     @RequiresAgency("AMR")
     @Operation(summary = "Annul a registered change, or with its opening the whole registration 撤销登记")
+    @Idempotent
+    @APIResponseSchema(value = RegisteredAnswer.class, responseCode = "201")
     public Response annul(
             @PathParam("changeId") ChangeId changeId,
             @HeaderParam("If-Match") @Nullable String ifMatch,

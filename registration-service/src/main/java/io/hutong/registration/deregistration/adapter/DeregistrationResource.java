@@ -7,6 +7,7 @@ import io.hutong.registration.deregistration.DeregisterBusiness;
 import io.hutong.registration.register.Origin;
 import io.hutong.registration.shared.answer.RegisteredAnswer;
 import io.hutong.web.Caller;
+import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
 import io.hutong.web.Preconditions;
 import io.hutong.web.RequiresAgency;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,8 @@ class DeregistrationResource {
     @RolesAllowed("registrar")
     @RequiresAgency("AMR")
     @Operation(summary = "Take a business off the register 注销登记")
+    @Idempotent
+    @APIResponseSchema(value = RegisteredAnswer.class, responseCode = "201")
     public Response deregister(
             @PathParam("bizId") BizId bizId,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -8,7 +8,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,9 +33,8 @@ class ExportResource {
     @GET
     @Produces("application/x-ndjson")
     @Operation(summary = "All businesses in canonical form, one JSON line each, in the order of their identities")
-    public Response export() {
-        StreamingOutput lines = this::write;
-        return Response.ok(lines).build();
+    public StreamingOutput export() {
+        return this::write;
     }
 
     private void write(OutputStream out) throws IOException {

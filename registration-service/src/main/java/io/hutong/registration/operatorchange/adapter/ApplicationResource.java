@@ -7,6 +7,7 @@ import io.hutong.registration.register.Origin;
 import io.hutong.registration.shared.answer.RegisteredAnswer;
 import io.hutong.web.Caller;
 import io.hutong.web.CommonProblems;
+import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
 import io.hutong.web.Problem;
 import io.hutong.web.RequiresAgency;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,8 @@ class ApplicationResource {
     @Path("/{changeId}/withdrawal")
     @RolesAllowed("registrar")
     @Operation(summary = "Withdraw an operator change that waits for tax clearance 撤回申请")
+    @Idempotent
+    @APIResponseSchema(value = RegisteredAnswer.class, responseCode = "200")
     public Response withdraw(@PathParam("changeId") ChangeId changeId, @Nullable WithdrawalJson body) {
         return idempotent.once("POST /operator-changes/" + changeId + "/withdrawal", body, () -> {
             String reason = body == null || body.reason() == null ? "WITHDRAWN_BY_APPLICANTS" : body.reason();

@@ -5,6 +5,7 @@ import io.hutong.registration.operatorchange.RequestOperatorChange;
 import io.hutong.registration.register.Origin;
 import io.hutong.registration.shared.answer.RegisteredAnswer;
 import io.hutong.web.Caller;
+import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
 import io.hutong.web.Preconditions;
 import io.hutong.web.RequiresAgency;
@@ -17,6 +18,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +44,13 @@ class OperatorChangeResource {
     @Path("/{bizId}/operator-changes")
     @RolesAllowed("registrar")
     @RequiresAgency("AMR")
-    @Operation(summary = "Request an operator change: 201 registered, 202 waits for tax clearance 经营者变更")
+    @Operation(summary = "Request an operator change 经营者变更")
+    @Idempotent
+    @APIResponseSchema(value = RegisteredAnswer.class, responseCode = "201", responseDescription = "Registered")
+    @APIResponse(
+            responseCode = "202",
+            description = "Waits for tax clearance",
+            content = @Content(schema = @Schema(implementation = RegisteredAnswer.class)))
     public Response request(
             @PathParam("bizId") BizId bizId,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -7,6 +7,7 @@ import io.hutong.registration.ordinarychange.ChangeFacts;
 import io.hutong.registration.register.Origin;
 import io.hutong.registration.shared.answer.RegisteredAnswer;
 import io.hutong.web.Caller;
+import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
 import io.hutong.web.Preconditions;
 import io.hutong.web.RequiresAgency;
@@ -21,6 +22,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "changes")
 class ChangeResource {
     /** What is to hold from now on. */
+    @Schema(name = "FactsChangeRequest")
     record ChangeJson(
             @Nullable String name,
             @Nullable List<ScopeItem> scope,
@@ -52,6 +56,8 @@ class ChangeResource {
     @RolesAllowed("registrar")
     @RequiresAgency("AMR")
     @Operation(summary = "Change name, scope or premises 变更登记")
+    @Idempotent
+    @APIResponseSchema(value = RegisteredAnswer.class, responseCode = "201")
     public Response change(
             @PathParam("bizId") BizId bizId, @HeaderParam("If-Match") @Nullable String ifMatch, ChangeJson body) {
         long version = Preconditions.requireVersion(ifMatch);

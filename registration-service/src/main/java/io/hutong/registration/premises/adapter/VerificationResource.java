@@ -6,6 +6,7 @@ import io.hutong.registration.premises.ReadVerifications;
 import io.hutong.registration.premises.RequestVerification;
 import io.hutong.registration.premises.Verification;
 import io.hutong.web.Caller;
+import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
 import io.hutong.web.Page;
 import io.hutong.web.RequiresAgency;
@@ -20,6 +21,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "premises", description = "Whether premises exist and may be used, asked of the agency of the place")
 class VerificationResource {
     /** What to verify; the one registered physical place where nothing is named. */
+    @Schema(name = "VerificationRequest")
     record RequestJson(@Nullable Address premises) {}
 
     private final RequestVerification requestVerification;
@@ -51,6 +55,8 @@ class VerificationResource {
 
     @POST
     @Operation(summary = "Ask for verification of premises 住所核验")
+    @Idempotent
+    @APIResponseSchema(value = VerificationJson.class, responseCode = "201")
     public Response request(@PathParam("bizId") BizId bizId, @Nullable RequestJson body) {
         return idempotent.once("POST /businesses/" + bizId + "/premises-verifications", body, () -> {
             Verification asked = requestVerification.handle(

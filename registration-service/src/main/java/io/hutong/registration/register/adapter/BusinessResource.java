@@ -12,6 +12,7 @@ import io.hutong.registration.register.ReadRegister;
 import io.hutong.registration.register.RegisterTime;
 import io.hutong.web.Caller;
 import io.hutong.web.Hint;
+import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
 import io.hutong.web.Language;
 import io.hutong.web.Page;
@@ -31,6 +32,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,8 @@ class BusinessResource {
     @RolesAllowed("registrar")
     @RequiresAgency("AMR")
     @Operation(summary = "Open a business 设立登记")
+    @Idempotent
+    @APIResponseSchema(value = BusinessJson.class, responseCode = "201")
     public Response open(OpeningJson body, @HeaderParam("Accept-Language") @Nullable String language) {
         return idempotent.once("POST /businesses", body, () -> {
             Opening opening = body.opening(time.today());
@@ -90,6 +94,7 @@ class BusinessResource {
     @RolesAllowed({"registrar", "tax-officer", "service"})
     @RequiresAgency({"AMR", "TAX"})
     @Operation(summary = "Read a business, as it stands or as it stood on a day, as known at a moment")
+    @APIResponseSchema(value = BusinessJson.class, responseCode = "200")
     public Response read(
             @PathParam("bizId") BizId bizId,
             @QueryParam("asOf") @Nullable String asOf,

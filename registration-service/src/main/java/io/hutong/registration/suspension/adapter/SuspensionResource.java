@@ -7,6 +7,7 @@ import io.hutong.registration.shared.answer.RegisteredAnswer;
 import io.hutong.registration.suspension.ResumeTrade;
 import io.hutong.registration.suspension.SuspendTrade;
 import io.hutong.web.Caller;
+import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
 import io.hutong.web.Preconditions;
 import io.hutong.web.RequiresAgency;
@@ -20,6 +21,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "changes")
 class SuspensionResource {
     /** The term. */
+    @Schema(name = "SuspensionRequest")
     record SuspensionJson(
             LocalDate until,
             Address serviceAddress,
@@ -38,6 +42,7 @@ class SuspensionResource {
             @Nullable LocalDate effectiveOn) {}
 
     /** The day of resumption. */
+    @Schema(name = "ResumptionRequest")
     record ResumptionJson(@Nullable LocalDate effectiveOn) {}
 
     private final SuspendTrade suspendTrade;
@@ -56,6 +61,8 @@ class SuspensionResource {
     @POST
     @Path("/{bizId}/suspension")
     @Operation(summary = "Suspend trade for a term 歇业")
+    @Idempotent
+    @APIResponseSchema(value = RegisteredAnswer.class, responseCode = "201")
     public Response suspend(
             @PathParam("bizId") BizId bizId, @HeaderParam("If-Match") @Nullable String ifMatch, SuspensionJson body) {
         long version = Preconditions.requireVersion(ifMatch);
@@ -75,6 +82,8 @@ class SuspensionResource {
     @POST
     @Path("/{bizId}/resumption")
     @Operation(summary = "Resume trade 恢复经营")
+    @Idempotent
+    @APIResponseSchema(value = RegisteredAnswer.class, responseCode = "201")
     public Response resume(
             @PathParam("bizId") BizId bizId,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -10,6 +10,7 @@ import io.hutong.tax.clearance.DecideClearance;
 import io.hutong.tax.problem.ReasonJson;
 import io.hutong.tax.problem.TaxProblems;
 import io.hutong.web.Cursor;
+import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
 import io.hutong.web.Page;
 import io.hutong.web.RequiresAgency;
@@ -18,15 +19,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/")
+@Produces("application/json")
 @RolesAllowed("tax-officer")
 @RequiresAgency("TAX")
 @Tag(name = "Clearance", description = "Requests for clearance before registration, and certificates")
@@ -64,6 +68,8 @@ class ClearanceResource {
     @POST
     @Path("clearance-requests/{changeId}/refusal")
     @Operation(summary = "Refuse the certificate")
+    @Idempotent
+    @APIResponseSchema(value = RequestJson.class, responseCode = "200")
     public Response refuse(@PathParam("changeId") ChangeId changeId, ReasonJson reason) {
         return idempotent.once(
                 "POST /clearance-requests/" + changeId + "/refusal",
@@ -82,6 +88,8 @@ class ClearanceResource {
     @POST
     @Path("clearance-certificates/{id}/revocation")
     @Operation(summary = "Revoke a certificate that was not used yet")
+    @Idempotent
+    @APIResponseSchema(value = CertificateJson.class, responseCode = "200")
     public Response revoke(@PathParam("id") CertificateId id, ReasonJson reason) {
         return idempotent.once(
                 "POST /clearance-certificates/" + id + "/revocation",

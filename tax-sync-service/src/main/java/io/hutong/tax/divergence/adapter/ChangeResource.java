@@ -6,6 +6,7 @@ import io.hutong.tax.changesync.TaxChanges;
 import io.hutong.tax.clearance.ClearanceRequests;
 import io.hutong.tax.problem.ReasonJson;
 import io.hutong.tax.problem.TaxProblems;
+import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
 import io.hutong.web.RequiresAgency;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,11 +14,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/changes/{changeId}")
+@Produces("application/json")
 @RolesAllowed("tax-officer")
 @RequiresAgency("TAX")
 @Tag(name = "Changes", description = "Changes of the register in tax's line")
@@ -47,6 +51,8 @@ class ChangeResource {
     @POST
     @Path("/re-evaluation")
     @Operation(summary = "Put what waits of this business to the rules again")
+    @Idempotent
+    @APIResponseSchema(value = ChangeJson.class, responseCode = "200")
     public Response reevaluate(@PathParam("changeId") ChangeId changeId) {
         return idempotent.once(
                 "POST /changes/" + changeId + "/re-evaluation",
@@ -57,6 +63,8 @@ class ChangeResource {
     @POST
     @Path("/refusal")
     @Operation(summary = "End a waiting change without effect")
+    @Idempotent
+    @APIResponseSchema(value = ChangeJson.class, responseCode = "200")
     public Response refuse(@PathParam("changeId") ChangeId changeId, ReasonJson reason) {
         return idempotent.once(
                 "POST /changes/" + changeId + "/refusal",
@@ -68,6 +76,8 @@ class ChangeResource {
     @POST
     @Path("/certificate")
     @Operation(summary = "Issue a certificate in place of one that does not serve; only when the tenure is clear")
+    @Idempotent
+    @APIResponseSchema(value = ChangeJson.class, responseCode = "200")
     public Response replaceCertificate(@PathParam("changeId") ChangeId changeId) {
         return idempotent.once(
                 "POST /changes/" + changeId + "/certificate",

@@ -16,6 +16,7 @@ import io.hutong.web.RequiresAgency;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/held-changes")
+@Produces("application/json")
 @RolesAllowed("tax-officer")
 @RequiresAgency("TAX")
 @Tag(name = "Worklist")

@@ -15,14 +15,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/taxpayers")
+@Produces("application/json")
 @RolesAllowed("tax-officer")
 @RequiresAgency("TAX")
 @Tag(name = "Taxpayers")
@@ -42,6 +45,7 @@ class TaxpayerResource {
     @GET
     @Path("/{bizId}")
     @Operation(summary = "The tax record of a business, and whether the register is ahead of it")
+    @APIResponseSchema(value = TaxpayerJson.class, responseCode = "200")
     public Response read(@PathParam("bizId") BizId bizId) {
         Taxpayer taxpayer = taxpayers.find(bizId).orElseThrow(TaxProblems::notFound);
         return Response.ok(json(taxpayer))

@@ -8,6 +8,7 @@ import io.hutong.tax.problem.TaxProblems;
 import io.hutong.tax.taxpayer.Taxpayers;
 import io.hutong.time.LegalTime;
 import io.hutong.web.Caller;
+import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
 import io.hutong.web.Page;
 import io.hutong.web.RequiresAgency;
@@ -16,14 +17,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
 @Path("/taxpayers/{bizId}/facts")
+@Produces("application/json")
 @RolesAllowed("tax-officer")
 @RequiresAgency("TAX")
 @Tag(name = "Facts", description = "What tax knows of a tenure: the facts of the gate")
@@ -54,6 +58,8 @@ class FactResource {
 
     @POST
     @Operation(summary = "Record a fact; what waits for it is thought over at once")
+    @Idempotent
+    @APIResponseSchema(value = FactJson.class, responseCode = "201")
     public Response record(@PathParam("bizId") BizId bizId, NewFactJson fact) {
         return idempotent.once("POST /taxpayers/" + bizId + "/facts", fact, () -> {
             StateFact.Command command = new StateFact.Command(

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ class FactsImportResource {
     @POST
     @Consumes("text/csv")
     @Operation(summary = "Take a file of facts; the same file sent again is the same import")
+    @APIResponseSchema(value = ImportView.class, responseCode = "202")
     public Response load(InputStream file) {
         ImportView accepted = imports.accept(facts, file);
         return Response.accepted(accepted)
