@@ -77,7 +77,7 @@ public class AnnulChange {
             throw refusal("该登记已被撤销。", "The registration was annulled already.");
         }
         if (entry.kind() == ChangeKind.ANNULMENT) {
-            throw refusal("撤销决定本身不能再撤销,请重新登记。", "An annulment is not annulled; register the facts anew.");
+            throw refusal("撤销决定本身不能再撤销，请重新登记。", "An annulment is not annulled; register the facts anew.");
         }
     }
 

@@ -41,7 +41,7 @@ public class EndApplication implements Applications {
         if (!application.awaitsClearance()) {
             throw Problem.of(
                             RegistrationProblems.NOT_WITHDRAWABLE,
-                            "只有等待清税的申请可以撤回;已登记的变更只能撤销。",
+                            "只有等待清税的申请可以撤回；已登记的变更只能撤销。",
                             "Only an application that waits for clearance can be withdrawn; what is registered is annulled.")
                     .with("state", application.state().name());
         }

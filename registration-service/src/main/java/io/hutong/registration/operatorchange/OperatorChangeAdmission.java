@@ -46,7 +46,7 @@ public class OperatorChangeAdmission {
         changes.awaitingClearance(business.id()).ifPresent(pending -> {
             throw Problem.of(
                             RegistrationProblems.APPLICATION_PENDING,
-                            "该经营主体已有一项经营者变更在等待清税,请先办结或撤回。",
+                            "该经营主体已有一项经营者变更在等待清税，请先办结或撤回。",
                             "An operator change of this business waits for tax clearance; finish or withdraw it first.")
                     .with("changeId", pending.changeId().value());
         });

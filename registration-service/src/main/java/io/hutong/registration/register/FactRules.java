@@ -160,7 +160,7 @@ public class FactRules {
             found.add(new Violation(
                     "/registrar/division",
                     "registrar.division",
-                    "登记机关应为县级,且区划代码存在",
+                    "登记机关应为县级，且区划代码存在",
                     "the registrar is of a county that exists"));
         }
         if (registrar.name().isBlank() || registrar.name().length() > LONGEST_PERSON_NAME) {
