@@ -15,12 +15,14 @@ import io.hutong.events.RegistrationEvent.PremisesVerificationRequested;
 import io.hutong.messaging.EventContext;
 import io.hutong.testing.RawEvent;
 import io.hutong.testing.TestClock;
+import io.hutong.time.LegalTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +142,20 @@ class PremisesIT {
                 .isEqualTo("APPLIED");
         assertThat(list().getBoolean("items[0].answer.late")).isFalse();
         assertThat(list().getString("items[0].answer.at")).doesNotStartWith("2099");
+    }
+
+    @Test
+    void nobody_has_verified_anything_on_a_day_to_come() {
+        String questionId = ask(Map.of()).path("questionId");
+        LocalDate tomorrow =
+                LocalDate.ofInstant(clock.instant(), LegalTime.ZONE).plusDays(1);
+        RawEvent early = agencies.says(bizId, verified(TOWN, Result.VERIFIED, tomorrow), answering(questionId));
+
+        assertThat(agencies.outcome(bizId, early)).isEqualTo("REFUSED verification.in-the-future");
+        assertThat(list().getList("items.state")).containsExactly("OPEN");
+        RawEvent right =
+                agencies.says(bizId, verified(TOWN, Result.VERIFIED, tomorrow.minusDays(1)), answering(questionId));
+        assertThat(agencies.outcome(bizId, right)).isEqualTo("APPLIED");
     }
 
     @Test
