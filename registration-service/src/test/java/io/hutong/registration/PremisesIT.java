@@ -24,9 +24,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +158,43 @@ class PremisesIT {
         RawEvent right =
                 agencies.says(bizId, verified(TOWN, Result.VERIFIED, tomorrow.minusDays(1)), answering(questionId));
         assertThat(agencies.outcome(bizId, right)).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void the_registrar_sees_what_is_still_unanswered_oldest_first_and_what_is_overdue() {
+        clock.startAt(clock.instant().minus(Duration.ofDays(30)));
+        String late = ask(Map.of()).path("verificationId");
+        clock.reset();
+        String answered = clerk.post(
+                        "/businesses/" + bizId + "/premises-verifications", Map.of("premises", Clerk.place("答复路1号")))
+                .path("questionId");
+        answer(TOWN, Result.VERIFIED, answering(answered));
+        String inTime = clerk.post(
+                        "/businesses/" + bizId + "/premises-verifications", Map.of("premises", Clerk.place("按时路1号")))
+                .path("verificationId");
+
+        Map<String, Boolean> open = unanswered("/premises-verifications?limit=3");
+        assertThat(open).containsEntry(late, true).containsEntry(inTime, false);
+        assertThat(List.copyOf(open.keySet()).indexOf(late))
+                .isLessThan(List.copyOf(open.keySet()).indexOf(inTime));
+        assertThat(open.keySet())
+                .doesNotContain(list().getString("items.find { it.state == 'ANSWERED' }.verificationId"));
+        Map<String, Boolean> overdue = unanswered("/premises-verifications?overdue=true&limit=3");
+        assertThat(overdue).containsKey(late).doesNotContainKey(inTime).doesNotContainValue(false);
+    }
+
+    /** All pages of the list, in their order: each question, and whether it is overdue. */
+    private Map<String, Boolean> unanswered(String path) {
+        Map<String, Boolean> found = new LinkedHashMap<>();
+        @Nullable String cursor = "";
+        while (cursor != null) {
+            JsonPath page = clerk.get(path + cursor).jsonPath();
+            page.<Map<String, Object>>getList("items")
+                    .forEach(one -> found.put((String) one.get("verificationId"), (Boolean) one.get("overdue")));
+            String next = page.getString("next");
+            cursor = next == null ? null : "&cursor=" + next;
+        }
+        return found;
     }
 
     @Test
