@@ -148,10 +148,14 @@ class OperatorChangeIT {
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.<String>path("changeId")).isEqualTo(changeId);
 
+        tax.says(bizId, Tax.clearanceHeld(changeId, Tax.PAY));
+        Tax.until(clerk, changeId, "CLEARANCE_HELD");
         Response withdrawn = clerk.post("/operator-changes/" + changeId + "/withdrawal", Map.of("reason", "不转了"));
         assertThat(withdrawn.statusCode()).as(withdrawn.asString()).isEqualTo(200);
-        assertThat(clerk.get("/operator-changes/" + changeId).<String>path("state"))
-                .isEqualTo("WITHDRAWN");
+        JsonPath ended = clerk.get("/operator-changes/" + changeId).jsonPath();
+        assertThat(ended.getString("state")).isEqualTo("WITHDRAWN");
+        assertThat(ended.getList("openPoints")).isEmpty();
+        assertThat(ended.<Object>get("clearance")).isNull();
         assertThat(event(bizId, 3).getClass().getSimpleName()).isEqualTo("ApplicationWithdrawn");
         Response again = clerk.post("/operator-changes/" + changeId + "/withdrawal", Map.of());
         assertThat(again.statusCode()).isEqualTo(409);
