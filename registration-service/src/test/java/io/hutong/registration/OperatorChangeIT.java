@@ -232,6 +232,38 @@ class OperatorChangeIT {
     }
 
     @Test
+    void every_defect_of_a_request_says_where_it_lies_and_calls_papers_by_their_names() {
+        String path = "/businesses/" + clerk.open(Clerk.aShop(number)) + "/operator-changes";
+        Map<String, Object> bare = Clerk.operatorChange(INTER_VIVOS, stranger);
+        bare.put("documents", List.of());
+        bare.put("promises", Map.of());
+
+        List<Map<String, String>> open = clerk.post(path, bare, 1).jsonPath().getList("violations");
+        assertThat(open)
+                .extracting(one -> one.get("code") + " " + one.get("pointer"))
+                .containsExactly(
+                        "C1 /promises/debtsSettled",
+                        "C4 /promises/conditionsMet",
+                        "C5 /promises/conditionsMet",
+                        "C6 /promises/conditionsMet",
+                        "document.missing.APPLICATION /documents",
+                        "document.missing.PROMISE /documents",
+                        "document.missing.OPERATOR_ID /documents");
+        assertThat(open.get(5).get("message")).isEqualTo("a document is missing: the promise signed by both operators");
+
+        bare.put("promises", Map.of("debtsSettled", false, "noOpenCase", false, "conditionsMet", true));
+        assertThat(clerk.request("zh" + number)
+                        .header("If-Match", "\"1\"")
+                        .header("Accept-Language", "zh-CN")
+                        .body(bare)
+                        .post(path)
+                        .jsonPath()
+                        .<Map<String, String>>getList("violations"))
+                .extracting(one -> one.get("code") + " " + one.get("pointer"))
+                .startsWith("C1 /promises/debtsSettled", "C5 /promises/noOpenCase");
+    }
+
+    @Test
     void the_grounds_of_the_ruling_are_kept() {
         String bizId = clerk.open(Clerk.aFamilyShop(number));
         String changeId = clerk.post(
