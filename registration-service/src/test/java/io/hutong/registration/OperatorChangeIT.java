@@ -264,6 +264,22 @@ class OperatorChangeIT {
     }
 
     @Test
+    void a_day_cannot_be_asked_for_where_tax_clears_first() {
+        String path = "/businesses/" + clerk.open(Clerk.aFamilyShop(number)) + "/operator-changes";
+        String today = clerk.get(path.replace("/operator-changes", "")).path("establishedOn");
+        Map<String, Object> transfer = Clerk.operatorChange(INTER_VIVOS, stranger);
+        transfer.put("effectiveOn", today);
+        Response refused = clerk.post(path, transfer, 1);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.<String>path("violations[0].pointer")).isEqualTo("/effectiveOn");
+        assertThat(refused.<String>path("violations[0].code")).isEqualTo("date.after-clearance");
+
+        Map<String, Object> family = Clerk.operatorChange(FAMILY_INTERNAL, heir);
+        family.put("effectiveOn", today);
+        assertThat(clerk.post(path, family, 1).statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void the_grounds_of_the_ruling_are_kept() {
         String bizId = clerk.open(Clerk.aFamilyShop(number));
         String changeId = clerk.post(

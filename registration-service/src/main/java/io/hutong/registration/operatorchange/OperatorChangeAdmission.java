@@ -2,6 +2,7 @@ package io.hutong.registration.operatorchange;
 
 import io.hutong.events.EntityType;
 import io.hutong.events.OperatorChangeKind;
+import io.hutong.events.Regime;
 import io.hutong.identity.ChangeId;
 import io.hutong.registration.duty.TrackedChanges;
 import io.hutong.registration.problem.RegistrationProblems;
@@ -19,6 +20,12 @@ import java.util.List;
 /** Looks at persons, papers and conditions before an operator change is taken, and keeps what the ruling rested on. */
 @ApplicationScoped
 public class OperatorChangeAdmission {
+    private static final Violation NO_DAY_ASKED = new Violation(
+            "/effectiveOn",
+            "date.after-clearance",
+            "须先清税的变更自取得清税证明并登记之日起生效，不能另行指定生效日期",
+            "what tax clears first takes effect on the day of its registration; no other day can be asked for");
+
     private final OperatorChangeRules rules;
     private final OperatorChanges operatorChanges;
     private final TrackedChanges changes;
@@ -56,6 +63,9 @@ public class OperatorChangeAdmission {
     Ruling admit(Business business, OperatorChangeRequest request) {
         FactRules.refuse(personDefects(business, request));
         Ruling ruling = rules.rule(business.particulars().establishedOn(), request, time.today());
+        if (ruling.regime() == Regime.PRE_CLEARANCE && request.effectiveOn() != null) {
+            FactRules.refuse(List.of(NO_DAY_ASKED));
+        }
         if (!ruling.defects().isEmpty()) {
             throw Problem.of(
                     RegistrationProblems.CONDITIONS_NOT_MET,
