@@ -150,6 +150,8 @@ class OperatorChangeIT {
 
         tax.says(bizId, Tax.clearanceHeld(changeId, Tax.PAY));
         Tax.until(clerk, changeId, "CLEARANCE_HELD");
+        Response vast = clerk.post("/operator-changes/" + changeId + "/withdrawal", Map.of("reason", "不".repeat(501)));
+        assertThat(vast.<String>path("violations[0].pointer")).isEqualTo("/reason");
         Response withdrawn = clerk.post("/operator-changes/" + changeId + "/withdrawal", Map.of("reason", "不转了"));
         assertThat(withdrawn.statusCode()).as(withdrawn.asString()).isEqualTo(200);
         JsonPath ended = clerk.get("/operator-changes/" + changeId).jsonPath();
@@ -277,6 +279,17 @@ class OperatorChangeIT {
         Map<String, Object> family = Clerk.operatorChange(FAMILY_INTERNAL, heir);
         family.put("effectiveOn", today);
         assertThat(clerk.post(path, family, 1).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void a_paper_without_a_digest_and_a_vast_request_are_refused_before_tax_is_asked() {
+        String path = "/businesses/" + clerk.open(Clerk.aShop(number)) + "/operator-changes";
+        Map<String, Object> request = Clerk.operatorChange(INTER_VIVOS, stranger);
+        request.put("documents", List.of(Map.of("type", "APPLICATION", "sha256", "none")));
+        stranger.put("residence", "东".repeat(501));
+        stranger.put("phone", "1\u0000");
+        assertThat(clerk.post(path, request, 1).jsonPath().getList("violations.pointer"))
+                .containsExactly("/newOperator/residence", "/newOperator/phone", "/documents/0/sha256");
     }
 
     @Test

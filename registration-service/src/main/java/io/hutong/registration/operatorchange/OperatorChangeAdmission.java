@@ -1,5 +1,6 @@
 package io.hutong.registration.operatorchange;
 
+import io.hutong.events.Document;
 import io.hutong.events.EntityType;
 import io.hutong.events.OperatorChangeKind;
 import io.hutong.events.Regime;
@@ -16,10 +17,13 @@ import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Looks at persons, papers and conditions before an operator change is taken, and keeps what the ruling rested on. */
 @ApplicationScoped
 public class OperatorChangeAdmission {
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final int MOST_DOCUMENTS = 100;
     private static final Violation NO_DAY_ASKED = new Violation(
             "/effectiveOn",
             "date.after-clearance",
@@ -84,10 +88,32 @@ public class OperatorChangeAdmission {
         operatorChanges.await(id, request, ruling);
     }
 
+    /** What the event of the change carries of each paper. */
+    private static void checkDocuments(List<Document> documents, List<Violation> found) {
+        if (documents.size() > MOST_DOCUMENTS) {
+            found.add(new Violation(
+                    "/documents",
+                    "documents.many",
+                    "材料最多 " + MOST_DOCUMENTS + " 份",
+                    "there are at most " + MOST_DOCUMENTS + " documents"));
+            return;
+        }
+        for (int i = 0; i < documents.size(); i++) {
+            if (!DIGEST.matcher(documents.get(i).sha256()).matches()) {
+                found.add(new Violation(
+                        "/documents/" + i + "/sha256",
+                        "document.sha256",
+                        "材料摘要为 64 位小写十六进制的 SHA-256",
+                        "the digest of a document is SHA-256 in 64 lower-case hexadecimal digits"));
+            }
+        }
+    }
+
     private List<Violation> personDefects(Business business, OperatorChangeRequest request) {
         List<Violation> found = new ArrayList<>();
         var person = request.newOperator().person();
-        facts.check(person, "/newOperator", found);
+        facts.check(request.newOperator(), "/newOperator", found);
+        checkDocuments(request.documents(), found);
         Household present = tenures.household(business.state().operator().id());
         boolean same = present.isRunBy(person.residentId());
         if (request.kind() == OperatorChangeKind.NAME_ONLY) {

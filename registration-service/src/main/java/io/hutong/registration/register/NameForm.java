@@ -19,6 +19,9 @@ public final class NameForm {
     }
 
     static Optional<Violation> check(String name, Registrar registrar, Divisions divisions) {
+        if (FactText.hidden(name)) {
+            return Optional.of(FactText.hidden("/name", "名称", "a name"));
+        }
         if (name.length() > LONGEST) {
             return Optional.of(violation("name.length", "名称最多 100 个字", "a name has at most 100 characters"));
         }
