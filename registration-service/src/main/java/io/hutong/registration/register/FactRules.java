@@ -1,6 +1,7 @@
 package io.hutong.registration.register;
 
 import io.hutong.events.Address;
+import io.hutong.events.EntityType;
 import io.hutong.events.Industry;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.Registrar;
@@ -56,8 +57,10 @@ public class FactRules {
 
     /** Every defect of an opening. */
     public List<Violation> check(Opening opening, LocalDate today) {
-        List<Violation> found =
-                new ArrayList<>(checkFacts(opening.name(), opening.scope(), opening.premises(), opening.registrar()));
+        List<Violation> found = new ArrayList<>(checkFacts(opening.scope(), opening.premises()));
+        if (opening.name() != null) {
+            checkName(opening.name(), opening.entityType(), opening.registrar()).ifPresent(found::add);
+        }
         checkDay(opening.establishedOn(), "/establishedOn", found);
         if (opening.establishedOn().isAfter(today)) {
             found.add(new Violation(
@@ -72,16 +75,14 @@ public class FactRules {
         return found;
     }
 
+    /** The first defect of a name, for a business of that legal form. */
+    public Optional<Violation> checkName(String name, EntityType type, Registrar registrar) {
+        return NameForm.check(name, type, registrar, divisions);
+    }
+
     /** Every defect of the facts that a change gives anew. */
-    public List<Violation> checkFacts(
-            @Nullable String name,
-            @Nullable List<ScopeItem> scope,
-            @Nullable List<Address> premises,
-            Registrar registrar) {
+    public List<Violation> checkFacts(@Nullable List<ScopeItem> scope, @Nullable List<Address> premises) {
         List<Violation> found = new ArrayList<>();
-        if (name != null) {
-            NameForm.check(name, registrar, divisions).ifPresent(found::add);
-        }
         if (scope != null) {
             checkScope(scope, found);
         }
