@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.identity.BizId;
+import io.hutong.identity.DivisionCode;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.testing.TestTokens;
 import io.hutong.testing.TopicReader;
@@ -96,6 +97,25 @@ class OpenBusinessIT {
 
         Response usual = clerk.get("/businesses/" + clerk.open(Clerk.aShop(Clerk.number())));
         assertThat(usual.jsonPath().getList("hints")).isEmpty();
+    }
+
+    @Test
+    void a_code_of_another_county_is_taken_with_a_hint() {
+        Map<String, Object> moved = Clerk.aShop(number);
+        moved.put(
+                "uscc",
+                UnifiedSocialCreditCode.synthetic(DivisionCode.of("620721"), 90_000 + number)
+                        .value());
+        Map<String, Object> nowhere = Clerk.aShop(Clerk.number());
+        nowhere.put(
+                "uscc",
+                UnifiedSocialCreditCode.synthetic(DivisionCode.of("999999"), 90_000 + number)
+                        .value());
+
+        assertThat(clerk.post("/businesses", moved).jsonPath().getList("hints.code"))
+                .containsExactly("uscc.foreign-division");
+        assertThat(clerk.post("/businesses", nowhere).jsonPath().getList("hints.code"))
+                .containsExactly("uscc.unknown-division");
     }
 
     @Test

@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 public class FactRules {
     private static final Pattern INDUSTRY_CLASS = Pattern.compile("[0-9]{4}");
     private static final Pattern INDUSTRY_SECTION = Pattern.compile("[A-T]");
+    private static final Finding FOREIGN_DIVISION = new Finding(
+            "uscc.foreign-division",
+            "代码中的区划与登记机关不同，除非由外地迁入，请核对",
+            "the division in the code is not the registrar's; look twice unless the business moved here");
+    private static final Finding UNKNOWN_DIVISION = new Finding(
+            "uscc.unknown-division", "代码中的区划不存在或已撤销，请核对", "the division in the code does not exist, or no longer");
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 9999;
 
@@ -48,11 +54,22 @@ public class FactRules {
         this.prefixes = prefixes;
     }
 
-    /** What makes one look twice at the code of a business: neither is an error (GB 32100-2015, GB 11714-1997). */
-    public List<Finding> hints(UnifiedSocialCreditCode code, LocalDate establishedOn) {
-        return Stream.of(prefixes.warning(code, establishedOn), code.organisationCodeWarning())
+    /** What makes one look twice at the code of a business: none is an error (GB 32100-2015, GB 11714-1997). */
+    public List<Finding> hints(UnifiedSocialCreditCode code, LocalDate establishedOn, DivisionCode registrar) {
+        return Stream.of(
+                        prefixes.warning(code, establishedOn),
+                        divisionWarning(code.firstDivision(), registrar),
+                        code.organisationCodeWarning())
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** A code keeps the division of the first registration: another than the registrar's is one that moved, or a mistake. */
+    private Optional<Finding> divisionWarning(DivisionCode first, DivisionCode registrar) {
+        if (first.equals(registrar)) {
+            return Optional.empty();
+        }
+        return Optional.of(divisions.find(first).isPresent() ? FOREIGN_DIVISION : UNKNOWN_DIVISION);
     }
 
     /** Every defect of an opening. */

@@ -133,7 +133,12 @@ class BusinessResource {
 
     private List<Hint> hints(Business business, @Nullable String acceptLanguage) {
         var particulars = business.particulars();
-        return rules.hints(particulars.uscc(), particulars.establishedOn()).stream()
+        return rules
+                .hints(
+                        particulars.uscc(),
+                        particulars.establishedOn(),
+                        particulars.registrar().division())
+                .stream()
                 .map(finding -> Hint.of(finding, Language.of(acceptLanguage)))
                 .toList();
     }
