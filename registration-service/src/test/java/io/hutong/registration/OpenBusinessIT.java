@@ -9,8 +9,10 @@ import io.hutong.identity.DivisionCode;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.testing.TestTokens;
 import io.hutong.testing.TopicReader;
+import io.hutong.time.LegalTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +118,21 @@ class OpenBusinessIT {
                 .containsExactly("uscc.foreign-division");
         assertThat(clerk.post("/businesses", nowhere).jsonPath().getList("hints.code"))
                 .containsExactly("uscc.unknown-division");
+    }
+
+    @Test
+    void who_is_not_of_age_opens_a_business_only_after_a_check_by_hand() {
+        Map<String, Object> shop = Clerk.aShop(number);
+        Map<String, Object> operator = Clerk.operator("试甲", 10 * number);
+        operator.put("birthDate", LocalDate.now(LegalTime.ZONE).minusYears(17).toString());
+        shop.put("operator", operator);
+        Response refused = clerk.post("/businesses", shop);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("violations.pointer")).containsExactly("/operator/ageCheckedBy");
+        assertThat(refused.jsonPath().getList("violations.code")).containsExactly("operator.manual-check");
+
+        operator.put("ageCheckedBy", "王登记");
+        assertThat(clerk.post("/businesses", shop).statusCode()).isEqualTo(201);
     }
 
     @Test

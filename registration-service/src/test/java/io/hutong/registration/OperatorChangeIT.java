@@ -21,10 +21,12 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
 import io.hutong.testing.RawEvent;
 import io.hutong.testing.TopicReader;
+import io.hutong.time.LegalTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -282,6 +284,19 @@ class OperatorChangeIT {
     }
 
     @Test
+    void who_is_not_of_age_follows_only_after_a_check_by_hand_and_a_child_never() {
+        String path = "/businesses/" + clerk.open(Clerk.aShop(number)) + "/operator-changes";
+        stranger.put("birthDate", LocalDate.now(LegalTime.ZONE).minusYears(15).toString());
+        assertThat(violations(path, stranger)).containsExactly("operator.under-age /newOperator");
+        stranger.put("birthDate", LocalDate.now(LegalTime.ZONE).minusYears(17).toString());
+        assertThat(violations(path, stranger)).containsExactly("operator.manual-check /newOperator/ageCheckedBy");
+        stranger.put("ageCheckedBy", "王登记");
+        assertThat(clerk.post(path, Clerk.operatorChange(INTER_VIVOS, stranger), 1)
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
     void a_paper_without_a_digest_and_a_vast_request_are_refused_before_tax_is_asked() {
         String path = "/businesses/" + clerk.open(Clerk.aShop(number)) + "/operator-changes";
         Map<String, Object> request = Clerk.operatorChange(INTER_VIVOS, stranger);
@@ -290,6 +305,15 @@ class OperatorChangeIT {
         stranger.put("phone", "1\u0000");
         assertThat(clerk.post(path, request, 1).jsonPath().getList("violations.pointer"))
                 .containsExactly("/newOperator/residence", "/newOperator/phone", "/documents/0/sha256");
+    }
+
+    private List<String> violations(String path, Map<String, Object> newOperator) {
+        List<Map<String, String>> found = clerk.post(path, Clerk.operatorChange(INTER_VIVOS, newOperator), 1)
+                .jsonPath()
+                .getList("violations");
+        return found.stream()
+                .map(one -> one.get("code") + " " + one.get("pointer"))
+                .toList();
     }
 
     @Test

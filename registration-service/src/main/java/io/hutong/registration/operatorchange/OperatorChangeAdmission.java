@@ -112,7 +112,11 @@ public class OperatorChangeAdmission {
     private List<Violation> personDefects(Business business, OperatorChangeRequest request) {
         List<Violation> found = new ArrayList<>();
         var person = request.newOperator().person();
-        facts.check(request.newOperator(), "/newOperator", found);
+        if (request.kind() == OperatorChangeKind.NAME_ONLY) {
+            facts.check(request.newOperator(), "/newOperator", found);
+        } else {
+            facts.checkNewcomer(request.newOperator(), time.today(), "/newOperator", found);
+        }
         checkDocuments(request.documents(), found);
         Household present = tenures.household(business.state().operator().id());
         boolean same = present.isRunBy(person.residentId());

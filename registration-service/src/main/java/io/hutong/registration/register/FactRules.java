@@ -48,10 +48,12 @@ public class FactRules {
 
     private final Divisions divisions;
     private final CreditCodePrefixes prefixes;
+    private final OperatorAge age;
 
-    public FactRules(Divisions divisions, CreditCodePrefixes prefixes) {
+    public FactRules(Divisions divisions, CreditCodePrefixes prefixes, OperatorAge age) {
         this.divisions = divisions;
         this.prefixes = prefixes;
+        this.age = age;
     }
 
     /** What makes one look twice at the code of a business: none is an error (GB 32100-2015, GB 11714-1997). */
@@ -72,7 +74,20 @@ public class FactRules {
         return Optional.of(divisions.find(first).isPresent() ? FOREIGN_DIVISION : UNKNOWN_DIVISION);
     }
 
-    /** Every defect of an opening. */
+    /** Every defect of an opening that is applied for today; one taken over from an earlier register is in force already. */
+    public List<Violation> checkApplication(Opening opening, LocalDate today) {
+        List<Violation> found = check(opening, today);
+        age.check(opening.operator(), today, "/operator", found);
+        return found;
+    }
+
+    /** Every defect of who is to run a business from now on. */
+    public void checkNewcomer(Operator operator, LocalDate today, String pointer, List<Violation> found) {
+        check(operator, pointer, found);
+        age.check(operator, today, pointer, found);
+    }
+
+    /** Every defect of the form of an opening. */
     public List<Violation> check(Opening opening, LocalDate today) {
         List<Violation> found = new ArrayList<>(checkFacts(opening.scope(), opening.premises()));
         if (opening.name() != null) {
@@ -136,6 +151,9 @@ public class FactRules {
         }
         if (person.phone() != null) {
             FactText.PHONE.check(person.phone(), pointer + "/phone", found);
+        }
+        if (operator.ageCheckedBy() != null) {
+            FactText.CHECKED_BY.check(operator.ageCheckedBy(), pointer + "/ageCheckedBy", found);
         }
         if (operator.birthDate() != null) {
             checkDay(operator.birthDate(), pointer + "/birthDate", found);

@@ -11,6 +11,7 @@ public enum FactText {
     PERSON_NAME("person.name", Length.NAME, "姓名", "a person's name"),
     PHONE("person.phone", Length.NAME, "电话", "a phone number"),
     RESIDENCE("person.residence", Length.SENTENCE, "住所", "a residence"),
+    CHECKED_BY("person.checked-by", Length.NAME, "核实人", "the name of who checked"),
     REGISTRAR("registrar.name", Length.NAME, "登记机关名称", "the registrar's name"),
     SCOPE_ITEM_ID("scope.item", Length.NAME, "经营范围条目编号", "the id of a scope item"),
     SCOPE_ITEM("scope.item", Length.SENTENCE, "经营范围条目", "the text of a scope item"),

@@ -74,7 +74,7 @@ class BusinessResource {
     public Response open(OpeningJson body, @HeaderParam("Accept-Language") @Nullable String language) {
         return idempotent.once("POST /businesses", body, () -> {
             Opening opening = body.opening(time.today());
-            FactRules.refuse(rules.check(opening, time.today()));
+            FactRules.refuse(rules.checkApplication(opening, time.today()));
             var result = openBusiness.handle(new OpenBusiness.Command(opening, false, Origin.of(caller.clientId())));
             return Response.created(
                             URI.create("/businesses/" + result.business().id()))
