@@ -51,7 +51,11 @@ final class Agencies implements AutoCloseable {
     }
 
     static PremisesVerified verified(String agency, PremisesVerified.Result result) {
-        return new PremisesVerified(origin(agency), result, FROM);
+        return verified(agency, result, FROM);
+    }
+
+    static PremisesVerified verified(String agency, PremisesVerified.Result result, LocalDate on) {
+        return new PremisesVerified(origin(agency), result, on);
     }
 
     /** Sealed for others than the register. */

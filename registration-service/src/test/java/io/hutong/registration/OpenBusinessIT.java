@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.identity.BizId;
+import io.hutong.identity.DivisionCode;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.testing.TestTokens;
 import io.hutong.testing.TopicReader;
+import io.hutong.time.LegalTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -94,6 +99,136 @@ class OpenBusinessIT {
 
         Response usual = clerk.get("/businesses/" + clerk.open(Clerk.aShop(Clerk.number())));
         assertThat(usual.jsonPath().getList("hints")).isEmpty();
+    }
+
+    @Test
+    void a_code_of_another_county_is_taken_with_a_hint() {
+        Map<String, Object> moved = Clerk.aShop(number);
+        moved.put(
+                "uscc",
+                UnifiedSocialCreditCode.synthetic(DivisionCode.of("620721"), 90_000 + number)
+                        .value());
+        Map<String, Object> nowhere = Clerk.aShop(Clerk.number());
+        nowhere.put(
+                "uscc",
+                UnifiedSocialCreditCode.synthetic(DivisionCode.of("999999"), 90_000 + number)
+                        .value());
+
+        assertThat(clerk.post("/businesses", moved).jsonPath().getList("hints.code"))
+                .containsExactly("uscc.foreign-division");
+        assertThat(clerk.post("/businesses", nowhere).jsonPath().getList("hints.code"))
+                .containsExactly("uscc.unknown-division");
+    }
+
+    @Test
+    void who_is_not_of_age_opens_a_business_only_after_a_check_by_hand() {
+        Map<String, Object> shop = Clerk.aShop(number);
+        Map<String, Object> operator = Clerk.operator("试甲", 10 * number);
+        operator.put("birthDate", LocalDate.now(LegalTime.ZONE).minusYears(17).toString());
+        shop.put("operator", operator);
+        Response refused = clerk.post("/businesses", shop);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("violations.pointer")).containsExactly("/operator/ageCheckedBy");
+        assertThat(refused.jsonPath().getList("violations.code")).containsExactly("operator.manual-check");
+
+        operator.put("ageCheckedBy", "王登记");
+        assertThat(clerk.post("/businesses", shop).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void what_nobody_can_see_is_in_no_fact() {
+        Map<String, Object> shop = Clerk.aFamilyShop(number);
+        shop.put("name", "张掖市甘州区试\u0001" + number + "面馆（个体工商户）");
+        shop.put("premises", List.of(Clerk.place("东街\uD800")));
+        shop.put("scope", List.of(Map.of("id", "H\u200B", "text", "餐饮\n服务")));
+        shop.put("registrar", Map.of("name", "甘州区\u202E市监局", "division", "620702"));
+        Map<String, Object> operator = Clerk.operator("试\uDC00甲", 10 * number);
+        operator.put("residence", "东街\u0000");
+        operator.put("phone", "\t1");
+        shop.put("operator", operator);
+        shop.put(
+                "familyMembers",
+                List.of(Map.of(
+                        "name",
+                        "试\u0000乙",
+                        "residentId",
+                        Clerk.person(10 * number + 1).value())));
+
+        Response refused = clerk.post("/businesses", shop);
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("violations.pointer", String.class))
+                .containsExactlyInAnyOrder(
+                        "/name",
+                        "/premises/0/text",
+                        "/scope/0/id",
+                        "/scope/0/text",
+                        "/registrar/name",
+                        "/operator/name",
+                        "/operator/residence",
+                        "/operator/phone",
+                        "/familyMembers/0/name");
+        assertThat(refused.jsonPath().getList("violations.code", String.class)).containsOnly("text.characters");
+    }
+
+    @Test
+    void what_is_too_long_for_an_event_is_refused_at_the_door_with_its_limit() {
+        Map<String, Object> shop = Clerk.aShop(number);
+        shop.put("establishedOn", "-999999999-01-01");
+        shop.put("scope", List.of(Map.of("id", "9".repeat(101), "text", "餐饮服务")));
+        Map<String, Object> operator = Clerk.operator("试甲", 10 * number);
+        operator.put("residence", "东".repeat(501));
+        operator.put("phone", "1".repeat(101));
+        operator.put("birthDate", "-999999999-12-31");
+        shop.put("operator", operator);
+        Response refused = clerk.post("/businesses", shop);
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("violations"))
+                .containsExactlyInAnyOrder(
+                        violation("/establishedOn", "date.year", "the year lies between 1000 and 9999"),
+                        violation("/scope/0/id", "scope.item", "the id of a scope item has 1 to 100 characters"),
+                        violation("/operator/residence", "person.residence", "a residence has 1 to 500 characters"),
+                        violation("/operator/phone", "person.phone", "a phone number has 1 to 100 characters"),
+                        violation("/operator/birthDate", "date.year", "the year lies between 1000 and 9999"));
+
+        Map<String, Object> vast = Clerk.aShop(number);
+        vast.put("scope", scope(5000, "餐饮服务"));
+        vast.put("premises", Collections.nCopies(11, Clerk.place("东街1号")));
+        assertThat(clerk.post("/businesses", vast).jsonPath().getList("violations"))
+                .containsExactly(
+                        violation(
+                                "/scope",
+                                "scope.length",
+                                "the scope has at most 200 items, with 10000 characters in all, ids included"),
+                        violation("/premises", "premises.many", "there are at most 10 places of business"));
+    }
+
+    @Test
+    void the_largest_business_that_is_taken_fits_into_its_events_also_when_it_changes() {
+        Map<String, Object> shop = Clerk.aShop(number);
+        shop.put("scope", scope(200, "𠀋".repeat(22)));
+        shop.put("premises", Collections.nCopies(10, Clerk.place("𠀋".repeat(500))));
+        String bizId = clerk.open(shop);
+
+        Response changed = clerk.post(
+                "/businesses/" + bizId + "/changes",
+                Map.of(
+                        "scope",
+                        scope(200, "𠀌".repeat(22)),
+                        "premises",
+                        Collections.nCopies(10, Clerk.place("𠀌".repeat(500)))),
+                1);
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(201);
+    }
+
+    private static List<Map<String, String>> scope(int items, String text) {
+        return IntStream.range(10_000, 10_000 + items)
+                .mapToObj(id -> Map.of("id", Integer.toString(id), "text", text))
+                .toList();
+    }
+
+    private static Map<String, String> violation(String pointer, String code, String message) {
+        return Map.of("pointer", pointer, "code", code, "message", message);
     }
 
     @Test

@@ -21,10 +21,12 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
 import io.hutong.testing.RawEvent;
 import io.hutong.testing.TopicReader;
+import io.hutong.time.LegalTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,10 +150,16 @@ class OperatorChangeIT {
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.<String>path("changeId")).isEqualTo(changeId);
 
+        tax.says(bizId, Tax.clearanceHeld(changeId, Tax.PAY));
+        Tax.until(clerk, changeId, "CLEARANCE_HELD");
+        Response vast = clerk.post("/operator-changes/" + changeId + "/withdrawal", Map.of("reason", "不".repeat(501)));
+        assertThat(vast.<String>path("violations[0].pointer")).isEqualTo("/reason");
         Response withdrawn = clerk.post("/operator-changes/" + changeId + "/withdrawal", Map.of("reason", "不转了"));
         assertThat(withdrawn.statusCode()).as(withdrawn.asString()).isEqualTo(200);
-        assertThat(clerk.get("/operator-changes/" + changeId).<String>path("state"))
-                .isEqualTo("WITHDRAWN");
+        JsonPath ended = clerk.get("/operator-changes/" + changeId).jsonPath();
+        assertThat(ended.getString("state")).isEqualTo("WITHDRAWN");
+        assertThat(ended.getList("openPoints")).isEmpty();
+        assertThat(ended.<Object>get("clearance")).isNull();
         assertThat(event(bizId, 3).getClass().getSimpleName()).isEqualTo("ApplicationWithdrawn");
         Response again = clerk.post("/operator-changes/" + changeId + "/withdrawal", Map.of());
         assertThat(again.statusCode()).isEqualTo(409);
@@ -225,6 +233,87 @@ class OperatorChangeIT {
                         "document.missing.PROMISE",
                         "document.missing.OPERATOR_ID");
         assertThat(clerk.version(family)).isEqualTo(1);
+    }
+
+    @Test
+    void every_defect_of_a_request_says_where_it_lies_and_calls_papers_by_their_names() {
+        String path = "/businesses/" + clerk.open(Clerk.aShop(number)) + "/operator-changes";
+        Map<String, Object> bare = Clerk.operatorChange(INTER_VIVOS, stranger);
+        bare.put("documents", List.of());
+        bare.put("promises", Map.of());
+
+        List<Map<String, String>> open = clerk.post(path, bare, 1).jsonPath().getList("violations");
+        assertThat(open)
+                .extracting(one -> one.get("code") + " " + one.get("pointer"))
+                .containsExactly(
+                        "C1 /promises/debtsSettled",
+                        "C4 /promises/conditionsMet",
+                        "C5 /promises/conditionsMet",
+                        "C6 /promises/conditionsMet",
+                        "document.missing.APPLICATION /documents",
+                        "document.missing.PROMISE /documents",
+                        "document.missing.OPERATOR_ID /documents");
+        assertThat(open.get(5).get("message")).isEqualTo("a document is missing: the promise signed by both operators");
+
+        bare.put("promises", Map.of("debtsSettled", false, "noOpenCase", false, "conditionsMet", true));
+        assertThat(clerk.request("zh" + number)
+                        .header("If-Match", "\"1\"")
+                        .header("Accept-Language", "zh-CN")
+                        .body(bare)
+                        .post(path)
+                        .jsonPath()
+                        .<Map<String, String>>getList("violations"))
+                .extracting(one -> one.get("code") + " " + one.get("pointer"))
+                .startsWith("C1 /promises/debtsSettled", "C5 /promises/noOpenCase");
+    }
+
+    @Test
+    void a_day_cannot_be_asked_for_where_tax_clears_first() {
+        String path = "/businesses/" + clerk.open(Clerk.aFamilyShop(number)) + "/operator-changes";
+        String today = clerk.get(path.replace("/operator-changes", "")).path("establishedOn");
+        Map<String, Object> transfer = Clerk.operatorChange(INTER_VIVOS, stranger);
+        transfer.put("effectiveOn", today);
+        Response refused = clerk.post(path, transfer, 1);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.<String>path("violations[0].pointer")).isEqualTo("/effectiveOn");
+        assertThat(refused.<String>path("violations[0].code")).isEqualTo("date.after-clearance");
+
+        Map<String, Object> family = Clerk.operatorChange(FAMILY_INTERNAL, heir);
+        family.put("effectiveOn", today);
+        assertThat(clerk.post(path, family, 1).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void who_is_not_of_age_follows_only_after_a_check_by_hand_and_a_child_never() {
+        String path = "/businesses/" + clerk.open(Clerk.aShop(number)) + "/operator-changes";
+        stranger.put("birthDate", LocalDate.now(LegalTime.ZONE).minusYears(15).toString());
+        assertThat(violations(path, stranger)).containsExactly("operator.under-age /newOperator");
+        stranger.put("birthDate", LocalDate.now(LegalTime.ZONE).minusYears(17).toString());
+        assertThat(violations(path, stranger)).containsExactly("operator.manual-check /newOperator/ageCheckedBy");
+        stranger.put("ageCheckedBy", "王登记");
+        assertThat(clerk.post(path, Clerk.operatorChange(INTER_VIVOS, stranger), 1)
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void a_paper_without_a_digest_and_a_vast_request_are_refused_before_tax_is_asked() {
+        String path = "/businesses/" + clerk.open(Clerk.aShop(number)) + "/operator-changes";
+        Map<String, Object> request = Clerk.operatorChange(INTER_VIVOS, stranger);
+        request.put("documents", List.of(Map.of("type", "APPLICATION", "sha256", "none")));
+        stranger.put("residence", "东".repeat(501));
+        stranger.put("phone", "1\u0000");
+        assertThat(clerk.post(path, request, 1).jsonPath().getList("violations.pointer"))
+                .containsExactly("/newOperator/residence", "/newOperator/phone", "/documents/0/sha256");
+    }
+
+    private List<String> violations(String path, Map<String, Object> newOperator) {
+        List<Map<String, String>> found = clerk.post(path, Clerk.operatorChange(INTER_VIVOS, newOperator), 1)
+                .jsonPath()
+                .getList("violations");
+        return found.stream()
+                .map(one -> one.get("code") + " " + one.get("pointer"))
+                .toList();
     }
 
     @Test

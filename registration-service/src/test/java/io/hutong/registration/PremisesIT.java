@@ -15,16 +15,20 @@ import io.hutong.events.RegistrationEvent.PremisesVerificationRequested;
 import io.hutong.messaging.EventContext;
 import io.hutong.testing.RawEvent;
 import io.hutong.testing.TestClock;
+import io.hutong.time.LegalTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +144,57 @@ class PremisesIT {
                 .isEqualTo("APPLIED");
         assertThat(list().getBoolean("items[0].answer.late")).isFalse();
         assertThat(list().getString("items[0].answer.at")).doesNotStartWith("2099");
+    }
+
+    @Test
+    void nobody_has_verified_anything_on_a_day_to_come() {
+        String questionId = ask(Map.of()).path("questionId");
+        LocalDate tomorrow =
+                LocalDate.ofInstant(clock.instant(), LegalTime.ZONE).plusDays(1);
+        RawEvent early = agencies.says(bizId, verified(TOWN, Result.VERIFIED, tomorrow), answering(questionId));
+
+        assertThat(agencies.outcome(bizId, early)).isEqualTo("REFUSED verification.in-the-future");
+        assertThat(list().getList("items.state")).containsExactly("OPEN");
+        RawEvent right =
+                agencies.says(bizId, verified(TOWN, Result.VERIFIED, tomorrow.minusDays(1)), answering(questionId));
+        assertThat(agencies.outcome(bizId, right)).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void the_registrar_sees_what_is_still_unanswered_oldest_first_and_what_is_overdue() {
+        clock.startAt(clock.instant().minus(Duration.ofDays(30)));
+        String late = ask(Map.of()).path("verificationId");
+        clock.reset();
+        String answered = clerk.post(
+                        "/businesses/" + bizId + "/premises-verifications", Map.of("premises", Clerk.place("答复路1号")))
+                .path("questionId");
+        answer(TOWN, Result.VERIFIED, answering(answered));
+        String inTime = clerk.post(
+                        "/businesses/" + bizId + "/premises-verifications", Map.of("premises", Clerk.place("按时路1号")))
+                .path("verificationId");
+
+        Map<String, Boolean> open = unanswered("/premises-verifications?limit=3");
+        assertThat(open).containsEntry(late, true).containsEntry(inTime, false);
+        assertThat(List.copyOf(open.keySet()).indexOf(late))
+                .isLessThan(List.copyOf(open.keySet()).indexOf(inTime));
+        assertThat(open.keySet())
+                .doesNotContain(list().getString("items.find { it.state == 'ANSWERED' }.verificationId"));
+        Map<String, Boolean> overdue = unanswered("/premises-verifications?overdue=true&limit=3");
+        assertThat(overdue).containsKey(late).doesNotContainKey(inTime).doesNotContainValue(false);
+    }
+
+    /** All pages of the list, in their order: each question, and whether it is overdue. */
+    private Map<String, Boolean> unanswered(String path) {
+        Map<String, Boolean> found = new LinkedHashMap<>();
+        @Nullable String cursor = "";
+        while (cursor != null) {
+            JsonPath page = clerk.get(path + cursor).jsonPath();
+            page.<Map<String, Object>>getList("items")
+                    .forEach(one -> found.put((String) one.get("verificationId"), (Boolean) one.get("overdue")));
+            String next = page.getString("next");
+            cursor = next == null ? null : "&cursor=" + next;
+        }
+        return found;
     }
 
     @Test

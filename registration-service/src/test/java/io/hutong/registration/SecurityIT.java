@@ -23,6 +23,7 @@ class SecurityIT {
             GET /businesses/{bizId}/premises-verifications | registrar | AMR
             GET /businesses/{bizId}/premises-verifications/{verificationId} | registrar | AMR
             POST /businesses/{bizId}/premises-verifications | registrar | AMR
+            GET /premises-verifications                    | registrar | AMR
             GET /changes                                   | registrar tax-officer service | AMR TAX
             GET /changes/{changeId}                        | registrar tax-officer service | AMR TAX
             GET /operator-changes                          | registrar tax-officer service | AMR TAX

@@ -9,6 +9,8 @@ import io.hutong.registration.duty.TrackedChange.Subject;
 import io.hutong.registration.problem.RegistrationProblems;
 import io.hutong.registration.register.Amendment;
 import io.hutong.registration.register.Business;
+import io.hutong.registration.register.FactRules;
+import io.hutong.registration.register.FactText;
 import io.hutong.registration.register.Origin;
 import io.hutong.registration.register.Register;
 import io.hutong.registration.register.RegisterEntry;
@@ -22,8 +24,11 @@ import io.hutong.registration.register.Suspension;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Preconditions;
 import io.hutong.web.Problem;
+import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Annuls what was registered wrongly, as if it had never been (撤销, Administrative Regulations art. 40-42; in part,
@@ -48,6 +53,7 @@ public class AnnulChange {
 
     @Transactional
     public Registered handle(Command command) {
+        FactRules.refuse(defects(command));
         var bizId = log.businessOf(command.changeId()).orElseThrow(AnnulChange::unknown);
         Business business = register.lock(bizId);
         Preconditions.check(command.expectedVersion(), business.version());
@@ -69,6 +75,13 @@ public class AnnulChange {
         return new Registered(register.restore(alone, after, amendment), id);
     }
 
+    private static List<Violation> defects(Command command) {
+        List<Violation> found = new ArrayList<>();
+        FactText.DECISION_NO.check(command.decisionNo(), "/decisionNo", found);
+        FactText.REASON.check(command.reason(), "/reason", found);
+        return found;
+    }
+
     private static void requireAnnullable(Business business, RegisterEntry entry) {
         if (business.state().status() == BusinessStatus.REGISTRATION_ANNULLED) {
             throw refusal("整个登记已被撤销。", "The registration as a whole was annulled already.");
@@ -77,7 +90,7 @@ public class AnnulChange {
             throw refusal("该登记已被撤销。", "The registration was annulled already.");
         }
         if (entry.kind() == ChangeKind.ANNULMENT) {
-            throw refusal("撤销决定本身不能再撤销,请重新登记。", "An annulment is not annulled; register the facts anew.");
+            throw refusal("撤销决定本身不能再撤销，请重新登记。", "An annulment is not annulled; register the facts anew.");
         }
     }
 

@@ -12,6 +12,7 @@ import io.hutong.registration.register.Amendment;
 import io.hutong.registration.register.Applications;
 import io.hutong.registration.register.Business;
 import io.hutong.registration.register.FactRules;
+import io.hutong.registration.register.FactText;
 import io.hutong.registration.register.Origin;
 import io.hutong.registration.register.Register;
 import io.hutong.registration.register.RegisterTime;
@@ -52,7 +53,7 @@ public class DeregisterBusiness {
     public Registered handle(Command command) {
         Business business = register.lock(command.bizId(), command.expectedVersion());
         List<Violation> defects = new ArrayList<>();
-        FactRules.checkReason(command.reason(), "/reason", defects);
+        FactText.REASON.check(command.reason(), "/reason", defects);
         if (command.procedure() == DeregistrationProcedure.SIMPLE && command.certificateId() != null) {
             defects.add(new Violation(
                     "/certificateId",

@@ -32,6 +32,11 @@ public record Clearance(
         return Progress.told(blocks);
     }
 
+    /** Whether tax has not decided yet. */
+    boolean open() {
+        return state == State.REQUESTED || state == State.HELD;
+    }
+
     static Clearance in(State state, Instant since) {
         return new Clearance(state, since, List.of(), null, null);
     }

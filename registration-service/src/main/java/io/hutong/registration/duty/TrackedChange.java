@@ -67,6 +67,12 @@ public record TrackedChange(
         return state == ChangeState.AWAITING_TAX_CLEARANCE;
     }
 
+    /** What tax last said of the clearance, unless it is awaited no more: nothing is held against who has withdrawn. */
+    public @Nullable Clearance standingClearance() {
+        boolean dropped = state == ChangeState.WITHDRAWN && clearance != null && clearance.open();
+        return dropped ? null : clearance;
+    }
+
     public List<OpenPoint> openPoints() {
         return OpenPoint.of(this);
     }

@@ -78,7 +78,10 @@ public class LoadBusinesses implements ImportKind<Opening> {
                         return LineOutcome.refused(Admission.nameTaken());
                     }
                     return first == opening
-                            ? LineOutcome.taken(rules.hints(code(opening), opening.establishedOn()))
+                            ? LineOutcome.taken(rules.hints(
+                                    code(opening),
+                                    opening.establishedOn(),
+                                    opening.registrar().division()))
                             : known(opening, first);
                 })
                 .toList();

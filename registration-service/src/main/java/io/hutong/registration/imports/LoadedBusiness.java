@@ -90,7 +90,7 @@ final class LoadedBusiness {
                 line.optional("operatorResidence").orElse(null),
                 line.optional("operatorPhone").orElse(null));
         return new Operator(
-                person, line.optional("operatorBirthDate").isPresent() ? date(line, "operatorBirthDate") : null);
+                person, line.optional("operatorBirthDate").isPresent() ? date(line, "operatorBirthDate") : null, null);
     }
 
     private static List<FamilyMember> family(ImportLine line) {

@@ -8,13 +8,18 @@ import io.hutong.registration.duty.TrackedChanges;
 import io.hutong.registration.problem.RegistrationProblems;
 import io.hutong.registration.register.Applications;
 import io.hutong.registration.register.Business;
+import io.hutong.registration.register.FactRules;
+import io.hutong.registration.register.FactText;
 import io.hutong.registration.register.Origin;
 import io.hutong.registration.register.Register;
 import io.hutong.registration.register.RegisterTime;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
+import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Ends an operator change that is not registered yet: at the applicants' wish, or because its ground is gone. */
 @ApplicationScoped
@@ -35,13 +40,16 @@ public class EndApplication implements Applications {
     /** Withdraws the application; 409 once it is registered or ended. */
     @Transactional
     public Business withdraw(ChangeId id, String reason, Origin origin) {
+        List<Violation> defects = new ArrayList<>();
+        FactText.REASON.check(reason, "/reason", defects);
+        FactRules.refuse(defects);
         BizId bizId = find(id).subject().bizId();
         Business business = register.lock(bizId);
         TrackedChange application = find(id);
         if (!application.awaitsClearance()) {
             throw Problem.of(
                             RegistrationProblems.NOT_WITHDRAWABLE,
-                            "只有等待清税的申请可以撤回;已登记的变更只能撤销。",
+                            "只有等待清税的申请可以撤回；已登记的变更只能撤销。",
                             "Only an application that waits for clearance can be withdrawn; what is registered is annulled.")
                     .with("state", application.state().name());
         }

@@ -1,7 +1,9 @@
 package io.hutong.registration.operatorchange;
 
+import io.hutong.events.Document;
 import io.hutong.events.EntityType;
 import io.hutong.events.OperatorChangeKind;
+import io.hutong.events.Regime;
 import io.hutong.identity.ChangeId;
 import io.hutong.registration.duty.TrackedChanges;
 import io.hutong.registration.problem.RegistrationProblems;
@@ -15,10 +17,19 @@ import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Looks at persons, papers and conditions before an operator change is taken, and keeps what the ruling rested on. */
 @ApplicationScoped
 public class OperatorChangeAdmission {
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final int MOST_DOCUMENTS = 100;
+    private static final Violation NO_DAY_ASKED = new Violation(
+            "/effectiveOn",
+            "date.after-clearance",
+            "须先清税的变更自取得清税证明并登记之日起生效，不能另行指定生效日期",
+            "what tax clears first takes effect on the day of its registration; no other day can be asked for");
+
     private final OperatorChangeRules rules;
     private final OperatorChanges operatorChanges;
     private final TrackedChanges changes;
@@ -46,7 +57,7 @@ public class OperatorChangeAdmission {
         changes.awaitingClearance(business.id()).ifPresent(pending -> {
             throw Problem.of(
                             RegistrationProblems.APPLICATION_PENDING,
-                            "该经营主体已有一项经营者变更在等待清税,请先办结或撤回。",
+                            "该经营主体已有一项经营者变更在等待清税，请先办结或撤回。",
                             "An operator change of this business waits for tax clearance; finish or withdraw it first.")
                     .with("changeId", pending.changeId().value());
         });
@@ -56,6 +67,9 @@ public class OperatorChangeAdmission {
     Ruling admit(Business business, OperatorChangeRequest request) {
         FactRules.refuse(personDefects(business, request));
         Ruling ruling = rules.rule(business.particulars().establishedOn(), request, time.today());
+        if (ruling.regime() == Regime.PRE_CLEARANCE && request.effectiveOn() != null) {
+            FactRules.refuse(List.of(NO_DAY_ASKED));
+        }
         if (!ruling.defects().isEmpty()) {
             throw Problem.of(
                     RegistrationProblems.CONDITIONS_NOT_MET,
@@ -74,10 +88,36 @@ public class OperatorChangeAdmission {
         operatorChanges.await(id, request, ruling);
     }
 
+    /** What the event of the change carries of each paper. */
+    private static void checkDocuments(List<Document> documents, List<Violation> found) {
+        if (documents.size() > MOST_DOCUMENTS) {
+            found.add(new Violation(
+                    "/documents",
+                    "documents.many",
+                    "材料最多 " + MOST_DOCUMENTS + " 份",
+                    "there are at most " + MOST_DOCUMENTS + " documents"));
+            return;
+        }
+        for (int i = 0; i < documents.size(); i++) {
+            if (!DIGEST.matcher(documents.get(i).sha256()).matches()) {
+                found.add(new Violation(
+                        "/documents/" + i + "/sha256",
+                        "document.sha256",
+                        "材料摘要为 64 位小写十六进制的 SHA-256",
+                        "the digest of a document is SHA-256 in 64 lower-case hexadecimal digits"));
+            }
+        }
+    }
+
     private List<Violation> personDefects(Business business, OperatorChangeRequest request) {
         List<Violation> found = new ArrayList<>();
         var person = request.newOperator().person();
-        facts.check(person, "/newOperator", found);
+        if (request.kind() == OperatorChangeKind.NAME_ONLY) {
+            facts.check(request.newOperator(), "/newOperator", found);
+        } else {
+            facts.checkNewcomer(request.newOperator(), time.today(), "/newOperator", found);
+        }
+        checkDocuments(request.documents(), found);
         Household present = tenures.household(business.state().operator().id());
         boolean same = present.isRunBy(person.residentId());
         if (request.kind() == OperatorChangeKind.NAME_ONLY) {

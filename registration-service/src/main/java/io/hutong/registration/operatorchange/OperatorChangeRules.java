@@ -24,6 +24,14 @@ public class OperatorChangeRules {
             Map.of("debtsSettled", "DEBTS_SETTLED", "conditionsMet", "OTHERS_PROMISED");
 
     private static final String NO_OPEN_CASE = "noOpenCase";
+    private static final String OTHERS_PROMISED = "/promises/conditionsMet";
+
+    /** The promise that denies a condition; what an agency knows against one stands nowhere in the request. */
+    private static final Map<String, String> BROKEN_BY =
+            Map.of("C1", "/promises/debtsSettled", "C5", "/promises/" + NO_OPEN_CASE);
+
+    /** The promise that would answer a condition, where it is not the one for all others. */
+    private static final Map<String, String> ANSWERED_BY = Map.of("C1", "/promises/debtsSettled");
 
     private final OperatorChangeRegime regimes;
     private final OperatorChangeConditions conditions;
@@ -59,19 +67,21 @@ public class OperatorChangeRules {
 
     private static List<Violation> defects(Answer answer) {
         if (answer instanceof Answer.Refused refused) {
-            return refused.broken().stream().map(OperatorChangeRules::violation).toList();
+            return refused.broken().stream()
+                    .map(point -> violation(BROKEN_BY.getOrDefault(point.condition(), ""), point))
+                    .toList();
         }
         if (answer instanceof Answer.Open open) {
             return open.unanswered().stream()
-                    .map(OperatorChangeRules::violation)
+                    .map(point -> violation(ANSWERED_BY.getOrDefault(point.condition(), OTHERS_PROMISED), point))
                     .toList();
         }
         return List.of();
     }
 
-    private static Violation violation(Point point) {
+    private static Violation violation(String pointer, Point point) {
         return new Violation(
-                "",
+                pointer,
                 point.condition(),
                 point.title().zh() + "（" + point.clause().text().zh() + "）",
                 point.title().en() + " (" + point.clause().text().en() + ")");
@@ -82,7 +92,10 @@ public class OperatorChangeRules {
                 request.documents().stream().map(Document::type).collect(Collectors.toSet());
         return conditions.missing(request.kind(), on, handedIn).stream()
                 .map(paper -> new Violation(
-                        "/documents", "document.missing." + paper, "缺少材料：" + paper, "a document is missing: " + paper))
+                        "/documents",
+                        "document.missing." + paper,
+                        "缺少材料：" + PaperName.of(paper).zh(),
+                        "a document is missing: " + PaperName.of(paper).en()))
                 .toList();
     }
 }

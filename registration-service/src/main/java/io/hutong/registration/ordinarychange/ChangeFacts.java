@@ -3,7 +3,6 @@ package io.hutong.registration.ordinarychange;
 import io.hutong.events.Address;
 import io.hutong.events.ChangeKind;
 import io.hutong.events.ChangedFacts;
-import io.hutong.events.Registrar;
 import io.hutong.events.RegistrationEvent.Changed;
 import io.hutong.events.ScopeItem;
 import io.hutong.identity.BizId;
@@ -14,6 +13,7 @@ import io.hutong.registration.register.Amendment;
 import io.hutong.registration.register.Business;
 import io.hutong.registration.register.FactRules;
 import io.hutong.registration.register.Origin;
+import io.hutong.registration.register.Particulars;
 import io.hutong.registration.register.Register;
 import io.hutong.registration.register.RegisterTime;
 import io.hutong.registration.register.Registered;
@@ -59,7 +59,7 @@ public class ChangeFacts {
     public Registered handle(Command command) {
         Business business = register.lock(command.bizId(), command.expectedVersion());
         var registrar = business.particulars().registrar();
-        FactRules.refuse(defects(command, registrar));
+        FactRules.refuse(defects(command, business.particulars()));
         StatePatch patch = touched(business, command);
         admission.rename(
                 business.state().name(), patch.appliedTo(business.state()).name(), registrar, business.id());
@@ -78,9 +78,12 @@ public class ChangeFacts {
         return new Registered(register.register(business, amendment), id);
     }
 
-    private List<Violation> defects(Command command, Registrar registrar) {
-        List<Violation> found =
-                new ArrayList<>(rules.checkFacts(command.name(), command.scope(), command.premises(), registrar));
+    private List<Violation> defects(Command command, Particulars particulars) {
+        List<Violation> found = new ArrayList<>(rules.checkFacts(command.scope(), command.premises()));
+        if (command.name() != null) {
+            rules.checkName(command.name(), particulars.entityType(), particulars.registrar())
+                    .ifPresent(found::add);
+        }
         if (command.nameRemoved() && command.name() != null) {
             found.add(new Violation(
                     "/nameRemoved", "name.both", "不能同时变更名称和取消名称", "a name is given or given up, not both"));

@@ -6,8 +6,10 @@ import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the questions about a business's premises and their answers. */
 @ApplicationScoped
@@ -25,6 +27,12 @@ public class ReadVerifications {
     public List<Verification> of(BizId bizId) {
         register.business(bizId);
         return verifications.of(bizId);
+    }
+
+    /** Those still without an answer, oldest first; only the overdue ones if a day is given before which they were due. */
+    @Transactional
+    public List<Verification> open(@Nullable LocalDate dueBefore, String after, int limit) {
+        return verifications.open(dueBefore, after, limit);
     }
 
     @Transactional

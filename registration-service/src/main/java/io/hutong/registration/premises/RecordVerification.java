@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Takes the answer to a question about premises: the first one of the agency that was asked counts, also when it comes
- * late. Runs in the transaction of the inbox.
+ * late, but nobody has verified anything on a day to come. Runs in the transaction of the inbox.
  */
 @ApplicationScoped
 public class RecordVerification {
@@ -46,8 +46,11 @@ public class RecordVerification {
         if (asked.answer() != null) {
             return Settlement.refused("question.answered");
         }
-        boolean late =
-                LocalDate.ofInstant(at, LegalTime.ZONE).isAfter(asked.asked().dueOn());
+        LocalDate day = LocalDate.ofInstant(at, LegalTime.ZONE);
+        if (answer.verifiedOn().isAfter(day)) {
+            return Settlement.refused("verification.in-the-future");
+        }
+        boolean late = day.isAfter(asked.asked().dueOn());
         verifications.answer(asked.answered(new Verification.Answer(
                 answer.result(), answer.verifiedOn(), answer.origin().agency(), at, late)));
         return Settlement.applied();

@@ -29,6 +29,11 @@ public record Verification(
         return agency.kind() == asked.of() && premises.division().within(agency.division());
     }
 
+    /** Whether the answer is still waited for after its last day. */
+    public boolean overdue(LocalDate today) {
+        return answer == null && asked.dueOn().isBefore(today);
+    }
+
     Verification answered(Answer given) {
         return new Verification(id, bizId, premises, asked, given);
     }

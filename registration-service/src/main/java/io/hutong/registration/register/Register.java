@@ -55,7 +55,7 @@ public class Register {
         if (day.isAfter(today) || day.isBefore(business.lastEffectOn())) {
             throw Problem.of(
                     CommonProblems.INVALID_REQUEST,
-                    "生效日期不得晚于今天,也不得早于最近一次登记的生效日期。",
+                    "生效日期不得晚于今天，也不得早于最近一次登记的生效日期。",
                     "The effective date lies neither in the future nor before that of the latest registration.",
                     new Violation("/effectiveOn", "date.order", "生效日期超出允许范围", "the effective date is out of order"));
         }

@@ -10,6 +10,7 @@ import io.hutong.registration.duty.TrackedChange.Subject;
 import io.hutong.registration.register.Amendment;
 import io.hutong.registration.register.Business;
 import io.hutong.registration.register.FactRules;
+import io.hutong.registration.register.FactText;
 import io.hutong.registration.register.Origin;
 import io.hutong.registration.register.Register;
 import io.hutong.registration.register.RegisterTime;
@@ -68,10 +69,11 @@ public class SuspendTrade {
     private List<Violation> defects(Command command, LocalDate from) {
         List<Violation> found = new ArrayList<>();
         rules.checkAddress(command.serviceAddress(), "/serviceAddress", found);
+        FactRules.checkDay(command.until(), "/until", found);
         if (!command.until().isAfter(from)) {
             found.add(new Violation("/until", "date.order", "歇业截止日应晚于开始日", "the term ends after it begins"));
         }
-        FactRules.checkReason(command.reason(), "/reason", found);
+        FactText.REASON.check(command.reason(), "/reason", found);
         return found;
     }
 }

@@ -192,7 +192,11 @@ class TrackedChangeTest {
         TrackedChange refused = held.cleared(refusal, Step.REFUSED, "");
         assertThat(refused.state()).isEqualTo(ChangeState.REFUSED);
         assertThat(refused.openPoints()).isEmpty();
-        assertThat(held.withdrawn("不办了", AT).state()).isEqualTo(ChangeState.WITHDRAWN);
+        TrackedChange withdrawn = held.withdrawn("不办了", AT);
+        assertThat(withdrawn.state()).isEqualTo(ChangeState.WITHDRAWN);
+        assertThat(withdrawn.openPoints()).isEmpty();
+        assertThat(withdrawn.standingClearance()).isNull();
+        assertThat(held.standingClearance()).isEqualTo(held.clearance());
         TrackedChange registered = held.registered(DAY, List.of(Duty.owed(Agency.TAX, AT, DUE)), AT.plusSeconds(3));
         assertThat(registered.state()).isEqualTo(ChangeState.REGISTERED);
         assertThat(registered.registeredAt()).isEqualTo(AT.plusSeconds(3));

@@ -1,7 +1,9 @@
 package io.hutong.registration.register;
 
+import static io.hutong.events.EntityType.INDIVIDUAL_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.events.EntityType;
 import io.hutong.events.Registrar;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.Divisions;
@@ -24,16 +26,45 @@ class NameFormTest {
         "张掖市高台县祁连牛肉面馆（个体工商户）, name.division",
         "张掖市甘州区祁连牛肉面馆, name.form",
         "张掖市甘州区祁连牛肉面馆(个体工商户), name.form",
-        "张掖市甘州区店（个体工商户）, name.zihao"
+        "张掖市甘州区店（个体工商户）, name.zihao",
+        "张掖市甘州区　　（个体工商户）, name.zihao",
+        "张掖市甘州区店!!!!（个体工商户）, name.zihao",
+        "'   ', name.length",
+        "张掖市甘州区祁连\u0000面馆（个体工商户）, text.characters"
     })
     void the_outer_form_is_checked(String name, String code) {
-        assertThat(NameForm.check(name, GANZHOU, DIVISIONS).map(Violation::code).orElse("ok"))
+        assertThat(NameForm.check(name, INDIVIDUAL_PERSON, GANZHOU, DIVISIONS)
+                        .map(Violation::code)
+                        .orElse("ok"))
                 .isEqualTo(code);
     }
 
     @Test
     void a_name_of_more_than_a_hundred_characters_is_refused() {
-        assertThat(NameForm.check("张掖市甘州区" + "面".repeat(100) + "（个体工商户）", GANZHOU, DIVISIONS)
+        assertThat(NameForm.check("张掖市甘州区" + "面".repeat(100) + "（个体工商户）", INDIVIDUAL_PERSON, GANZHOU, DIVISIONS)
+                        .map(Violation::code))
+                .contains("name.length");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENTERPRISE_LLC, 张掖市甘州区祁连牛肉面馆（个体工商户）, name.entity-type",
+        "ENTERPRISE_LLC, 张掖市甘州区祁连牛肉面馆( 个体工商户 ), name.entity-type",
+        "ENTERPRISE_SOLE, 张掖市甘州区祁连牛肉面馆（个体工商户）, name.entity-type",
+        "ENTERPRISE_LLC, 张掖市祁连餐饮有限责任公司, ok",
+        "INDIVIDUAL_FAMILY, 张掖市甘州区祁连牛肉面馆（个体工商户）, ok",
+        "INDIVIDUAL_FAMILY, 张掖市祁连餐饮有限责任公司, name.form"
+    })
+    void only_individual_businesses_say_that_they_are_one(EntityType type, String name, String code) {
+        assertThat(NameForm.check(name, type, GANZHOU, DIVISIONS)
+                        .map(Violation::code)
+                        .orElse("ok"))
+                .isEqualTo(code);
+    }
+
+    @Test
+    void a_name_that_is_longer_as_it_is_compared_is_refused() {
+        assertThat(NameForm.check("张掖市甘州区" + "㍿".repeat(30) + "面馆（个体工商户）", INDIVIDUAL_PERSON, GANZHOU, DIVISIONS)
                         .map(Violation::code))
                 .contains("name.length");
     }

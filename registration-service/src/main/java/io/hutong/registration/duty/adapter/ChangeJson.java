@@ -70,7 +70,7 @@ record ChangeJson(
                 change.registeredAt(),
                 change.effectiveOn(),
                 change.duties().stream().map(DutyJson::of).toList(),
-                change.clearance(),
+                change.standingClearance(),
                 timeline,
                 change.openPoints(),
                 change.divergent());

@@ -21,13 +21,14 @@ record OperatorChangeJson(
         @Nullable List<Document> documents,
         @Nullable Map<String, Boolean> promises) {
 
-    /** Who is to follow. */
+    /** Who is to follow; who checked by hand, where that person is not of age. */
     record PersonJson(
             String name,
             ResidentId residentId,
             @Nullable String residence,
             @Nullable String phone,
-            @Nullable LocalDate birthDate) {
+            @Nullable LocalDate birthDate,
+            @Nullable String ageCheckedBy) {
         @Override
         public String toString() {
             return "PersonJson[masked]";
@@ -40,7 +41,7 @@ record OperatorChangeJson(
         return new OperatorChangeRequest(
                 bizId,
                 kind,
-                new Operator(person, newOperator.birthDate()),
+                new Operator(person, newOperator.birthDate(), newOperator.ageCheckedBy()),
                 effectiveOn,
                 documents == null ? List.of() : documents,
                 promises == null ? Map.of() : promises,

@@ -8,10 +8,13 @@ import io.hutong.registration.premises.Verification;
 import io.hutong.registration.premises.Verifications;
 import io.hutong.registration.shared.storage.StoredJson;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JpaVerifications implements Verifications, PanacheRepositoryBase<VerificationRow, String> {
@@ -64,6 +67,22 @@ class JpaVerifications implements Verifications, PanacheRepositoryBase<Verificat
         return find("bizId = ?1 and result is null", bizId.value()).stream()
                 .map(this::verification)
                 .anyMatch(open -> open.premises().equals(premises));
+    }
+
+    @Override
+    public List<Verification> open(@Nullable LocalDate dueBefore, String after, int limit) {
+        Parameters values = Parameters.with("after", after);
+        String due = "";
+        // built, not "… or parameter is null": so that the open ones are found by their index
+        if (dueBefore != null) {
+            due = " and dueOn < :due";
+            values.and("due", dueBefore);
+        }
+        return find("result is null and verificationId > :after" + due + " order by verificationId", values)
+                .page(0, limit)
+                .stream()
+                .map(this::verification)
+                .toList();
     }
 
     @Override

@@ -22,6 +22,7 @@ record VerificationJson(
         Agency askedOf,
         Instant askedAt,
         LocalDate dueOn,
+        boolean overdue,
         @Nullable AnswerJson answer) {
     /** Whether the answer is there. */
     enum State {
@@ -36,7 +37,7 @@ record VerificationJson(
         }
     }
 
-    static VerificationJson of(Verification verification) {
+    static VerificationJson of(Verification verification, LocalDate today) {
         Verification.Asked asked = verification.asked();
         Verification.Answer answer = verification.answer();
         return new VerificationJson(
@@ -48,6 +49,7 @@ record VerificationJson(
                 asked.of(),
                 asked.at(),
                 asked.dueOn(),
+                verification.overdue(today),
                 answer == null ? null : AnswerJson.of(answer));
     }
 }

@@ -5,6 +5,7 @@ import io.hutong.identity.BizId;
 import io.hutong.registration.premises.ReadVerifications;
 import io.hutong.registration.premises.RequestVerification;
 import io.hutong.registration.premises.Verification;
+import io.hutong.registration.register.RegisterTime;
 import io.hutong.web.Caller;
 import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
@@ -39,16 +40,19 @@ class VerificationResource {
 
     private final RequestVerification requestVerification;
     private final ReadVerifications verifications;
+    private final RegisterTime time;
     private final IdempotentRequests idempotent;
     private final Caller caller;
 
     VerificationResource(
             RequestVerification requestVerification,
             ReadVerifications verifications,
+            RegisterTime time,
             IdempotentRequests idempotent,
             Caller caller) {
         this.requestVerification = requestVerification;
         this.verifications = verifications;
+        this.time = time;
         this.idempotent = idempotent;
         this.caller = caller;
     }
@@ -62,7 +66,7 @@ class VerificationResource {
             Verification asked = requestVerification.handle(
                     new RequestVerification.Command(bizId, body == null ? null : body.premises(), caller.clientId()));
             return Response.created(URI.create("/businesses/" + bizId + "/premises-verifications/" + asked.id()))
-                    .entity(VerificationJson.of(asked))
+                    .entity(VerificationJson.of(asked, time.today()))
                     .build();
         });
     }
@@ -71,13 +75,16 @@ class VerificationResource {
     @Operation(summary = "All questions about the premises of a business with their answers, the latest first")
     public Page<VerificationJson> list(@PathParam("bizId") BizId bizId) {
         return new Page<>(
-                verifications.of(bizId).stream().map(VerificationJson::of).toList(), null);
+                verifications.of(bizId).stream()
+                        .map(asked -> VerificationJson.of(asked, time.today()))
+                        .toList(),
+                null);
     }
 
     @GET
     @Path("/{verificationId}")
     @Operation(summary = "One question about premises")
     public VerificationJson read(@PathParam("bizId") BizId bizId, @PathParam("verificationId") UUID verificationId) {
-        return VerificationJson.of(verifications.one(bizId, verificationId));
+        return VerificationJson.of(verifications.one(bizId, verificationId), time.today());
     }
 }

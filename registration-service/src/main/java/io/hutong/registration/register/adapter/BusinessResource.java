@@ -78,7 +78,7 @@ class BusinessResource {
     public Response open(OpeningJson body, @HeaderParam("Accept-Language") @Nullable String language) {
         return idempotent.once("POST /businesses", body, () -> {
             Opening opening = body.opening(time.today());
-            FactRules.refuse(rules.check(opening, time.today()));
+            FactRules.refuse(rules.checkApplication(opening, time.today()));
             var result = openBusiness.handle(new OpenBusiness.Command(opening, false, Origin.of(caller.clientId())));
             return Response.created(
                             URI.create("/businesses/" + result.business().id()))
@@ -138,7 +138,12 @@ class BusinessResource {
 
     private List<Hint> hints(Business business, @Nullable String acceptLanguage) {
         var particulars = business.particulars();
-        return rules.hints(particulars.uscc(), particulars.establishedOn()).stream()
+        return rules
+                .hints(
+                        particulars.uscc(),
+                        particulars.establishedOn(),
+                        particulars.registrar().division())
+                .stream()
                 .map(finding -> Hint.of(finding, Language.of(acceptLanguage)))
                 .toList();
     }

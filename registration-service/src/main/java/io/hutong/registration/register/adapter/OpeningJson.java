@@ -29,15 +29,16 @@ record OpeningJson(
         PersonJson operator,
         @Nullable List<MemberJson> familyMembers) {
 
-    /** A person who is to run the business. */
+    /** A person who is to run the business; who checked by hand, where the person is not of age. */
     record PersonJson(
             String name,
             ResidentId residentId,
             @Nullable String residence,
             @Nullable String phone,
-            @Nullable LocalDate birthDate) {
+            @Nullable LocalDate birthDate,
+            @Nullable String ageCheckedBy) {
         Operator operator() {
-            return new Operator(new PersonIdentity(name, residentId, residence, phone), birthDate);
+            return new Operator(new PersonIdentity(name, residentId, residence, phone), birthDate, ageCheckedBy);
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.hutong.identity.Divisions;
 import io.hutong.registration.duty.Duties;
 import io.hutong.registration.operatorchange.OperatorChangeConditions;
 import io.hutong.registration.operatorchange.OperatorChangeRegime;
+import io.hutong.registration.register.OperatorAge;
 import io.hutong.time.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -29,6 +30,12 @@ class ReferenceData {
     @Singleton
     WorkingDays workingDays() {
         return WorkingDays.bundled();
+    }
+
+    @Produces
+    @Singleton
+    OperatorAge operatorAge() {
+        return OperatorAge.bundled();
     }
 
     @Produces
