@@ -82,8 +82,11 @@ class OperatorChangeIT {
         JsonPath held = Tax.until(clerk, changeId, "TAX_DIVERGENT");
         assertThat(held.getBoolean("divergent")).isTrue();
         assertThat(held.getString("state")).isEqualTo("REGISTERED");
+        String since = held.getString("duties.since[0]");
         assertThat(held.getList("duties.blocks[0]"))
-                .isEqualTo(List.of(Map.of("reason", "PAY", "count", 2), Map.of("reason", "FILE", "count", 1)));
+                .isEqualTo(List.of(
+                        Map.of("reason", "PAY", "count", 2, "since", since),
+                        Map.of("reason", "FILE", "count", 1, "since", since)));
         assertThat(held.getList("openPoints.who", String.class)).containsExactly("BIZ", "BIZ");
         assertThat(clerk.get("/operator-changes?divergent=true&limit=200")
                         .jsonPath()

@@ -39,7 +39,7 @@ public record OpenPoint(String who, String what, int count, Instant since) {
         }
         return switch (clearance.state()) {
             case REQUESTED, REVOKED -> List.of(new OpenPoint("TAX", "CLEAR", 1, clearance.since()));
-            case HELD -> ofBlocks(clearance.blocks(), clearance.since()).toList();
+            case HELD -> ofBlocks(clearance.blocks()).toList();
             case ISSUED -> List.of(new OpenPoint("AMR", "REGISTER", 1, clearance.since()));
             case REFUSED -> List.of();
         };
@@ -49,15 +49,15 @@ public record OpenPoint(String who, String what, int count, Instant since) {
         return switch (duty.state()) {
             case OWED -> Stream.of(new OpenPoint(duty.agency().name(), "RECEIVE", 1, duty.since()));
             case RECEIVED -> Stream.of(new OpenPoint(duty.agency().name(), "COMPLETE", 1, duty.since()));
-            case HELD -> ofBlocks(duty.blocks(), duty.since());
+            case HELD -> ofBlocks(duty.blocks());
             case COMPLETED, REFUSED -> Stream.of();
         };
     }
 
-    private static Stream<OpenPoint> ofBlocks(List<Block> blocks, Instant since) {
+    private static Stream<OpenPoint> ofBlocks(List<Blocking> blocks) {
         return blocks.stream()
                 .map(block ->
-                        new OpenPoint(whoClears(block.reason()), block.reason().name(), block.count(), since));
+                        new OpenPoint(whoClears(block.reason()), block.reason().name(), block.count(), block.since()));
     }
 
     private static String whoClears(Block.Class reason) {

@@ -1,6 +1,7 @@
 package io.hutong.registration.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hutong.events.Agency;
 import io.hutong.events.Block;
@@ -31,6 +32,8 @@ class TrackedChangeTest {
     private static final List<Block> TWO =
             List.of(new Block(Block.Class.PAY, 1), new Block(Block.Class.TAX_INTERNAL, 1));
     private static final List<Block> ONE = List.of(new Block(Block.Class.PAY, 1));
+    private static final List<Block> INTERNAL = List.of(new Block(Block.Class.TAX_INTERNAL, 1));
+    private static final Block FILE = new Block(Block.Class.FILE, 1);
     private static final TrackedChange.Subject SUBJECT = new TrackedChange.Subject(
             new ChangeId(UUID.randomUUID()),
             new BizId(UUID.randomUUID()),
@@ -128,6 +131,69 @@ class TrackedChangeTest {
     }
 
     @Test
+    void a_class_that_blocks_without_a_gap_keeps_the_moment_since_when_it_does() {
+        TrackedChange held = registered.held(Agency.TAX, ONE, AT.plusSeconds(1));
+        TrackedChange more = held.held(Agency.TAX, TWO, AT.plusSeconds(2));
+        TrackedChange gap = more.held(Agency.TAX, INTERNAL, AT.plusSeconds(3));
+        TrackedChange again = gap.held(Agency.TAX, TWO, AT.plusSeconds(4));
+
+        assertThat(more.openPoints())
+                .containsExactly(
+                        new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)),
+                        new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(2)));
+        assertThat(again.openPoints())
+                .containsExactly(
+                        new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(4)),
+                        new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(2)));
+        assertThat(again.duties())
+                .extracting(Duty::state, Duty::since)
+                .containsExactly(tuple(Duty.State.HELD, AT.plusSeconds(1)));
+    }
+
+    @Test
+    void so_does_a_class_that_blocks_a_clearance() {
+        TrackedChange held = TrackedChange.awaitingClearance(SUBJECT, AT)
+                .clearanceHeld(ONE, AT.plusSeconds(1))
+                .clearanceHeld(TWO, AT.plusSeconds(2));
+
+        assertThat(held.openPoints())
+                .containsExactly(
+                        new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)),
+                        new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(2)));
+        assertThat(held.news())
+                .endsWith(
+                        new TimelineEntry(AT.plusSeconds(2), Agency.TAX, Step.CLEARANCE_HELD, "PAY 1, TAX_INTERNAL 1"));
+    }
+
+    @Test
+    void the_timeline_names_what_was_cleared() {
+        TrackedChange held = registered.held(Agency.TAX, List.of(new Block(Block.Class.PAY, 3), FILE), AT);
+
+        assertThat(told(held, held.held(Agency.TAX, ONE, AT)))
+                .containsExactly(new TimelineEntry(AT, Agency.TAX, Step.ITEM_CLEARED, "PAY 2, FILE 1"));
+    }
+
+    @Test
+    void the_timeline_tells_what_was_cleared_and_what_came_in_its_place() {
+        TrackedChange held = registered.held(Agency.TAX, List.of(FILE), AT);
+
+        assertThat(told(held, held.held(Agency.TAX, TWO, AT)))
+                .containsExactly(
+                        new TimelineEntry(AT, Agency.TAX, Step.ITEM_CLEARED, "FILE 1"),
+                        new TimelineEntry(AT, Agency.TAX, Step.HELD, "PAY 1, TAX_INTERNAL 1"));
+    }
+
+    @Test
+    void nothing_is_told_as_cleared_when_nothing_was() {
+        TrackedChange held = registered.held(Agency.TAX, ONE, AT);
+
+        assertThat(told(held, held.held(Agency.TAX, TWO, AT)))
+                .containsExactly(new TimelineEntry(AT, Agency.TAX, Step.HELD, "PAY 1, TAX_INTERNAL 1"));
+        assertThat(told(held, held.held(Agency.TAX, ONE, AT)))
+                .containsExactly(new TimelineEntry(AT, Agency.TAX, Step.HELD, "PAY 1"));
+    }
+
+    @Test
     void of_two_agencies_both_must_answer() {
         TrackedChange two = TrackedChange.registered(
                 SUBJECT, DAY, List.of(Duty.owed(Agency.TAX, AT, DUE), Duty.owed(Agency.HRSS, AT, DUE)), AT);
@@ -182,8 +248,7 @@ class TrackedChangeTest {
     @Test
     void an_application_waits_for_tax_and_then_goes_on_or_ends() {
         TrackedChange waiting = TrackedChange.awaitingClearance(SUBJECT, AT);
-        TrackedChange held = waiting.cleared(
-                new Clearance(Clearance.State.HELD, AT.plusSeconds(1), TWO, null, null), Step.CLEARANCE_HELD, "");
+        TrackedChange held = waiting.clearanceHeld(TWO, AT.plusSeconds(1));
 
         assertThat(waiting.openPoints()).containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT));
         assertThat(held.awaitsClearance()).isTrue();
@@ -201,6 +266,11 @@ class TrackedChangeTest {
 
     private static ChangeCompleted done(Mode mode) {
         return new ChangeCompleted(SUBJECT.changeId(), mode, 0, null);
+    }
+
+    /** What the second tells beyond the first. */
+    private static List<TimelineEntry> told(TrackedChange before, TrackedChange after) {
+        return after.news().subList(before.news().size(), after.news().size());
     }
 
     private static List<Step> steps(TrackedChange change) {

@@ -1,12 +1,12 @@
 package io.hutong.registration.duty.adapter;
 
 import io.hutong.events.Agency;
-import io.hutong.events.Block;
 import io.hutong.events.ChangeKind;
 import io.hutong.events.OperatorChangeKind;
 import io.hutong.events.Regime;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
+import io.hutong.registration.duty.Blocking;
 import io.hutong.registration.duty.ChangeState;
 import io.hutong.registration.duty.Clearance;
 import io.hutong.registration.duty.Duty;
@@ -43,7 +43,7 @@ record ChangeJson(
             Duty.State state,
             Instant since,
             @Nullable LocalDate dueOn,
-            @Nullable List<Block> blocks,
+            @Nullable List<Blocking> blocks,
             @Nullable String reason) {
         static DutyJson of(Duty duty) {
             return new DutyJson(
