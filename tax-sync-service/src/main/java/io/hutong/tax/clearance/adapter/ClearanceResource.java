@@ -11,6 +11,7 @@ import io.hutong.tax.problem.ReasonJson;
 import io.hutong.tax.problem.TaxProblems;
 import io.hutong.web.Cursor;
 import io.hutong.web.IdempotentRequests;
+import io.hutong.web.InvalidParameter;
 import io.hutong.web.Page;
 import io.hutong.web.RequiresAgency;
 import jakarta.annotation.security.RolesAllowed;
@@ -99,7 +100,7 @@ class ClearanceResource {
                 return known;
             }
         }
-        throw TaxProblems.invalid("", "clearance-requests.state", "未知的申请状态", "no such state");
+        throw InvalidParameter.of("state", "clearance-requests.state", "未知的申请状态", "no such state");
     }
 
     private static @Nullable Place placeOf(@Nullable String cursor) {
