@@ -7,6 +7,7 @@ import static io.hutong.events.OperatorChangeKind.NAME_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.events.Block;
 import io.hutong.events.DomainEvent;
 import io.hutong.events.OperatorChangeKind;
 import io.hutong.events.RegistrationEvent.OperatorChanged;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,12 +95,26 @@ class OperatorChangeIT {
                         .getList("items.changeId", String.class))
                 .contains(changeId);
 
+        ChangeId earlier = new ChangeId(UUID.randomUUID());
+        tax.says(bizId, Tax.held(changeId, new Block(Block.Class.BEHIND_EARLIER, 1, earlier)));
+        JsonPath behind = Tax.until(clerk, changeId, "ITEM_CLEARED");
+        assertThat(behind.getString("openPoints[0].earlier")).isEqualTo(earlier.value());
+        assertThat(behind.getString("openPoints[0].who")).isEqualTo("TAX");
+
         tax.says(bizId, Tax.completed(changeId, Mode.AFTER_CLEARANCE));
         JsonPath finished = Tax.until(clerk, changeId, "COMPLETED");
         assertThat(finished.getString("state")).isEqualTo("FINISHED");
         assertThat(finished.getBoolean("divergent")).isFalse();
         assertThat(finished.getList("timeline.what", String.class))
-                .containsExactly("REGISTERED", "RECEIVED", "HELD", "TAX_DIVERGENT", "RELEASED", "COMPLETED");
+                .containsExactly(
+                        "REGISTERED",
+                        "RECEIVED",
+                        "HELD",
+                        "TAX_DIVERGENT",
+                        "ITEM_CLEARED",
+                        "HELD",
+                        "RELEASED",
+                        "COMPLETED");
         assertThat(clerk.get("/operator-changes?divergent=true&limit=200")
                         .jsonPath()
                         .getList("items.changeId", String.class))

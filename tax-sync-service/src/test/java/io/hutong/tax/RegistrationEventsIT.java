@@ -286,7 +286,15 @@ class RegistrationEventsIT {
         answered(business, name, Mode.AUTO);
         assertThat(blocks(business, toB))
                 .containsExactly(List.of(new Block(Block.Class.PAY, 1), new Block(Block.Class.TAX_INTERNAL, 1)));
-        assertThat(blocks(business, toC)).containsExactly(List.of(new Block(Block.Class.BEHIND_EARLIER, 1)));
+        assertThat(blocks(business, toC)).containsExactly(List.of(new Block(Block.Class.BEHIND_EARLIER, 1, toB)));
+        officer()
+                .get("/held-changes?class=BEHIND_EARLIER&limit=200")
+                .then()
+                .body("items.find { it.changeId == '" + toC + "' }.earlier.changeId", equalTo(toB.value()))
+                .body(
+                        "items.find { it.changeId == '" + toC + "' }.earlier.whoActs",
+                        equalTo(List.of("TAXPAYER", "TAX_INSPECTOR")));
+        officer().get("/changes/" + toC).then().body("earlier.changeId", equalTo(toB.value()));
         officer()
                 .get("/taxpayers/" + business.id())
                 .then()

@@ -1,12 +1,15 @@
 package io.hutong.registration.duty;
 
 import io.hutong.events.Block;
+import io.hutong.identity.ChangeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** One class of reasons for which a change waits, how many items are in it, and since when it blocks without a gap. */
-public record Blocking(Block.Class reason, int count, Instant since) {
+/** One class of reasons for which a change waits, how many items are in it, and since when it blocks without a gap; {@code earlier} is what it waits for. */
+public record Blocking(
+        Block.Class reason, int count, @Nullable ChangeId earlier, Instant since) {
 
     /** What is stated now: a class that blocked before keeps its moment. */
     static List<Blocking> restated(List<Blocking> before, List<Block> now, Instant at) {
@@ -14,6 +17,7 @@ public record Blocking(Block.Class reason, int count, Instant since) {
                 .map(block -> new Blocking(
                         block.reason(),
                         block.count(),
+                        block.earlier(),
                         before.stream()
                                 .filter(known -> known.reason() == block.reason())
                                 .map(Blocking::since)

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,9 @@ public record TrackedChange(
         return state == ChangeState.AWAITING_TAX_CLEARANCE;
     }
 
-    public List<OpenPoint> openPoints() {
-        return OpenPoint.of(this);
+    /** {@code others} finds the earlier changes that this one waits for. */
+    public List<OpenPoint> openPoints(Function<ChangeId, Optional<TrackedChange>> others) {
+        return OpenPoint.of(this, others);
     }
 
     /** Whether an agency's record is known to differ from the register because of this change. */

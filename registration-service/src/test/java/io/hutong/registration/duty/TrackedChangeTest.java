@@ -17,6 +17,7 @@ import io.hutong.registration.duty.TimelineEntry.Step;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -50,10 +51,12 @@ class TrackedChangeTest {
         TrackedChange completed = received.completed(Agency.TAX, done(Mode.IMMEDIATE), AT.plusSeconds(2));
 
         assertThat(registered.state()).isEqualTo(ChangeState.REGISTERED);
-        assertThat(registered.openPoints()).containsExactly(new OpenPoint("TAX", "RECEIVE", 1, AT));
-        assertThat(received.openPoints()).containsExactly(new OpenPoint("TAX", "COMPLETE", 1, AT.plusSeconds(1)));
+        assertThat(registered.openPoints(id -> Optional.empty()))
+                .containsExactly(new OpenPoint("TAX", "RECEIVE", 1, AT));
+        assertThat(received.openPoints(id -> Optional.empty()))
+                .containsExactly(new OpenPoint("TAX", "COMPLETE", 1, AT.plusSeconds(1)));
         assertThat(completed.state()).isEqualTo(ChangeState.FINISHED);
-        assertThat(completed.openPoints()).isEmpty();
+        assertThat(completed.openPoints(id -> Optional.empty())).isEmpty();
         assertThat(steps(completed)).containsExactly(Step.REGISTERED, Step.RECEIVED, Step.COMPLETED);
         assertThat(completed.duties())
                 .containsExactly(new Duty(Agency.TAX, Duty.State.COMPLETED, AT.plusSeconds(2), DUE, List.of(), ""));
@@ -71,7 +74,8 @@ class TrackedChangeTest {
         assertThat(overtaken.divergent()).isFalse();
         assertThat(again.state()).isEqualTo(ChangeState.REGISTERED);
         assertThat(again.divergent()).isTrue();
-        assertThat(again.openPoints()).containsExactly(new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(3)));
+        assertThat(again.openPoints(id -> Optional.empty()))
+                .containsExactly(new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(3)));
         assertThat(completed.state()).isEqualTo(ChangeState.FINISHED);
         assertThat(steps(completed))
                 .containsExactly(
@@ -112,11 +116,12 @@ class TrackedChangeTest {
         TrackedChange released = fewer.completed(Agency.TAX, done(Mode.AFTER_CLEARANCE), AT.plusSeconds(3));
 
         assertThat(held.divergent()).isTrue();
-        assertThat(held.openPoints())
+        assertThat(held.openPoints(id -> Optional.empty()))
                 .containsExactly(
                         new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)),
                         new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(1)));
-        assertThat(fewer.openPoints()).containsExactly(new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)));
+        assertThat(fewer.openPoints(id -> Optional.empty()))
+                .containsExactly(new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)));
         assertThat(released.divergent()).isFalse();
         assertThat(released.state()).isEqualTo(ChangeState.FINISHED);
         assertThat(steps(released))
@@ -137,11 +142,11 @@ class TrackedChangeTest {
         TrackedChange gap = more.held(Agency.TAX, INTERNAL, AT.plusSeconds(3));
         TrackedChange again = gap.held(Agency.TAX, TWO, AT.plusSeconds(4));
 
-        assertThat(more.openPoints())
+        assertThat(more.openPoints(id -> Optional.empty()))
                 .containsExactly(
                         new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)),
                         new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(2)));
-        assertThat(again.openPoints())
+        assertThat(again.openPoints(id -> Optional.empty()))
                 .containsExactly(
                         new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(4)),
                         new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(2)));
@@ -156,7 +161,7 @@ class TrackedChangeTest {
                 .clearanceHeld(ONE, AT.plusSeconds(1))
                 .clearanceHeld(TWO, AT.plusSeconds(2));
 
-        assertThat(held.openPoints())
+        assertThat(held.openPoints(id -> Optional.empty()))
                 .containsExactly(
                         new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)),
                         new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(2)));
@@ -194,6 +199,21 @@ class TrackedChangeTest {
     }
 
     @Test
+    void behind_an_earlier_change_those_must_act_who_must_act_on_that() {
+        ChangeId first = new ChangeId(UUID.randomUUID());
+        TrackedChange earlier = registered.held(Agency.TAX, TWO, AT);
+        TrackedChange held = registered.held(
+                Agency.TAX, List.of(new Block(Block.Class.BEHIND_EARLIER, 1, first)), AT.plusSeconds(1));
+
+        assertThat(held.openPoints(id -> id.equals(first) ? Optional.of(earlier) : Optional.empty()))
+                .containsExactly(
+                        new OpenPoint("BIZ", "BEHIND_EARLIER", 1, AT.plusSeconds(1), first),
+                        new OpenPoint("TAX", "BEHIND_EARLIER", 1, AT.plusSeconds(1), first));
+        assertThat(held.openPoints(id -> Optional.empty()))
+                .containsExactly(new OpenPoint("TAX", "BEHIND_EARLIER", 1, AT.plusSeconds(1), first));
+    }
+
+    @Test
     void of_two_agencies_both_must_answer() {
         TrackedChange two = TrackedChange.registered(
                 SUBJECT, DAY, List.of(Duty.owed(Agency.TAX, AT, DUE), Duty.owed(Agency.HRSS, AT, DUE)), AT);
@@ -218,9 +238,10 @@ class TrackedChangeTest {
         boolean leftBehind = reason == Reason.SKIPPED || reason == Reason.NOT_ALLOWED;
         assertThat(refused.divergent()).isEqualTo(leftBehind);
         assertThat(steps(refused).contains(Step.TAX_DIVERGENT)).isEqualTo(leftBehind);
-        assertThat(refused.openPoints())
+        assertThat(refused.openPoints(id -> Optional.empty()))
                 .isEqualTo(leftBehind ? List.of(new OpenPoint("AMR", "ANNUL_OR_CORRECT", 1, AT)) : List.of());
-        assertThat(refused.annulled("决定1号", AT).openPoints()).isEmpty();
+        assertThat(refused.annulled("决定1号", AT).openPoints(id -> Optional.empty()))
+                .isEmpty();
     }
 
     @Test
@@ -239,10 +260,10 @@ class TrackedChangeTest {
 
         assertThat(annulled.state()).isEqualTo(ChangeState.ANNULLED);
         assertThat(annulled.divergent()).isFalse();
-        assertThat(annulled.openPoints()).hasSize(1);
+        assertThat(annulled.openPoints(id -> Optional.empty())).hasSize(1);
         TrackedChange answered = annulled.refused(Agency.TAX, Reason.ANNULLED, AT.plusSeconds(10));
         assertThat(answered.state()).isEqualTo(ChangeState.ANNULLED);
-        assertThat(answered.openPoints()).isEmpty();
+        assertThat(answered.openPoints(id -> Optional.empty())).isEmpty();
     }
 
     @Test
@@ -250,13 +271,13 @@ class TrackedChangeTest {
         TrackedChange waiting = TrackedChange.awaitingClearance(SUBJECT, AT);
         TrackedChange held = waiting.clearanceHeld(TWO, AT.plusSeconds(1));
 
-        assertThat(waiting.openPoints()).containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT));
+        assertThat(waiting.openPoints(id -> Optional.empty())).containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT));
         assertThat(held.awaitsClearance()).isTrue();
-        assertThat(held.openPoints()).hasSize(2);
+        assertThat(held.openPoints(id -> Optional.empty())).hasSize(2);
         var refusal = new Clearance(Clearance.State.REFUSED, AT.plusSeconds(2), List.of(), null, null);
         TrackedChange refused = held.cleared(refusal, Step.REFUSED, "");
         assertThat(refused.state()).isEqualTo(ChangeState.REFUSED);
-        assertThat(refused.openPoints()).isEmpty();
+        assertThat(refused.openPoints(id -> Optional.empty())).isEmpty();
         assertThat(held.withdrawn("不办了", AT).state()).isEqualTo(ChangeState.WITHDRAWN);
         TrackedChange registered = held.registered(DAY, List.of(Duty.owed(Agency.TAX, AT, DUE)), AT.plusSeconds(3));
         assertThat(registered.state()).isEqualTo(ChangeState.REGISTERED);

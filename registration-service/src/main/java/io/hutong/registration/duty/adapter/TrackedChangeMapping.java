@@ -63,7 +63,9 @@ class TrackedChangeMapping {
     /** What an earlier version stored has one moment for all. */
     private static List<Blocking> dated(List<Blocking> stored, Instant since) {
         return stored.stream()
-                .map(block -> block.since() == null ? new Blocking(block.reason(), block.count(), since) : block)
+                .map(block -> block.since() == null
+                        ? new Blocking(block.reason(), block.count(), block.earlier(), since)
+                        : block)
                 .toList();
     }
 

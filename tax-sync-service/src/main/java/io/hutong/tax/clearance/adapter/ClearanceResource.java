@@ -7,6 +7,7 @@ import io.hutong.tax.clearance.ClearanceRequest;
 import io.hutong.tax.clearance.ClearanceRequests;
 import io.hutong.tax.clearance.ClearanceRequests.Place;
 import io.hutong.tax.clearance.DecideClearance;
+import io.hutong.tax.clearance.EarlierChanges;
 import io.hutong.tax.problem.ReasonJson;
 import io.hutong.tax.problem.TaxProblems;
 import io.hutong.web.Cursor;
@@ -34,16 +35,19 @@ import org.jspecify.annotations.Nullable;
 class ClearanceResource {
     private final ClearanceRequests requests;
     private final Certificates certificates;
+    private final EarlierChanges line;
     private final DecideClearance decide;
     private final IdempotentRequests idempotent;
 
     ClearanceResource(
             ClearanceRequests requests,
             Certificates certificates,
+            EarlierChanges line,
             DecideClearance decide,
             IdempotentRequests idempotent) {
         this.requests = requests;
         this.certificates = certificates;
+        this.line = line;
         this.decide = decide;
         this.idempotent = idempotent;
     }
@@ -116,6 +120,6 @@ class ClearanceResource {
     }
 
     private RequestJson json(ClearanceRequest request) {
-        return RequestJson.of(request, certificates.forChange(request.changeId()));
+        return RequestJson.of(request, line.of(request.hold()), certificates.forChange(request.changeId()));
     }
 }

@@ -7,6 +7,7 @@ import io.hutong.tax.changesync.TaxChange;
 import io.hutong.tax.changesync.TaxChanges;
 import io.hutong.tax.changesync.TaxChanges.HeldSearch;
 import io.hutong.tax.changesync.TaxChanges.Place;
+import io.hutong.tax.clearance.EarlierChanges;
 import io.hutong.tax.taxpayer.Taxpayer;
 import io.hutong.tax.taxpayer.Taxpayers;
 import io.hutong.web.Cursor;
@@ -38,11 +39,13 @@ class HeldChangesResource {
 
     private final TaxChanges changes;
     private final Taxpayers taxpayers;
+    private final EarlierChanges line;
     private final Clock clock;
 
-    HeldChangesResource(TaxChanges changes, Taxpayers taxpayers, Clock clock) {
+    HeldChangesResource(TaxChanges changes, Taxpayers taxpayers, EarlierChanges line, Clock clock) {
         this.changes = changes;
         this.taxpayers = taxpayers;
+        this.line = line;
         this.clock = clock;
     }
 
@@ -62,7 +65,8 @@ class HeldChangesResource {
                 taxpayers.all(shown.stream().map(TaxChange::bizId).distinct().toList()).stream()
                         .collect(Collectors.toMap(Taxpayer::bizId, Function.identity()));
         List<HeldChangeJson> lines = shown.stream()
-                .map(change -> HeldChangeJson.of(change, Objects.requireNonNull(businesses.get(change.bizId())), now))
+                .map(change ->
+                        HeldChangeJson.of(change, Objects.requireNonNull(businesses.get(change.bizId())), line, now))
                 .toList();
         return new Page<>(lines, found.size() > size ? cursorOf(shown.get(size - 1)) : null);
     }
