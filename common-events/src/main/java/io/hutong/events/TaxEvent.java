@@ -13,6 +13,9 @@ public sealed interface TaxEvent extends DomainEvent {
     /** That an officer decided it; why is a tax secret and in no event (Tax Collection and Administration Law art. 8). */
     String OFFICER_DECISION = "OFFICER_DECISION";
 
+    /** That an operator skipped an event; why stays with the service that did not take it. */
+    String OPERATOR_DECISION = "OPERATOR_DECISION";
+
     /** A statement about one change or application of the register. */
     sealed interface Answer extends TaxEvent {
         ChangeId changeId();
@@ -52,7 +55,7 @@ public sealed interface TaxEvent extends DomainEvent {
 
     /**
      * Tax will not carry the change out: annulled or withdrawn meanwhile, or against the law. {@code note} tells no more of
-     * an officer's decision than {@link #OFFICER_DECISION}.
+     * an officer's decision than {@link #OFFICER_DECISION}, nor of an operator's than {@link #OPERATOR_DECISION}.
      */
     @EventType("io.hutong.tax.change-refused.v1")
     record ChangeRefused(ChangeId changeId, Reason reason, String note) implements Answer {

@@ -208,7 +208,7 @@ final class GoldenEvents {
     }
 
     private static List<Block> blocks() {
-        return List.of(new Block(Block.Class.PAY, 2), new Block(Block.Class.HAND_IN, 1));
+        return List.of(new Block(Block.Class.BEHIND_EARLIER, 1, EARLIER), new Block(Block.Class.PAY, 2));
     }
 
     private static Sealed<BlockingItem.Items> items() {

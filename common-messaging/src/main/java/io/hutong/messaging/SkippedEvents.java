@@ -6,6 +6,9 @@ package io.hutong.messaging;
  */
 public interface SkippedEvents {
 
-    /** The envelope alone is sure to be readable. */
-    void skipped(Envelope envelope, String reason, String who);
+    /**
+     * The envelope alone is sure to be readable. Who skipped and why is not told: it is written for the operators of this
+     * service and must not reach other agencies.
+     */
+    void skipped(Envelope envelope);
 }

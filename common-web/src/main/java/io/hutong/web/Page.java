@@ -12,16 +12,14 @@ public record Page<T>(List<T> items, @Nullable String next) {
         items = List.copyOf(items);
     }
 
-    /** The size asked for, or 50; 400 outside 1 to 200. */
+    /** The size asked for, or 50; 422 outside 1 to 200. */
     public static int limit(@Nullable Integer requested) {
         if (requested == null) {
             return DEFAULT_LIMIT;
         }
         if (requested < 1 || requested > MAX_LIMIT) {
-            throw Problem.of(
-                    CommonProblems.BAD_REQUEST,
-                    "limit 须在 1 到 " + MAX_LIMIT + " 之间。",
-                    "limit must be between 1 and " + MAX_LIMIT + ".");
+            throw InvalidParameter.of(
+                    "limit", "OUT_OF_RANGE", "须在 1 到 " + MAX_LIMIT + " 之间", "Must be between 1 and " + MAX_LIMIT);
         }
         return requested;
     }

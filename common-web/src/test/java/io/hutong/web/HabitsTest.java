@@ -56,7 +56,12 @@ class HabitsTest {
         assertThat(Page.limit(null)).isEqualTo(50);
         assertThat(Page.limit(200)).isEqualTo(200);
         for (int wrong : new int[] {0, -1, 201}) {
-            assertThatThrownBy(() -> Page.limit(wrong)).isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> Page.limit(wrong)).isInstanceOfSatisfying(Problem.class, problem -> {
+                assertThat(problem.type()).isEqualTo(CommonProblems.INVALID_REQUEST);
+                assertThat(problem.violations())
+                        .containsExactly(
+                                new Violation("?limit", "OUT_OF_RANGE", "须在 1 到 200 之间", "Must be between 1 and 200"));
+            });
         }
     }
 

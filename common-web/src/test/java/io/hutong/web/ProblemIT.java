@@ -173,6 +173,29 @@ class ProblemIT {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "count=x, NOT_A_NUMBER",
+        "count=1.5, NOT_A_NUMBER",
+        "count=2147483648, NOT_A_NUMBER",
+        "from=x, NOT_A_NUMBER",
+        "after=x, NOT_A_NUMBER",
+        "open=maybe, NOT_TRUE_OR_FALSE",
+        "all=1, NOT_TRUE_OR_FALSE"
+    })
+    void a_parameter_of_the_wrong_kind_is_named(String query, String code) {
+        var answer = isProblem(as("amr").get("/stalls/counted?" + query), CommonProblems.INVALID_REQUEST);
+        assertThat(answer.path("violations[0].pointer").toString())
+                .isEqualTo("?" + query.substring(0, query.indexOf('=')));
+        assertThat(answer.path("violations[0].code").toString()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?count=7&open=false&from=-1&after=9&all=true, 7 false -1 9 true", "'', null null 1 2 false"})
+    void parameters_of_the_right_kind_are_taken(String query, String taken) {
+        assertThat(as("amr").get("/stalls/counted" + query).asString()).isEqualTo("\"" + taken + "\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/stalls/by-code?uscc=张",

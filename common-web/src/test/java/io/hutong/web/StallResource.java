@@ -8,6 +8,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -78,6 +79,17 @@ public class StallResource {
     @Path("/by-code")
     public String byCode(@QueryParam("uscc") UnifiedSocialCreditCode uscc) {
         return "\"" + uscc + "\"";
+    }
+
+    @GET
+    @Path("/counted")
+    public String counted(
+            @QueryParam("count") @Nullable Integer count,
+            @QueryParam("open") @Nullable Boolean open,
+            @QueryParam("from") @DefaultValue("1") int from,
+            @QueryParam("after") @DefaultValue("2") long after,
+            @QueryParam("all") @DefaultValue("false") boolean all) {
+        return "\"" + count + " " + open + " " + from + " " + after + " " + all + "\"";
     }
 
     @GET

@@ -36,6 +36,7 @@ class SecurityIT {
             GET /messaging/streams/{bizId}                       | flow-operator | JCO
             GET /messaging/state                                 | flow-operator | JCO
             GET /messaging/parked                                | flow-operator | JCO
+            GET /messaging/skipped                               | flow-operator | JCO
             GET /messaging/parked/{inbox}/{bizId}                | flow-operator | JCO
             POST /messaging/parked/retry                         | flow-operator | JCO
             POST /messaging/parked/{inbox}/{bizId}/retry         | flow-operator | JCO

@@ -7,6 +7,7 @@ import static io.hutong.events.OperatorChangeKind.NAME_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hutong.events.Block;
 import io.hutong.events.DomainEvent;
 import io.hutong.events.OperatorChangeKind;
 import io.hutong.events.RegistrationEvent.OperatorChanged;
@@ -30,6 +31,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,20 +86,37 @@ class OperatorChangeIT {
         JsonPath held = Tax.until(clerk, changeId, "TAX_DIVERGENT");
         assertThat(held.getBoolean("divergent")).isTrue();
         assertThat(held.getString("state")).isEqualTo("REGISTERED");
+        String since = held.getString("duties.since[0]");
         assertThat(held.getList("duties.blocks[0]"))
-                .isEqualTo(List.of(Map.of("reason", "PAY", "count", 2), Map.of("reason", "FILE", "count", 1)));
+                .isEqualTo(List.of(
+                        Map.of("reason", "PAY", "count", 2, "since", since),
+                        Map.of("reason", "FILE", "count", 1, "since", since)));
         assertThat(held.getList("openPoints.who", String.class)).containsExactly("BIZ", "BIZ");
         assertThat(clerk.get("/operator-changes?divergent=true&limit=200")
                         .jsonPath()
                         .getList("items.changeId", String.class))
                 .contains(changeId);
 
+        ChangeId earlier = new ChangeId(UUID.randomUUID());
+        tax.says(bizId, Tax.held(changeId, new Block(Block.Class.BEHIND_EARLIER, 1, earlier)));
+        JsonPath behind = Tax.until(clerk, changeId, "ITEM_CLEARED");
+        assertThat(behind.getString("openPoints[0].earlier")).isEqualTo(earlier.value());
+        assertThat(behind.getString("openPoints[0].who")).isEqualTo("TAX");
+
         tax.says(bizId, Tax.completed(changeId, Mode.AFTER_CLEARANCE));
         JsonPath finished = Tax.until(clerk, changeId, "COMPLETED");
         assertThat(finished.getString("state")).isEqualTo("FINISHED");
         assertThat(finished.getBoolean("divergent")).isFalse();
         assertThat(finished.getList("timeline.what", String.class))
-                .containsExactly("REGISTERED", "RECEIVED", "HELD", "TAX_DIVERGENT", "RELEASED", "COMPLETED");
+                .containsExactly(
+                        "REGISTERED",
+                        "RECEIVED",
+                        "HELD",
+                        "TAX_DIVERGENT",
+                        "ITEM_CLEARED",
+                        "HELD",
+                        "RELEASED",
+                        "COMPLETED");
         assertThat(clerk.get("/operator-changes?divergent=true&limit=200")
                         .jsonPath()
                         .getList("items.changeId", String.class))

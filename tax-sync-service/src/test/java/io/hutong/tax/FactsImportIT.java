@@ -46,7 +46,8 @@ class FactsImportIT {
                     + TaxClient.ITEMS.stream()
                             .map(item -> uscc + "," + item + ",NO,0,2026-01-05,金税,\"已核, 无\"\n")
                             .collect(Collectors.joining());
-            String broken = "92620702PDY999990X,ARREARS,NO,,,,\n" + uscc + ",DEBTS,NO,,,,\n\nnonsense\n";
+            String broken = "92620702PDY999990X,ARREARS,NO,,,,\n" + uscc + ",DEBTS,NO,,,,\n\nnonsense\n" + uscc
+                    + ",ARREARS,NO,,,SYSTEM,\n";
 
             String location = TaxClient.posting()
                     .contentType("text/csv; charset=UTF-8")
@@ -64,14 +65,14 @@ class FactsImportIT {
                             .then()
                             .body("state", equalTo("FINISHED"))
                             .body("taken", equalTo(17))
-                            .body("refused", equalTo(3)));
+                            .body("refused", equalTo(4)));
 
             officer()
                     .get(path + "/errors")
                     .then()
-                    .body("items.line", contains(19, 20, 22))
-                    .body("items.code", contains("uscc.check", "fact.item", "csv.columns"))
-                    .body("items.column", contains("uscc", "item", ""));
+                    .body("items.line", contains(19, 20, 22, 23))
+                    .body("items.code", contains("uscc.check", "fact.item", "csv.columns", "fact.source"))
+                    .body("items.column", contains("uscc", "item", "", ""));
             await("released")
                     .atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(register.answersAbout(business, change))

@@ -1,7 +1,9 @@
 package io.hutong.tax;
 
 import static io.hutong.tax.TaxClient.officer;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -20,6 +22,7 @@ import io.hutong.testing.HutongTestResource;
 import io.hutong.testing.RawEvent;
 import io.hutong.testing.SourceLogs;
 import io.hutong.testing.TestDatabase;
+import io.hutong.testing.TestTokens;
 import io.hutong.testing.TestedInbox;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -64,8 +67,9 @@ class RareEventsIT {
         register.stream.send(broken.withBody("{\"changeId\":7}".getBytes(StandardCharsets.UTF_8)));
         inbox().skips(business.id());
 
-        soon(() ->
-                assertThat(refusals(business)).extracting(ChangeRefused::reason).containsExactly(Reason.SKIPPED));
+        soon(() -> assertThat(refusals(business))
+                .extracting(ChangeRefused::reason, ChangeRefused::note)
+                .containsExactly(tuple(Reason.SKIPPED, "OPERATOR_DECISION")));
         // the envelope alone could be read: it names the change by what correlates its events
         ChangeId skipped = refusals(business).get(0).changeId();
         officer()
@@ -75,6 +79,24 @@ class RareEventsIT {
                 .body("skipped", hasSize(1))
                 .body("skipped[0].sinceVersion", equalTo(2))
                 .body("skipped[0].changeId", equalTo(skipped.value()));
+    }
+
+    @Test
+    void why_an_operator_skipped_stays_at_tax() {
+        Business business = register.opened();
+        RawEvent broken = register.stream.next(business.id(), register.renamed(business, Register.change(), "新名字"));
+        register.stream.send(broken.withBody("{\"changeId\":7}".getBytes(StandardCharsets.UTF_8)));
+        inbox().skips(business.id());
+
+        soon(() -> assertThat(refusals(business)).hasSize(1));
+        assertThat(register.raw(business))
+                .allSatisfy(said -> assertThat(new String(said.body(), StandardCharsets.UTF_8))
+                        .doesNotContain("cannot be read"));
+        given().header("Authorization", "Bearer " + TestTokens.of("operator"))
+                .get("/messaging/skipped")
+                .then()
+                .statusCode(200)
+                .body("find { it.bizId == '" + business.id() + "' }.reason", equalTo("cannot be read"));
     }
 
     @Test

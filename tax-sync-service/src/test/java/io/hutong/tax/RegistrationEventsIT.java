@@ -204,10 +204,54 @@ class RegistrationEventsIT {
         ChangeId last = Register.change();
         register.publish(business, register.renamed(business, last, "最后"));
         answered(business, last, Mode.AUTO);
-        assertThat(register.answersAbout(business, business.opening()))
+        opensOnce(business);
+    }
+
+    @Test
+    void an_opening_that_comes_twice_makes_one_taxpayer() {
+        Business business = register.business();
+        RawEvent event = register.publish(business, register.opening(business, false));
+        register.stream.send(event, event);
+        ChangeId last = Register.change();
+        register.publish(business, register.renamed(business, last, "最后"));
+
+        answered(business, last, Mode.AUTO);
+        opensOnce(business);
+    }
+
+    @Test
+    void an_opening_that_comes_after_what_follows_it_is_taken_first() {
+        Business business = register.business();
+        ChangeId last = Register.change();
+        RawEvent opening = register.stream.next(business.id(), register.opening(business, false));
+        RawEvent second = register.stream.next(business.id(), register.renamed(business, last, "最后"));
+        register.stream.sendKeys();
+        inbox().canFetch(register.stream, business.id());
+        register.stream.send(second, opening);
+
+        answered(business, last, Mode.AUTO);
+        opensOnce(business);
+        assertThat(register.answers(business))
                 .containsExactly(
                         new ChangeReceived(business.opening()),
-                        new ChangeCompleted(business.opening(), Mode.AUTO, 0, null));
+                        new ChangeCompleted(business.opening(), Mode.AUTO, 0, null),
+                        new ChangeReceived(last),
+                        new ChangeCompleted(last, Mode.AUTO, 0, null));
+        officer().get("/taxpayers/" + business.id()).then().body("name", equalTo("最后"));
+    }
+
+    @Test
+    void an_opening_that_cannot_be_read_parks_its_business_and_no_other() {
+        Business business = register.business();
+        RawEvent event = register.stream.next(business.id(), register.opening(business, false));
+        register.stream.sendKeys();
+        register.stream.send(event.withBody("{\"changeId\":7}".getBytes(StandardCharsets.UTF_8)));
+
+        Business other = register.opened();
+        answered(other, other.opening(), Mode.AUTO);
+        inbox().parks(business.id(), 1);
+        assertThat(register.answers(business)).isEmpty();
+        officer().get("/taxpayers/" + business.id()).then().statusCode(404);
     }
 
     @Test
@@ -242,7 +286,15 @@ class RegistrationEventsIT {
         answered(business, name, Mode.AUTO);
         assertThat(blocks(business, toB))
                 .containsExactly(List.of(new Block(Block.Class.PAY, 1), new Block(Block.Class.TAX_INTERNAL, 1)));
-        assertThat(blocks(business, toC)).containsExactly(List.of(new Block(Block.Class.BEHIND_EARLIER, 1)));
+        assertThat(blocks(business, toC)).containsExactly(List.of(new Block(Block.Class.BEHIND_EARLIER, 1, toB)));
+        officer()
+                .get("/held-changes?class=BEHIND_EARLIER&limit=200")
+                .then()
+                .body("items.find { it.changeId == '" + toC + "' }.earlier.changeId", equalTo(toB.value()))
+                .body(
+                        "items.find { it.changeId == '" + toC + "' }.earlier.whoActs",
+                        equalTo(List.of("TAXPAYER", "TAX_INSPECTOR")));
+        officer().get("/changes/" + toC).then().body("earlier.changeId", equalTo(toB.value()));
         officer()
                 .get("/taxpayers/" + business.id())
                 .then()
@@ -300,6 +352,13 @@ class RegistrationEventsIT {
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json");
+    }
+
+    private static void opensOnce(Business business) {
+        assertThat(register.answersAbout(business, business.opening()))
+                .containsExactly(
+                        new ChangeReceived(business.opening()),
+                        new ChangeCompleted(business.opening(), Mode.AUTO, 0, null));
     }
 
     private TestedInbox inbox() {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.hutong.events.Regime;
 import io.hutong.events.TaxEvent.ChangeHeld;
+import io.hutong.events.TaxEvent.ClearanceIssued;
 import io.hutong.identity.ChangeId;
 import io.hutong.tax.Register.Business;
 import io.hutong.tax.problem.TaxProblems;
@@ -25,9 +26,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = HutongTestResource.class, initArgs = @ResourceArg(name = "service", value = "tax"))
@@ -65,7 +69,6 @@ class WorklistIT {
                     .body("items.changeId", hasItem(second.value()))
                     .body("items.changeId", not(hasItem(first.value())));
             officer().get("/held-changes?olderThanDays=1").then().body("items.changeId", not(hasItem(first.value())));
-            officer().get("/held-changes?class=NONE").then().statusCode(422);
             officer().get("/held-changes?cursor=made-up").then().statusCode(400);
         }
     }
@@ -126,6 +129,97 @@ class WorklistIT {
     }
 
     @Test
+    void a_request_for_clearance_is_listed_with_the_certificates_issued_on_it() {
+        try (Register register = new Register()) {
+            Business business = register.opened();
+            ChangeId change = Register.change();
+            register.publish(business, register.clearanceAsked(business, change));
+            ClearanceIssued issued = await("issued")
+                    .atMost(Duration.ofSeconds(40))
+                    .until(
+                            () -> register.answersAbout(business, change).stream()
+                                    .filter(ClearanceIssued.class::isInstance)
+                                    .map(ClearanceIssued.class::cast)
+                                    .findFirst()
+                                    .orElse(null),
+                            Objects::nonNull);
+
+            JsonPath requests = requests("ISSUED");
+            String mine = "items.find { it.changeId == '" + change + "' }";
+            assertThat(requests.getString(mine + ".state")).isEqualTo("ISSUED");
+            assertThat(requests.getList(mine + ".certificates.certificateId"))
+                    .containsExactly(issued.certificateId().value());
+            assertThat(requests.getList(mine + ".certificates.state")).containsExactly("ISSUED");
+            officer()
+                    .get("/clearance-certificates/" + issued.certificateId())
+                    .then()
+                    .statusCode(200)
+                    .body("bizId", equalTo(business.id().value()))
+                    .body("changeId", equalTo(change.value()))
+                    .body("tenureId", equalTo(business.tenure().value()))
+                    .body("purpose", equalTo("OPERATOR_CHANGE"))
+                    .body("basis", equalTo("NEVER_TAXED"))
+                    .body("validUntil", equalTo(issued.validUntil().toString()))
+                    .body("state", equalTo("ISSUED"));
+
+            TaxClient.posting()
+                    .contentType("application/json")
+                    .body("{\"reason\":\"承诺不实\"}")
+                    .post("/clearance-certificates/" + issued.certificateId() + "/revocation")
+                    .then()
+                    .statusCode(200);
+            assertThat(requests("REVOKED").getList(mine + ".certificates.state"))
+                    .containsExactly("REVOKED");
+            assertThat(requests("ISSUED").getList("items.changeId")).doesNotContain(change.value());
+        }
+    }
+
+    @Test
+    void a_fact_is_stated_in_the_name_of_the_officer_and_of_nobody_else() {
+        try (Register register = new Register()) {
+            Business business = register.opened();
+            await("opened")
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() ->
+                            register.answersAbout(business, business.opening()).size() == 2);
+
+            TaxClient.posting()
+                    .contentType("application/json")
+                    .body("{\"item\":\"EVER_HANDLED_TAX\",\"value\":\"YES\",\"source\":\"SYSTEM\"}")
+                    .post("/taxpayers/" + business.id() + "/facts")
+                    .then()
+                    .statusCode(422)
+                    .body("violations.pointer", equalTo(List.of("/source")));
+            TaxClient.fact(business.id(), "EVER_HANDLED_TAX", "YES");
+            officer()
+                    .get("/taxpayers/" + business.id() + "/facts")
+                    .then()
+                    .body("items.source", equalTo(List.of("tax", "SYSTEM")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/held-changes?limit=x, ?limit",
+        "/held-changes?limit=0, ?limit",
+        "/held-changes?limit=201, ?limit",
+        "/held-changes?olderThanDays=x, ?olderThanDays",
+        "/held-changes?olderThanDays=-5, ?olderThanDays",
+        "/held-changes?olderThanDays=2147483647, ?olderThanDays",
+        "/held-changes?class=NONE, ?class",
+        "/clearance-requests?limit=1.5, ?limit",
+        "/clearance-requests?state=none, ?state"
+    })
+    void a_parameter_that_breaks_a_rule_is_named(String path, String pointer) {
+        officer()
+                .get(path)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("violations.pointer", equalTo(List.of(pointer)));
+    }
+
+    @Test
     void the_canonical_export_has_a_line_for_each_business() {
         try (Register register = new Register()) {
             Business business = register.opened();
@@ -154,6 +248,15 @@ class WorklistIT {
     void every_problem_has_its_page() throws Exception {
         assertThat(ProblemPages.defects(Path.of("../docs/problems"), ProblemPages.declaredIn(TaxProblems.class)))
                 .isEmpty();
+    }
+
+    private static JsonPath requests(String state) {
+        return officer()
+                .get("/clearance-requests?limit=200&state=" + state)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static ChangeId held(Register register, String item) {

@@ -67,7 +67,7 @@ final class Skipping {
         }
         parking.remove(List.of(incoming));
         parking.freeIfEmpty(bizId);
-        answers.forEach(answer -> answer.skipped(envelope, reason, who));
+        answers.forEach(answer -> answer.skipped(envelope));
         return true;
     }
 

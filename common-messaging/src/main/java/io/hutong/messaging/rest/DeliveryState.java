@@ -48,4 +48,17 @@ public record DeliveryState(
             int partition,
             long offset,
             Instant parkedAt) {}
+
+    /** One event that an operator left out, with who did and why; both stay in this service. */
+    public record Skipped(
+            String inbox,
+            String bizId,
+            String eventId,
+            String type,
+            int epoch,
+            long version,
+            String cause,
+            String reason,
+            String skippedBy,
+            Instant skippedAt) {}
 }

@@ -107,6 +107,26 @@ public class DeliveryTables {
                 limit);
     }
 
+    List<DeliveryState.Skipped> skipped(String inbox, String source, int limit) {
+        String sql = "select biz_id, id, type, epoch, version, cause, reason, skipped_by, skipped_at from skipped_event"
+                + " where source = ? order by seq desc limit ?";
+        return list(
+                sql,
+                row -> new DeliveryState.Skipped(
+                        inbox,
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getInt(4),
+                        row.getLong(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        instant(row, 9)),
+                source,
+                limit);
+    }
+
     private static Instant instant(ResultSet row, int column) throws SQLException {
         LocalDateTime time = row.getObject(column, LocalDateTime.class);
         return time.toInstant(ZoneOffset.UTC);

@@ -76,6 +76,17 @@ public class OperatorResource {
         return tables.line(inbox(inbox).source(), SourceResource.business(bizId), Math.min(limit, MOST));
     }
 
+    /** What was left out, by whom and why; the last first. */
+    @GET
+    @Path("/skipped")
+    public List<DeliveryState.Skipped> skipped(@QueryParam("limit") @DefaultValue("200") int limit) {
+        List<DeliveryState.Skipped> skipped = new ArrayList<>();
+        for (Inbox inbox : inboxes.all()) {
+            skipped.addAll(tables.skipped(inbox.name(), inbox.source(), Math.min(limit, MOST)));
+        }
+        return skipped;
+    }
+
     @POST
     @Path("/parked/{inbox}/{bizId}/retry")
     public Attempted retry(@PathParam("inbox") String inbox, @PathParam("bizId") String bizId) {

@@ -63,8 +63,8 @@ final class TestListener implements EventListener, SkippedEvents {
     }
 
     @Override
-    public void skipped(Envelope envelope, String reason, String who) {
-        skips.add(envelope.subject() + " " + envelope.position().version() + " " + reason + " by " + who);
+    public void skipped(Envelope envelope) {
+        skips.add(envelope.subject() + " " + envelope.position().version());
     }
 
     List<Long> effects(BizId bizId) {

@@ -21,7 +21,8 @@ class WhoComesInIT {
     private static final String STREAM = "/messaging/streams/" + UUID.randomUUID();
     private static final String LINE = "/messaging/parked/registration-events/" + UUID.randomUUID();
     private static final List<String> FOR_READERS = List.of("/messaging/heads", STREAM);
-    private static final List<String> FOR_OPERATORS = List.of("/messaging/state", "/messaging/parked", LINE);
+    private static final List<String> FOR_OPERATORS =
+            List.of("/messaging/state", "/messaging/parked", LINE, "/messaging/skipped");
     private static final List<String> COMMANDS = List.of("/messaging/parked/retry", LINE + "/retry", LINE + "/skip");
 
     @Test

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "sample",
@@ -36,8 +39,13 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--to", description = "文件夹 · folder; default ${DEFAULT-VALUE}", defaultValue = "sample")
     private Path folder = Path.of("sample");
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws IOException {
+        between("--businesses", businesses, 1, SampleFiles.MOST);
+        between("--broken", broken, 0, businesses / 2);
         SampleFiles.Written written = SampleFiles.write(folder, businesses, seed, broken);
         System.out.printf("  %s: %,d%n", written.businesses(), written.count());
         System.out.printf(
@@ -47,5 +55,13 @@ final class SampleCommand implements Callable<Integer> {
         System.out.println(
                 "  ./hutong load " + written.businesses() + expect + "\n  ./hutong load --facts " + written.facts());
         return 0;
+    }
+
+    private void between(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            String range = least + "–" + most;
+            throw new ParameterException(
+                    spec.commandLine(), option + " " + value + "：应为 " + range + " · must be " + range);
+        }
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Clearance(
         State state,
         Instant since,
-        List<Block> blocks,
+        List<Blocking> blocks,
         @Nullable CertificateId certificateId,
         @Nullable LocalDate validUntil) {
     /** What tax has answered last. */
@@ -27,9 +27,10 @@ public record Clearance(
         blocks = List.copyOf(blocks);
     }
 
-    /** How blocks are told in one line of a timeline. */
-    public static String told(List<Block> blocks) {
-        return Progress.told(blocks);
+    /** Tax holds it; {@code before} is what tax had answered last. */
+    static Clearance held(@Nullable Clearance before, List<Block> blocks, Instant at) {
+        Clearance known = before != null && before.state == State.HELD ? before : in(State.HELD, at);
+        return new Clearance(State.HELD, known.since, Blocking.restated(known.blocks, blocks, at), null, null);
     }
 
     /** Whether tax has not decided yet. */

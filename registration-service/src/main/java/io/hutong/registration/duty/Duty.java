@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one agency owes to a registered change, and how far it has come (architecture: duties and receipts). */
 public record Duty(
-        Agency agency, State state, Instant since, @Nullable LocalDate dueOn, List<Block> blocks, String reason) {
+        Agency agency, State state, Instant since, @Nullable LocalDate dueOn, List<Blocking> blocks, String reason) {
     /** The receipts of an agency, in the order in which they usually come. */
     public enum State {
         OWED,
@@ -43,8 +43,10 @@ public record Duty(
         return new Duty(agency, next, at, dueOn, List.of(), "");
     }
 
+    /** The blocks of an earlier hold are gone with it: only a held duty has any. */
     Duty heldFor(List<Block> reasons, Instant at) {
-        return new Duty(agency, State.HELD, state == State.HELD ? since : at, dueOn, reasons, "");
+        Instant first = state == State.HELD ? since : at;
+        return new Duty(agency, State.HELD, first, dueOn, Blocking.restated(blocks, reasons, at), "");
     }
 
     Duty refusedFor(String why, Instant at) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FollowChanges {
     /** A change and everything that was done for it. */
-    public record Followed(TrackedChange change, List<TimelineEntry> timeline) {}
+    public record Followed(TrackedChange change, List<OpenPoint> openPoints, List<TimelineEntry> timeline) {}
+
+    /** A change in a list. */
+    public record Listed(TrackedChange change, List<OpenPoint> openPoints) {}
 
     private final TrackedChanges changes;
 
@@ -24,16 +27,22 @@ public class FollowChanges {
     public Followed follow(ChangeId id) {
         TrackedChange change = changes.find(id)
                 .orElseThrow(() -> Problem.of(CommonProblems.NOT_FOUND, "没有这项变更。", "There is no such change."));
-        return new Followed(change, changes.timeline(id));
+        return new Followed(change, change.openPoints(changes::find), changes.timeline(id));
     }
 
     @Transactional
-    public List<TrackedChange> divergent(@Nullable ChangeId after, int limit) {
-        return changes.divergent(after, limit);
+    public List<Listed> divergent(@Nullable ChangeId after, int limit) {
+        return listed(changes.divergent(after, limit));
     }
 
     @Transactional
-    public List<TrackedChange> operatorChanges(TrackedChanges.Filter filter, @Nullable ChangeId after, int limit) {
-        return changes.operatorChanges(filter, after, limit);
+    public List<Listed> operatorChanges(TrackedChanges.Filter filter, @Nullable ChangeId after, int limit) {
+        return listed(changes.operatorChanges(filter, after, limit));
+    }
+
+    private List<Listed> listed(List<TrackedChange> found) {
+        return found.stream()
+                .map(change -> new Listed(change, change.openPoints(changes::find)))
+                .toList();
     }
 }

@@ -2,15 +2,32 @@ package io.hutong.registration.duty;
 
 import io.hutong.events.Agency;
 import io.hutong.events.Block;
+import io.hutong.identity.ChangeId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a change still waits for: who must act, what for, how many items, since when. {@code BIZ} is the business itself. */
-public record OpenPoint(String who, String what, int count, Instant since) {
+/**
+ * What a change still waits for: who must act, what for, how many items, since when. {@code BIZ} is the business itself;
+ * {@code earlier} is the change of the same business on which they must act.
+ */
+public record OpenPoint(
+        String who,
+        String what,
+        int count,
+        Instant since,
+        @Nullable ChangeId earlier) {
     private static final String BUSINESS = "BIZ";
+    private static final String TAX = "TAX";
 
+    public OpenPoint(String who, String what, int count, Instant since) {
+        this(who, what, count, since, null);
+    }
+
+    /** Without what a change that is named in it needs; see {@link #of(TrackedChange, Function)}. */
     static List<OpenPoint> of(TrackedChange change) {
         return switch (change.state()) {
             case AWAITING_TAX_CLEARANCE -> ofClearance(change.clearance());
@@ -20,6 +37,25 @@ public record OpenPoint(String who, String what, int count, Instant since) {
             case FINISHED -> ofRefusals(change).toList();
             case WITHDRAWN, REFUSED -> List.of();
         };
+    }
+
+    /** Who must act on an earlier change is whoever must act there; {@code others} finds it. */
+    static List<OpenPoint> of(TrackedChange change, Function<ChangeId, Optional<TrackedChange>> others) {
+        return of(change).stream().flatMap(point -> point.asOn(others)).toList();
+    }
+
+    private Stream<OpenPoint> asOn(Function<ChangeId, Optional<TrackedChange>> others) {
+        if (earlier == null) {
+            return Stream.of(this);
+        }
+        List<String> acting = others.apply(earlier).stream()
+                .flatMap(first -> of(first, others).stream())
+                .map(OpenPoint::who)
+                .distinct()
+                .toList();
+        return acting.isEmpty()
+                ? Stream.of(this)
+                : acting.stream().map(party -> new OpenPoint(party, what, count, since, earlier));
     }
 
     private static Stream<OpenPoint> ofDuties(TrackedChange change) {
@@ -38,8 +74,8 @@ public record OpenPoint(String who, String what, int count, Instant since) {
             return List.of();
         }
         return switch (clearance.state()) {
-            case REQUESTED, REVOKED -> List.of(new OpenPoint("TAX", "CLEAR", 1, clearance.since()));
-            case HELD -> ofBlocks(clearance.blocks(), clearance.since()).toList();
+            case REQUESTED, REVOKED -> List.of(new OpenPoint(TAX, "CLEAR", 1, clearance.since()));
+            case HELD -> ofBlocks(clearance.blocks()).toList();
             case ISSUED -> List.of(new OpenPoint("AMR", "REGISTER", 1, clearance.since()));
             case REFUSED -> List.of();
         };
@@ -49,21 +85,25 @@ public record OpenPoint(String who, String what, int count, Instant since) {
         return switch (duty.state()) {
             case OWED -> Stream.of(new OpenPoint(duty.agency().name(), "RECEIVE", 1, duty.since()));
             case RECEIVED -> Stream.of(new OpenPoint(duty.agency().name(), "COMPLETE", 1, duty.since()));
-            case HELD -> ofBlocks(duty.blocks(), duty.since());
+            case HELD -> ofBlocks(duty.blocks());
             case COMPLETED, REFUSED -> Stream.of();
         };
     }
 
-    private static Stream<OpenPoint> ofBlocks(List<Block> blocks, Instant since) {
+    private static Stream<OpenPoint> ofBlocks(List<Blocking> blocks) {
         return blocks.stream()
-                .map(block ->
-                        new OpenPoint(whoClears(block.reason()), block.reason().name(), block.count(), since));
+                .map(block -> new OpenPoint(
+                        whoClears(block.reason()),
+                        block.reason().name(),
+                        block.count(),
+                        block.since(),
+                        block.earlier()));
     }
 
     private static String whoClears(Block.Class reason) {
         return switch (reason) {
             case PAY, HAND_IN, FILE -> BUSINESS;
-            case TAX_INTERNAL, PENDING_DATA, BEHIND_EARLIER, CERTIFICATE -> "TAX";
+            case TAX_INTERNAL, PENDING_DATA, BEHIND_EARLIER, CERTIFICATE -> TAX;
         };
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,9 @@ public record TrackedChange(
         return dropped ? null : clearance;
     }
 
-    public List<OpenPoint> openPoints() {
-        return OpenPoint.of(this);
+    /** {@code others} finds the earlier changes that this one waits for. */
+    public List<OpenPoint> openPoints(Function<ChangeId, Optional<TrackedChange>> others) {
+        return OpenPoint.of(this, others);
     }
 
     /** Whether an agency's record is known to differ from the register because of this change. */
@@ -94,14 +96,17 @@ public record TrackedChange(
     }
 
     public TrackedChange held(Agency agency, List<Block> blocks, Instant at) {
-        Optional<Duty> before = duty(agency);
-        boolean again = before.filter(duty -> duty.state() == Duty.State.HELD).isPresent();
-        boolean fewer = again
-                && Progress.items(blocks) < Progress.items(before.orElseThrow().blocks());
-        TrackedChange told = restoredIfRefused(agency, at)
-                .answered(agency, duty -> duty.state() == Duty.State.COMPLETED ? duty : duty.heldFor(blocks, at))
-                .told(at, agency, fewer ? Step.ITEM_CLEARED : Step.HELD, Progress.told(blocks));
-        return told.tellingDivergence(this, agency, at);
+        List<Blocking> known = duty(agency).map(Duty::blocks).orElse(List.of());
+        List<Block> cleared = Blocking.cleared(known, blocks);
+        TrackedChange next = restoredIfRefused(agency, at)
+                .answered(agency, duty -> duty.state() == Duty.State.COMPLETED ? duty : duty.heldFor(blocks, at));
+        if (!cleared.isEmpty()) {
+            next = next.told(at, agency, Step.ITEM_CLEARED, Blocking.told(cleared));
+        }
+        if (cleared.isEmpty() || Blocking.added(known, blocks)) {
+            next = next.told(at, agency, Step.HELD, Blocking.told(blocks));
+        }
+        return next.tellingDivergence(this, agency, at);
     }
 
     /** The agency has done it; what was held, from the moment it says, was released then. */
@@ -138,19 +143,16 @@ public record TrackedChange(
         return divergent() && duty(agency).filter(TrackedChange::diverges).isPresent();
     }
 
+    /** Tax says what the clearance waits for. */
+    public TrackedChange clearanceHeld(List<Block> blocks, Instant at) {
+        return in(Clearance.held(clearance, blocks, at))
+                .told(at, Agency.TAX, Step.CLEARANCE_HELD, Blocking.told(blocks));
+    }
+
     /** What tax answered about the clearance; the application goes on only if it still waits. */
     public TrackedChange cleared(Clearance answer, Step what, String detail) {
         boolean ends = awaitsClearance() && answer.state() == Clearance.State.REFUSED;
-        return new TrackedChange(
-                        subject,
-                        ends ? ChangeState.REFUSED : state,
-                        requestedAt,
-                        registeredAt,
-                        effectiveOn,
-                        duties,
-                        answer,
-                        news)
-                .told(answer.since(), Agency.TAX, what, detail);
+        return in(answer).in(ends ? ChangeState.REFUSED : state).told(answer.since(), Agency.TAX, what, detail);
     }
 
     public TrackedChange withdrawn(String reason, Instant at) {
@@ -187,6 +189,10 @@ public record TrackedChange(
 
     private TrackedChange in(ChangeState next) {
         return new TrackedChange(subject, next, requestedAt, registeredAt, effectiveOn, duties, clearance, news);
+    }
+
+    private TrackedChange in(Clearance next) {
+        return new TrackedChange(subject, state, requestedAt, registeredAt, effectiveOn, duties, next, news);
     }
 
     private TrackedChange told(Instant at, Agency agency, Step what, String detail) {

@@ -17,7 +17,7 @@ class AnswerSkipped implements SkippedEvents {
     }
 
     @Override
-    public void skipped(Envelope envelope, String reason, String who) {
+    public void skipped(Envelope envelope) {
         if (EventTypes.classOf(envelope.type())
                 .filter(ExchangeEventsListener::concerns)
                 .isPresent()) {

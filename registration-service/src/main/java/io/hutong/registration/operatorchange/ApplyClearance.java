@@ -49,9 +49,7 @@ public class ApplyClearance {
     }
 
     public void held(ClearanceHeld held, Instant at) {
-        TrackedChange change = find(held.changeId());
-        var clearance = new Clearance(State.HELD, at, held.blocks(), null, null);
-        changes.save(change.cleared(clearance, Step.CLEARANCE_HELD, Clearance.told(held.blocks())));
+        changes.save(find(held.changeId()).clearanceHeld(held.blocks(), at));
     }
 
     public void refused(ClearanceRefused refused, Instant at) {

@@ -1,6 +1,7 @@
 package io.hutong.registration.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hutong.events.Agency;
 import io.hutong.events.Block;
@@ -16,6 +17,7 @@ import io.hutong.registration.duty.TimelineEntry.Step;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -31,6 +33,8 @@ class TrackedChangeTest {
     private static final List<Block> TWO =
             List.of(new Block(Block.Class.PAY, 1), new Block(Block.Class.TAX_INTERNAL, 1));
     private static final List<Block> ONE = List.of(new Block(Block.Class.PAY, 1));
+    private static final List<Block> INTERNAL = List.of(new Block(Block.Class.TAX_INTERNAL, 1));
+    private static final Block FILE = new Block(Block.Class.FILE, 1);
     private static final TrackedChange.Subject SUBJECT = new TrackedChange.Subject(
             new ChangeId(UUID.randomUUID()),
             new BizId(UUID.randomUUID()),
@@ -47,10 +51,12 @@ class TrackedChangeTest {
         TrackedChange completed = received.completed(Agency.TAX, done(Mode.IMMEDIATE), AT.plusSeconds(2));
 
         assertThat(registered.state()).isEqualTo(ChangeState.REGISTERED);
-        assertThat(registered.openPoints()).containsExactly(new OpenPoint("TAX", "RECEIVE", 1, AT));
-        assertThat(received.openPoints()).containsExactly(new OpenPoint("TAX", "COMPLETE", 1, AT.plusSeconds(1)));
+        assertThat(registered.openPoints(id -> Optional.empty()))
+                .containsExactly(new OpenPoint("TAX", "RECEIVE", 1, AT));
+        assertThat(received.openPoints(id -> Optional.empty()))
+                .containsExactly(new OpenPoint("TAX", "COMPLETE", 1, AT.plusSeconds(1)));
         assertThat(completed.state()).isEqualTo(ChangeState.FINISHED);
-        assertThat(completed.openPoints()).isEmpty();
+        assertThat(completed.openPoints(id -> Optional.empty())).isEmpty();
         assertThat(steps(completed)).containsExactly(Step.REGISTERED, Step.RECEIVED, Step.COMPLETED);
         assertThat(completed.duties())
                 .containsExactly(new Duty(Agency.TAX, Duty.State.COMPLETED, AT.plusSeconds(2), DUE, List.of(), ""));
@@ -68,7 +74,8 @@ class TrackedChangeTest {
         assertThat(overtaken.divergent()).isFalse();
         assertThat(again.state()).isEqualTo(ChangeState.REGISTERED);
         assertThat(again.divergent()).isTrue();
-        assertThat(again.openPoints()).containsExactly(new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(3)));
+        assertThat(again.openPoints(id -> Optional.empty()))
+                .containsExactly(new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(3)));
         assertThat(completed.state()).isEqualTo(ChangeState.FINISHED);
         assertThat(steps(completed))
                 .containsExactly(
@@ -109,11 +116,12 @@ class TrackedChangeTest {
         TrackedChange released = fewer.completed(Agency.TAX, done(Mode.AFTER_CLEARANCE), AT.plusSeconds(3));
 
         assertThat(held.divergent()).isTrue();
-        assertThat(held.openPoints())
+        assertThat(held.openPoints(id -> Optional.empty()))
                 .containsExactly(
                         new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)),
                         new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(1)));
-        assertThat(fewer.openPoints()).containsExactly(new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)));
+        assertThat(fewer.openPoints(id -> Optional.empty()))
+                .containsExactly(new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)));
         assertThat(released.divergent()).isFalse();
         assertThat(released.state()).isEqualTo(ChangeState.FINISHED);
         assertThat(steps(released))
@@ -125,6 +133,84 @@ class TrackedChangeTest {
                         Step.ITEM_CLEARED,
                         Step.RELEASED,
                         Step.COMPLETED);
+    }
+
+    @Test
+    void a_class_that_blocks_without_a_gap_keeps_the_moment_since_when_it_does() {
+        TrackedChange held = registered.held(Agency.TAX, ONE, AT.plusSeconds(1));
+        TrackedChange more = held.held(Agency.TAX, TWO, AT.plusSeconds(2));
+        TrackedChange gap = more.held(Agency.TAX, INTERNAL, AT.plusSeconds(3));
+        TrackedChange again = gap.held(Agency.TAX, TWO, AT.plusSeconds(4));
+
+        assertThat(more.openPoints(id -> Optional.empty()))
+                .containsExactly(
+                        new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)),
+                        new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(2)));
+        assertThat(again.openPoints(id -> Optional.empty()))
+                .containsExactly(
+                        new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(4)),
+                        new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(2)));
+        assertThat(again.duties())
+                .extracting(Duty::state, Duty::since)
+                .containsExactly(tuple(Duty.State.HELD, AT.plusSeconds(1)));
+    }
+
+    @Test
+    void so_does_a_class_that_blocks_a_clearance() {
+        TrackedChange held = TrackedChange.awaitingClearance(SUBJECT, AT)
+                .clearanceHeld(ONE, AT.plusSeconds(1))
+                .clearanceHeld(TWO, AT.plusSeconds(2));
+
+        assertThat(held.openPoints(id -> Optional.empty()))
+                .containsExactly(
+                        new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)),
+                        new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(2)));
+        assertThat(held.news())
+                .endsWith(
+                        new TimelineEntry(AT.plusSeconds(2), Agency.TAX, Step.CLEARANCE_HELD, "PAY 1, TAX_INTERNAL 1"));
+    }
+
+    @Test
+    void the_timeline_names_what_was_cleared() {
+        TrackedChange held = registered.held(Agency.TAX, List.of(new Block(Block.Class.PAY, 3), FILE), AT);
+
+        assertThat(told(held, held.held(Agency.TAX, ONE, AT)))
+                .containsExactly(new TimelineEntry(AT, Agency.TAX, Step.ITEM_CLEARED, "PAY 2, FILE 1"));
+    }
+
+    @Test
+    void the_timeline_tells_what_was_cleared_and_what_came_in_its_place() {
+        TrackedChange held = registered.held(Agency.TAX, List.of(FILE), AT);
+
+        assertThat(told(held, held.held(Agency.TAX, TWO, AT)))
+                .containsExactly(
+                        new TimelineEntry(AT, Agency.TAX, Step.ITEM_CLEARED, "FILE 1"),
+                        new TimelineEntry(AT, Agency.TAX, Step.HELD, "PAY 1, TAX_INTERNAL 1"));
+    }
+
+    @Test
+    void nothing_is_told_as_cleared_when_nothing_was() {
+        TrackedChange held = registered.held(Agency.TAX, ONE, AT);
+
+        assertThat(told(held, held.held(Agency.TAX, TWO, AT)))
+                .containsExactly(new TimelineEntry(AT, Agency.TAX, Step.HELD, "PAY 1, TAX_INTERNAL 1"));
+        assertThat(told(held, held.held(Agency.TAX, ONE, AT)))
+                .containsExactly(new TimelineEntry(AT, Agency.TAX, Step.HELD, "PAY 1"));
+    }
+
+    @Test
+    void behind_an_earlier_change_those_must_act_who_must_act_on_that() {
+        ChangeId first = new ChangeId(UUID.randomUUID());
+        TrackedChange earlier = registered.held(Agency.TAX, TWO, AT);
+        TrackedChange held = registered.held(
+                Agency.TAX, List.of(new Block(Block.Class.BEHIND_EARLIER, 1, first)), AT.plusSeconds(1));
+
+        assertThat(held.openPoints(id -> id.equals(first) ? Optional.of(earlier) : Optional.empty()))
+                .containsExactly(
+                        new OpenPoint("BIZ", "BEHIND_EARLIER", 1, AT.plusSeconds(1), first),
+                        new OpenPoint("TAX", "BEHIND_EARLIER", 1, AT.plusSeconds(1), first));
+        assertThat(held.openPoints(id -> Optional.empty()))
+                .containsExactly(new OpenPoint("TAX", "BEHIND_EARLIER", 1, AT.plusSeconds(1), first));
     }
 
     @Test
@@ -152,9 +238,10 @@ class TrackedChangeTest {
         boolean leftBehind = reason == Reason.SKIPPED || reason == Reason.NOT_ALLOWED;
         assertThat(refused.divergent()).isEqualTo(leftBehind);
         assertThat(steps(refused).contains(Step.TAX_DIVERGENT)).isEqualTo(leftBehind);
-        assertThat(refused.openPoints())
+        assertThat(refused.openPoints(id -> Optional.empty()))
                 .isEqualTo(leftBehind ? List.of(new OpenPoint("AMR", "ANNUL_OR_CORRECT", 1, AT)) : List.of());
-        assertThat(refused.annulled("决定1号", AT).openPoints()).isEmpty();
+        assertThat(refused.annulled("决定1号", AT).openPoints(id -> Optional.empty()))
+                .isEmpty();
     }
 
     @Test
@@ -173,28 +260,27 @@ class TrackedChangeTest {
 
         assertThat(annulled.state()).isEqualTo(ChangeState.ANNULLED);
         assertThat(annulled.divergent()).isFalse();
-        assertThat(annulled.openPoints()).hasSize(1);
+        assertThat(annulled.openPoints(id -> Optional.empty())).hasSize(1);
         TrackedChange answered = annulled.refused(Agency.TAX, Reason.ANNULLED, AT.plusSeconds(10));
         assertThat(answered.state()).isEqualTo(ChangeState.ANNULLED);
-        assertThat(answered.openPoints()).isEmpty();
+        assertThat(answered.openPoints(id -> Optional.empty())).isEmpty();
     }
 
     @Test
     void an_application_waits_for_tax_and_then_goes_on_or_ends() {
         TrackedChange waiting = TrackedChange.awaitingClearance(SUBJECT, AT);
-        TrackedChange held = waiting.cleared(
-                new Clearance(Clearance.State.HELD, AT.plusSeconds(1), TWO, null, null), Step.CLEARANCE_HELD, "");
+        TrackedChange held = waiting.clearanceHeld(TWO, AT.plusSeconds(1));
 
-        assertThat(waiting.openPoints()).containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT));
+        assertThat(waiting.openPoints(id -> Optional.empty())).containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT));
         assertThat(held.awaitsClearance()).isTrue();
-        assertThat(held.openPoints()).hasSize(2);
+        assertThat(held.openPoints(id -> Optional.empty())).hasSize(2);
         var refusal = new Clearance(Clearance.State.REFUSED, AT.plusSeconds(2), List.of(), null, null);
         TrackedChange refused = held.cleared(refusal, Step.REFUSED, "");
         assertThat(refused.state()).isEqualTo(ChangeState.REFUSED);
-        assertThat(refused.openPoints()).isEmpty();
+        assertThat(refused.openPoints(id -> Optional.empty())).isEmpty();
         TrackedChange withdrawn = held.withdrawn("不办了", AT);
         assertThat(withdrawn.state()).isEqualTo(ChangeState.WITHDRAWN);
-        assertThat(withdrawn.openPoints()).isEmpty();
+        assertThat(withdrawn.openPoints(id -> Optional.empty())).isEmpty();
         assertThat(withdrawn.standingClearance()).isNull();
         assertThat(held.standingClearance()).isEqualTo(held.clearance());
         TrackedChange registered = held.registered(DAY, List.of(Duty.owed(Agency.TAX, AT, DUE)), AT.plusSeconds(3));
@@ -205,6 +291,11 @@ class TrackedChangeTest {
 
     private static ChangeCompleted done(Mode mode) {
         return new ChangeCompleted(SUBJECT.changeId(), mode, 0, null);
+    }
+
+    /** What the second tells beyond the first. */
+    private static List<TimelineEntry> told(TrackedChange before, TrackedChange after) {
+        return after.news().subList(before.news().size(), after.news().size());
     }
 
     private static List<Step> steps(TrackedChange change) {

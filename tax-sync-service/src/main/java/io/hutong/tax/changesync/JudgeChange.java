@@ -43,11 +43,11 @@ class JudgeChange {
             return new Verdict.Wait(now, change.progress().explanation());
         }
         ChangeKind kind = change.content().kind();
-        long behind = held.stream()
+        List<TaxChange> before = held.stream()
                 .filter(earlier -> rules.waitsBehind(kind, earlier.content().kind()))
-                .count();
-        if (behind > 0) {
-            return new Verdict.Wait(Hold.behind(Math.toIntExact(behind), rules.version()), null);
+                .toList();
+        if (!before.isEmpty()) {
+            return new Verdict.Wait(Hold.behind(before.size(), before.get(0).id(), rules.version()), null);
         }
         Content content = change.content();
         if (content instanceof NewOperator asked) {

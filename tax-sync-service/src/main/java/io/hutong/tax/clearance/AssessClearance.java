@@ -13,7 +13,6 @@ import io.hutong.tax.problem.TaxProblems;
 import io.hutong.tax.receipt.Receipts;
 import io.hutong.tax.taxpayer.Taxpayer;
 import io.hutong.tax.taxpayer.Taxpayers;
-import io.hutong.time.LegalTime;
 import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -34,7 +33,7 @@ public class AssessClearance {
     private final KeepCertificates certificates;
     private final Taxpayers taxpayers;
     private final AssessTenure gate;
-    private final ChangeLineTable line;
+    private final EarlierChanges earlier;
     private final Clock clock;
 
     public AssessClearance(
@@ -42,13 +41,13 @@ public class AssessClearance {
             KeepCertificates certificates,
             Taxpayers taxpayers,
             AssessTenure gate,
-            ChangeLineTable line,
+            EarlierChanges earlier,
             Clock clock) {
         this.requests = requests;
         this.certificates = certificates;
         this.taxpayers = taxpayers;
         this.gate = gate;
-        this.line = line;
+        this.earlier = earlier;
         this.clock = clock;
     }
 
@@ -110,7 +109,7 @@ public class AssessClearance {
     private void assess(ClearanceRequest request, Receipts receipts) {
         Taxpayer taxpayer = taxpayers.require(request.cause().bizId());
         if (!taxpayer.tenureId().equals(request.tenureId())) {
-            hold(request, Hold.behind(1, line.version(LegalTime.today(clock))), null, receipts);
+            hold(request, earlier.until(taxpayer.bizId(), request.tenureId()), null, receipts);
             return;
         }
         Assessment assessment = gate.assess(request.tenureId());

@@ -2,10 +2,12 @@ package io.hutong.tax.clearance;
 
 import io.hutong.events.Block;
 import io.hutong.events.BlockingItem;
+import io.hutong.identity.ChangeId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +33,9 @@ public record Hold(List<Block> blocks, BlockingItem.@Nullable Items items, Strin
         return new Hold(blocks, items, ruleSet);
     }
 
-    public static Hold behind(int earlier, String ruleSet) {
-        return new Hold(List.of(new Block(Block.Class.BEHIND_EARLIER, earlier)), null, ruleSet);
+    /** It waits for so many changes, the first of which is named where it is known. */
+    public static Hold behind(int count, @Nullable ChangeId first, String ruleSet) {
+        return new Hold(List.of(new Block(Block.Class.BEHIND_EARLIER, count, first)), null, ruleSet);
     }
 
     public static Hold by(BlockingItem item, String ruleSet) {
@@ -54,7 +57,16 @@ public record Hold(List<Block> blocks, BlockingItem.@Nullable Items items, Strin
                 && items.items().stream().anyMatch(item -> item.code().equals(OFFICER + actor));
     }
 
-    /** Whether others have to be told again: only classes and counts are known to them. */
+    /** The change that it waits for. */
+    public @Nullable ChangeId behind() {
+        return blocks.stream()
+                .map(Block::earlier)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether others have to be told again: only classes, counts and the earlier change are known to them. */
     public boolean saysTheSameAs(@Nullable Hold other) {
         return other != null && blocks.equals(other.blocks);
     }

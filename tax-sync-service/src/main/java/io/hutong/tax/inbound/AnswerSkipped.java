@@ -4,6 +4,7 @@ import io.hutong.events.EventTypes;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.events.RegistrationEvent.ApplicationWithdrawn;
 import io.hutong.events.RegistrationEvent.ClearanceRequested;
+import io.hutong.events.TaxEvent;
 import io.hutong.events.TaxEvent.ChangeRefused;
 import io.hutong.events.TaxEvent.ChangeRefused.Reason;
 import io.hutong.identity.ChangeId;
@@ -40,14 +41,14 @@ class AnswerSkipped implements SkippedEvents {
     }
 
     @Override
-    public void skipped(Envelope envelope, String reason, String who) {
+    public void skipped(Envelope envelope) {
         if (ofNoConcern(envelope.type())) {
             return;
         }
         Cause cause = Cause.of(envelope);
         ChangeId change = new ChangeId(cause.correlationId());
         Receipts.locking(outbox, cause.bizId(), clock)
-                .give(new ChangeRefused(change, Reason.SKIPPED, reason + " (" + who + ")"), cause);
+                .give(new ChangeRefused(change, Reason.SKIPPED, TaxEvent.OPERATOR_DECISION), cause);
         if (!ABOUT_APPLICATIONS.contains(envelope.type())) {
             divergences.add(new Divergence(cause.bizId(), envelope.position(), change, clock.instant()));
         }

@@ -230,14 +230,15 @@ class CertificateLineTest {
     @Test
     void a_request_about_an_operator_who_is_not_current_at_tax_waits_behind_the_change_that_brings_him() {
         tax.fact(tax.tenureA, FactItem.ARREARS, FactValue.YES);
-        tax.passed(tax.tenureA, tenureB, "乙");
+        ChangeId toB = tax.passed(tax.tenureA, tenureB, "乙");
         tax.heard();
 
         tax.clearanceAsked(tenureB);
         assertThat(only(tax.heard()))
                 .isInstanceOfSatisfying(
                         ClearanceHeld.class,
-                        held -> assertThat(held.blocks()).containsExactly(new Block(Block.Class.BEHIND_EARLIER, 1)));
+                        held -> assertThat(held.blocks())
+                                .containsExactly(new Block(Block.Class.BEHIND_EARLIER, 1, toB)));
 
         tax.fact(tax.tenureA, FactItem.ARREARS, FactValue.NO);
         assertThat(tax.heard())

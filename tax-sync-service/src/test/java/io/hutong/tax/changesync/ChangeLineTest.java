@@ -20,6 +20,7 @@ import io.hutong.events.TaxEvent.StatusChanged;
 import io.hutong.events.TaxEvent.StatusChanged.Status;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.tax.clearance.Earlier;
 import io.hutong.tax.fact.FactItem;
 import io.hutong.tax.fact.FactValue;
 import io.hutong.tax.taxpayer.Tenure;
@@ -190,6 +191,21 @@ class ChangeLineTest {
     }
 
     @Test
+    void who_must_act_on_an_earlier_change_is_whoever_clears_the_one_at_the_head_of_the_line() {
+        opened(FactItem.ARREARS);
+        tax.fact(tax.tenureA, FactItem.UNDER_INSPECTION, FactValue.YES);
+        ChangeId toB = tax.passed(tax.tenureA, tenureB, "乙");
+        ChangeId toC = tax.passed(tenureB, tenureC, "丙");
+        ChangeId toD = tax.passed(tenureC, new OperatorTenureId(UUID.randomUUID()), "丁");
+
+        assertThat(tax.before.of(tax.change(toB).progress().hold())).isNull();
+        assertThat(tax.before.of(tax.change(toC).progress().hold()))
+                .isEqualTo(new Earlier(toB, List.of("TAXPAYER", "TAX_INSPECTOR")));
+        assertThat(tax.before.of(tax.change(toD).progress().hold()))
+                .isEqualTo(new Earlier(toB, List.of("TAXPAYER", "TAX_INSPECTOR")));
+    }
+
+    @Test
     void a_second_operator_waits_behind_the_first_while_a_new_name_applies_at_once() {
         opened(FactItem.ARREARS);
         ChangeId toB = tax.passed(tax.tenureA, tenureB, "乙");
@@ -201,7 +217,7 @@ class ChangeLineTest {
         assertThat(tax.heard())
                 .containsExactly(
                         new ChangeReceived(toC),
-                        new ChangeHeld(toC, List.of(new Block(Block.Class.BEHIND_EARLIER, 1)), null, LINE),
+                        new ChangeHeld(toC, List.of(new Block(Block.Class.BEHIND_EARLIER, 1, toB)), null, LINE),
                         new ChangeReceived(name),
                         completed(name, Mode.AUTO));
         assertThat(tax.taxpayer().name()).isEqualTo("新名");

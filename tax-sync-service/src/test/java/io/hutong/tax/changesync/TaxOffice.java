@@ -84,6 +84,7 @@ final class TaxOffice {
 
     final TakeChange take;
     final AssessClearance clearance;
+    final LineBefore before;
     final DecideClearance decideClearance;
     final DecideHeldChange decide;
     final LoadFacts loadFacts;
@@ -103,9 +104,10 @@ final class TaxOffice {
         RedeemCertificate redeem = new RedeemCertificate(requests.certificates, clock);
         KeepCertificates certificates =
                 new KeepCertificates(requests.certificates, CertificateTerms.bundled(), ids, clock);
-        clearance = new AssessClearance(requests, certificates, taxpayers, gate, table, clock);
-        decideClearance = new DecideClearance(requests, requests.certificates, outbox, clock);
         LineRules lineRules = new TableLineRules(table, clock);
+        before = new LineBefore(changes, lineRules);
+        clearance = new AssessClearance(requests, certificates, taxpayers, gate, before, clock);
+        decideClearance = new DecideClearance(requests, requests.certificates, outbox, clock);
         ChangeLine line = new ChangeLine(
                 changes,
                 taxpayers,

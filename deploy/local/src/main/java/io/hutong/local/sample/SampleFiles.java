@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes a sample register and the facts of its tax gate as the two files that {@code load} takes. */
 public final class SampleFiles {
 
+    /** One county's codes of the user-defined zone. */
+    public static final int MOST = SampleRegister.CODES_PER_COUNTY;
+
     /** What was written; {@code broken} names the lines that a load must refuse, with the reason. */
     public record Written(Path businesses, Path facts, Path broken, int count, long factLines, int held) {}
 

@@ -26,7 +26,7 @@ final class SampleRegister {
     static final String DISTRICT = "张掖市甘州区";
     static final String REGISTRAR = DISTRICT + "市场监督管理局";
     static final DivisionCode COUNTY = DivisionCode.of("620702");
-    private static final int CODES_PER_COUNTY = 99_999;
+    static final int CODES_PER_COUNTY = 99_999;
     private static final LocalDate FIRST_OPENING = LocalDate.of(2009, 1, 1);
 
     private final Random random;

@@ -1,15 +1,17 @@
 package io.hutong.registration.duty.adapter;
 
 import io.hutong.events.Agency;
-import io.hutong.events.Block;
 import io.hutong.events.ChangeKind;
 import io.hutong.events.OperatorChangeKind;
 import io.hutong.events.Regime;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
+import io.hutong.registration.duty.Blocking;
 import io.hutong.registration.duty.ChangeState;
 import io.hutong.registration.duty.Clearance;
 import io.hutong.registration.duty.Duty;
+import io.hutong.registration.duty.FollowChanges.Followed;
+import io.hutong.registration.duty.FollowChanges.Listed;
 import io.hutong.registration.duty.OpenPoint;
 import io.hutong.registration.duty.TimelineEntry;
 import io.hutong.registration.duty.TrackedChange;
@@ -43,7 +45,7 @@ record ChangeJson(
             Duty.State state,
             Instant since,
             @Nullable LocalDate dueOn,
-            @Nullable List<Block> blocks,
+            @Nullable List<Blocking> blocks,
             @Nullable String reason) {
         static DutyJson of(Duty duty) {
             return new DutyJson(
@@ -56,8 +58,13 @@ record ChangeJson(
         }
     }
 
+    static ChangeJson of(Followed followed) {
+        return of(followed.change(), followed.openPoints(), followed.timeline());
+    }
+
     /** Without a timeline in lists. */
-    static ChangeJson of(TrackedChange change, @Nullable List<TimelineEntry> timeline) {
+    private static ChangeJson of(
+            TrackedChange change, List<OpenPoint> openPoints, @Nullable List<TimelineEntry> timeline) {
         OperatorChangeKind operatorKind = change.subject().operatorKind();
         return new ChangeJson(
                 change.changeId(),
@@ -72,16 +79,18 @@ record ChangeJson(
                 change.duties().stream().map(DutyJson::of).toList(),
                 change.standingClearance(),
                 timeline,
-                change.openPoints(),
+                openPoints,
                 change.divergent());
     }
 
     /** A page of those found, of which one beyond the limit says that there are more. */
-    static Page<ChangeJson> page(List<TrackedChange> found, int limit) {
+    static Page<ChangeJson> page(List<Listed> found, int limit) {
         boolean more = found.size() > limit;
-        List<TrackedChange> shown = more ? found.subList(0, limit) : found;
+        List<Listed> shown = more ? found.subList(0, limit) : found;
         return new Page<>(
-                shown.stream().map(change -> of(change, null)).toList(),
-                more ? Cursor.encode(shown.get(limit - 1).changeId().value()) : null);
+                shown.stream()
+                        .map(listed -> of(listed.change(), listed.openPoints(), null))
+                        .toList(),
+                more ? Cursor.encode(shown.get(limit - 1).change().changeId().value()) : null);
     }
 }

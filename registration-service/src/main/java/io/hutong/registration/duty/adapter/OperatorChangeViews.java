@@ -4,7 +4,7 @@ import io.hutong.events.ChangeKind;
 import io.hutong.identity.ChangeId;
 import io.hutong.registration.duty.ChangeState;
 import io.hutong.registration.duty.FollowChanges;
-import io.hutong.registration.duty.TrackedChange;
+import io.hutong.registration.duty.FollowChanges.Listed;
 import io.hutong.registration.duty.TrackedChanges;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Cursor;
@@ -44,7 +44,7 @@ class OperatorChangeViews {
         if (kind != ChangeKind.OPERATOR && kind != ChangeKind.OPERATOR_NAME) {
             throw Problem.of(CommonProblems.NOT_FOUND, "没有这项经营者变更。", "There is no such operator change.");
         }
-        return ChangeJson.of(followed.change(), followed.timeline());
+        return ChangeJson.of(followed);
     }
 
     @GET
@@ -57,7 +57,7 @@ class OperatorChangeViews {
         int limit = Page.limit(asked);
         ChangeId after =
                 cursor == null ? null : ChangeId.of(Cursor.decode(cursor, 1).get(0));
-        List<TrackedChange> found =
+        List<Listed> found =
                 changes.operatorChanges(new TrackedChanges.Filter(state(state), divergent), after, limit + 1);
         return ChangeJson.page(found, limit);
     }

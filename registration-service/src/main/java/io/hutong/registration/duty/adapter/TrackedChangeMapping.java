@@ -2,22 +2,23 @@ package io.hutong.registration.duty.adapter;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.hutong.events.Agency;
-import io.hutong.events.Block;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
+import io.hutong.registration.duty.Blocking;
 import io.hutong.registration.duty.Clearance;
 import io.hutong.registration.duty.Duty;
 import io.hutong.registration.duty.TimelineEntry;
 import io.hutong.registration.duty.TrackedChange;
 import io.hutong.registration.shared.storage.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Tracked change ⇄ rows. */
 @ApplicationScoped
 class TrackedChangeMapping {
-    private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
+    private static final TypeReference<List<Blocking>> BLOCKS = new TypeReference<>() {};
 
     private final StoredJson json;
 
@@ -35,7 +36,7 @@ class TrackedChangeMapping {
                 row.registeredAt,
                 row.effectiveOn,
                 row.duties.entrySet().stream().map(this::duty).toList(),
-                row.clearance == null ? null : json.read(row.clearance, Clearance.class),
+                row.clearance == null ? null : dated(json.read(row.clearance, Clearance.class)),
                 List.of());
     }
 
@@ -46,8 +47,26 @@ class TrackedChangeMapping {
                 part.state,
                 part.since,
                 part.dueOn,
-                json.read(part.blocks, BLOCKS),
+                dated(json.read(part.blocks, BLOCKS), part.since),
                 part.reason);
+    }
+
+    private static Clearance dated(Clearance stored) {
+        return new Clearance(
+                stored.state(),
+                stored.since(),
+                dated(stored.blocks(), stored.since()),
+                stored.certificateId(),
+                stored.validUntil());
+    }
+
+    /** What an earlier version stored has one moment for all. */
+    private static List<Blocking> dated(List<Blocking> stored, Instant since) {
+        return stored.stream()
+                .map(block -> block.since() == null
+                        ? new Blocking(block.reason(), block.count(), block.earlier(), since)
+                        : block)
+                .toList();
     }
 
     TrackedChangeRow newRow(TrackedChange change) {

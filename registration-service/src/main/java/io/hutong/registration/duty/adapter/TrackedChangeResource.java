@@ -33,8 +33,7 @@ class TrackedChangeResource {
     @RequiresAgency({"AMR", "TAX"})
     @Operation(summary = "How far a change of any kind has come at every agency")
     public ChangeJson follow(@PathParam("changeId") ChangeId changeId) {
-        var followed = changes.follow(changeId);
-        return ChangeJson.of(followed.change(), followed.timeline());
+        return ChangeJson.of(changes.follow(changeId));
     }
 
     @GET

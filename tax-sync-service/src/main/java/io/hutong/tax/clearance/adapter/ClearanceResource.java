@@ -7,11 +7,13 @@ import io.hutong.tax.clearance.ClearanceRequest;
 import io.hutong.tax.clearance.ClearanceRequests;
 import io.hutong.tax.clearance.ClearanceRequests.Place;
 import io.hutong.tax.clearance.DecideClearance;
+import io.hutong.tax.clearance.EarlierChanges;
 import io.hutong.tax.problem.ReasonJson;
 import io.hutong.tax.problem.TaxProblems;
 import io.hutong.web.Cursor;
 import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
+import io.hutong.web.InvalidParameter;
 import io.hutong.web.Page;
 import io.hutong.web.RequiresAgency;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,16 +39,19 @@ import org.jspecify.annotations.Nullable;
 class ClearanceResource {
     private final ClearanceRequests requests;
     private final Certificates certificates;
+    private final EarlierChanges line;
     private final DecideClearance decide;
     private final IdempotentRequests idempotent;
 
     ClearanceResource(
             ClearanceRequests requests,
             Certificates certificates,
+            EarlierChanges line,
             DecideClearance decide,
             IdempotentRequests idempotent) {
         this.requests = requests;
         this.certificates = certificates;
+        this.line = line;
         this.decide = decide;
         this.idempotent = idempotent;
     }
@@ -107,7 +112,7 @@ class ClearanceResource {
                 return known;
             }
         }
-        throw TaxProblems.invalid("", "clearance-requests.state", "未知的申请状态", "no such state");
+        throw InvalidParameter.of("state", "clearance-requests.state", "未知的申请状态", "no such state");
     }
 
     private static @Nullable Place placeOf(@Nullable String cursor) {
@@ -123,6 +128,6 @@ class ClearanceResource {
     }
 
     private RequestJson json(ClearanceRequest request) {
-        return RequestJson.of(request, certificates.forChange(request.changeId()));
+        return RequestJson.of(request, line.of(request.hold()), certificates.forChange(request.changeId()));
     }
 }

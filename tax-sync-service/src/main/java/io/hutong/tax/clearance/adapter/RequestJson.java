@@ -4,6 +4,7 @@ import io.hutong.events.Block;
 import io.hutong.events.BlockingItem;
 import io.hutong.tax.clearance.Certificate;
 import io.hutong.tax.clearance.ClearanceRequest;
+import io.hutong.tax.clearance.Earlier;
 import io.hutong.tax.clearance.Hold;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +22,10 @@ record RequestJson(
         List<Block> blocks,
         List<BlockingItem> items,
         List<String> unknown,
+        @Nullable Earlier earlier,
         @Nullable String note,
         List<CertificateJson> certificates) {
-    static RequestJson of(ClearanceRequest request, List<Certificate> certificates) {
+    static RequestJson of(ClearanceRequest request, @Nullable Earlier earlier, List<Certificate> certificates) {
         Hold hold = request.hold();
         BlockingItem.Items items = hold == null ? null : hold.items();
         return new RequestJson(
@@ -37,6 +39,7 @@ record RequestJson(
                 hold == null ? List.of() : hold.blocks(),
                 items == null ? List.of() : items.items(),
                 items == null ? List.of() : items.unknown(),
+                earlier,
                 request.note(),
                 certificates.stream().map(CertificateJson::of).toList());
     }

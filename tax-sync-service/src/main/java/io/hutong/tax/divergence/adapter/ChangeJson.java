@@ -8,6 +8,8 @@ import io.hutong.tax.changesync.Content;
 import io.hutong.tax.changesync.TaxChange;
 import io.hutong.tax.changesync.TaxChange.Progress;
 import io.hutong.tax.clearance.ClearanceRequest;
+import io.hutong.tax.clearance.Earlier;
+import io.hutong.tax.clearance.EarlierChanges;
 import io.hutong.tax.clearance.Hold;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,13 +36,14 @@ record ChangeJson(
         List<BlockingItem> items,
         List<String> unknown,
         @Nullable AdviceJson advice,
+        @Nullable Earlier earlier,
         @Nullable String ruleSet,
         List<String> followUps,
         @Nullable Boolean licenceReissued,
         @Nullable DeregistrationProcedure procedure,
         @JsonRawValue @Nullable String decision) {
 
-    static ChangeJson of(TaxChange change) {
+    static ChangeJson of(TaxChange change, EarlierChanges line) {
         Progress progress = change.progress();
         Shown shown = Shown.of(progress.hold());
         return new ChangeJson(
@@ -62,6 +65,7 @@ record ChangeJson(
                 shown.items,
                 shown.unknown,
                 AdviceJson.of(progress.hold()),
+                line.of(progress.hold()),
                 shown.ruleSet,
                 progress.followUps(),
                 change.content() instanceof Content.NewFacts facts ? facts.licenceReissued() : null,
@@ -69,7 +73,7 @@ record ChangeJson(
                 progress.explanation());
     }
 
-    static ChangeJson of(ClearanceRequest request) {
+    static ChangeJson of(ClearanceRequest request, EarlierChanges line) {
         Shown shown = Shown.of(request.hold());
         boolean open = request.state() == ClearanceRequest.State.OPEN;
         return new ChangeJson(
@@ -91,6 +95,7 @@ record ChangeJson(
                 shown.items,
                 shown.unknown,
                 AdviceJson.of(request.hold()),
+                line.of(request.hold()),
                 shown.ruleSet,
                 List.of(),
                 null,

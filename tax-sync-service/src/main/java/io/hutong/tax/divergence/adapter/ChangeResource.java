@@ -4,6 +4,7 @@ import io.hutong.identity.ChangeId;
 import io.hutong.tax.changesync.DecideHeldChange;
 import io.hutong.tax.changesync.TaxChanges;
 import io.hutong.tax.clearance.ClearanceRequests;
+import io.hutong.tax.clearance.EarlierChanges;
 import io.hutong.tax.problem.ReasonJson;
 import io.hutong.tax.problem.TaxProblems;
 import io.hutong.web.Idempotent;
@@ -28,13 +29,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ChangeResource {
     private final TaxChanges changes;
     private final ClearanceRequests requests;
+    private final EarlierChanges line;
     private final DecideHeldChange decide;
     private final IdempotentRequests idempotent;
 
     ChangeResource(
-            TaxChanges changes, ClearanceRequests requests, DecideHeldChange decide, IdempotentRequests idempotent) {
+            TaxChanges changes,
+            ClearanceRequests requests,
+            EarlierChanges line,
+            DecideHeldChange decide,
+            IdempotentRequests idempotent) {
         this.changes = changes;
         this.requests = requests;
+        this.line = line;
         this.decide = decide;
         this.idempotent = idempotent;
     }
@@ -43,8 +50,8 @@ class ChangeResource {
     @Operation(summary = "A change with the decision behind it: conditions, facts, clauses, smallest changes")
     public ChangeJson read(@PathParam("changeId") ChangeId changeId) {
         return changes.find(changeId)
-                .map(ChangeJson::of)
-                .or(() -> requests.find(changeId).map(ChangeJson::of))
+                .map(change -> ChangeJson.of(change, line))
+                .or(() -> requests.find(changeId).map(request -> ChangeJson.of(request, line)))
                 .orElseThrow(TaxProblems::notFound);
     }
 
@@ -57,7 +64,8 @@ class ChangeResource {
         return idempotent.once(
                 "POST /changes/" + changeId + "/re-evaluation",
                 null,
-                () -> Response.ok(ChangeJson.of(decide.reevaluate(changeId))).build());
+                () -> Response.ok(ChangeJson.of(decide.reevaluate(changeId), line))
+                        .build());
     }
 
     @POST
@@ -69,7 +77,7 @@ class ChangeResource {
         return idempotent.once(
                 "POST /changes/" + changeId + "/refusal",
                 reason,
-                () -> Response.ok(ChangeJson.of(decide.refuse(changeId, reason.checked())))
+                () -> Response.ok(ChangeJson.of(decide.refuse(changeId, reason.checked()), line))
                         .build());
     }
 
@@ -82,7 +90,7 @@ class ChangeResource {
         return idempotent.once(
                 "POST /changes/" + changeId + "/certificate",
                 null,
-                () -> Response.ok(ChangeJson.of(decide.replaceCertificate(changeId)))
+                () -> Response.ok(ChangeJson.of(decide.replaceCertificate(changeId), line))
                         .build());
     }
 }

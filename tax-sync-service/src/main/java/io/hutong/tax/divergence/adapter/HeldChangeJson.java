@@ -3,6 +3,8 @@ package io.hutong.tax.divergence.adapter;
 import io.hutong.events.Block;
 import io.hutong.events.BlockingItem;
 import io.hutong.tax.changesync.TaxChange;
+import io.hutong.tax.clearance.Earlier;
+import io.hutong.tax.clearance.EarlierChanges;
 import io.hutong.tax.clearance.Hold;
 import io.hutong.tax.taxpayer.Taxpayer;
 import java.time.Duration;
@@ -23,9 +25,10 @@ record HeldChangeJson(
         List<Block> blocks,
         List<BlockingItem> items,
         List<String> unknown,
-        @Nullable AdviceJson advice) {
+        @Nullable AdviceJson advice,
+        @Nullable Earlier earlier) {
 
-    static HeldChangeJson of(TaxChange change, Taxpayer taxpayer, Instant now) {
+    static HeldChangeJson of(TaxChange change, Taxpayer taxpayer, EarlierChanges line, Instant now) {
         Instant since = Objects.requireNonNull(change.progress().heldSince());
         Hold hold = Objects.requireNonNull(change.progress().hold());
         BlockingItem.Items items = hold.items();
@@ -40,6 +43,7 @@ record HeldChangeJson(
                 hold.blocks(),
                 items == null ? List.of() : items.items(),
                 items == null ? List.of() : items.unknown(),
-                AdviceJson.of(hold));
+                AdviceJson.of(hold),
+                line.of(hold));
     }
 }

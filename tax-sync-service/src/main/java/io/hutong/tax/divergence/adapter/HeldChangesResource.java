@@ -7,10 +7,11 @@ import io.hutong.tax.changesync.TaxChange;
 import io.hutong.tax.changesync.TaxChanges;
 import io.hutong.tax.changesync.TaxChanges.HeldSearch;
 import io.hutong.tax.changesync.TaxChanges.Place;
-import io.hutong.tax.problem.TaxProblems;
+import io.hutong.tax.clearance.EarlierChanges;
 import io.hutong.tax.taxpayer.Taxpayer;
 import io.hutong.tax.taxpayer.Taxpayers;
 import io.hutong.web.Cursor;
+import io.hutong.web.InvalidParameter;
 import io.hutong.web.Page;
 import io.hutong.web.RequiresAgency;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,13 +37,17 @@ import org.jspecify.annotations.Nullable;
 @RequiresAgency("TAX")
 @Tag(name = "Worklist")
 class HeldChangesResource {
+    private static final int MOST_DAYS = 36_500;
+
     private final TaxChanges changes;
     private final Taxpayers taxpayers;
+    private final EarlierChanges line;
     private final Clock clock;
 
-    HeldChangesResource(TaxChanges changes, Taxpayers taxpayers, Clock clock) {
+    HeldChangesResource(TaxChanges changes, Taxpayers taxpayers, EarlierChanges line, Clock clock) {
         this.changes = changes;
         this.taxpayers = taxpayers;
+        this.line = line;
         this.clock = clock;
     }
 
@@ -55,16 +60,31 @@ class HeldChangesResource {
             @QueryParam("limit") @Nullable Integer limit) {
         int size = Page.limit(limit);
         Instant now = clock.instant();
-        Instant heldBefore = olderThanDays == null ? null : now.minus(Duration.ofDays(olderThanDays));
-        List<TaxChange> found = changes.held(new HeldSearch(classOf(reason), heldBefore, placeOf(cursor)), size + 1);
+        HeldSearch search = new HeldSearch(classOf(reason), daysBefore(now, olderThanDays), placeOf(cursor));
+        List<TaxChange> found = changes.held(search, size + 1);
         List<TaxChange> shown = found.subList(0, Math.min(size, found.size()));
         Map<BizId, Taxpayer> businesses =
                 taxpayers.all(shown.stream().map(TaxChange::bizId).distinct().toList()).stream()
                         .collect(Collectors.toMap(Taxpayer::bizId, Function.identity()));
         List<HeldChangeJson> lines = shown.stream()
-                .map(change -> HeldChangeJson.of(change, Objects.requireNonNull(businesses.get(change.bizId())), now))
+                .map(change ->
+                        HeldChangeJson.of(change, Objects.requireNonNull(businesses.get(change.bizId())), line, now))
                 .toList();
         return new Page<>(lines, found.size() > size ? cursorOf(shown.get(size - 1)) : null);
+    }
+
+    private static @Nullable Instant daysBefore(Instant now, @Nullable Integer days) {
+        if (days == null) {
+            return null;
+        }
+        if (days < 0 || days > MOST_DAYS) {
+            throw InvalidParameter.of(
+                    "olderThanDays",
+                    "OUT_OF_RANGE",
+                    "须在 0 到 " + MOST_DAYS + " 之间",
+                    "Must be between 0 and " + MOST_DAYS);
+        }
+        return now.minus(Duration.ofDays(days));
     }
 
     private static Block.@Nullable Class classOf(@Nullable String reason) {
@@ -76,7 +96,7 @@ class HeldChangesResource {
                 return known;
             }
         }
-        throw TaxProblems.invalid("", "held-changes.class", "未知的等待原因类别", "no such class of reasons");
+        throw InvalidParameter.of("class", "held-changes.class", "未知的等待原因类别", "no such class of reasons");
     }
 
     private static @Nullable Place placeOf(@Nullable String cursor) {

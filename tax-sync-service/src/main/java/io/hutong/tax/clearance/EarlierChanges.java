@@ -1,0 +1,16 @@
+package io.hutong.tax.clearance;
+
+import io.hutong.identity.BizId;
+import io.hutong.identity.OperatorTenureId;
+import org.jspecify.annotations.Nullable;
+
+/** The changes in tax's line that something else waits for. */
+public interface EarlierChanges {
+
+    /** Waits until this tenure is current at tax: for the change that begins it, where that is in the line already. */
+    Hold until(BizId bizId, OperatorTenureId tenureId);
+
+    /** What a hold waits for, if it waits for a change. */
+    @Nullable
+    Earlier of(@Nullable Hold hold);
+}
