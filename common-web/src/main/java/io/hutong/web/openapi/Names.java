@@ -9,7 +9,7 @@ import org.jboss.jandex.Type;
 
 /** What a type is called in the document: as in the code, without what only the code needs. */
 final class Names {
-    private static final DotName SCHEMA = DotName.createSimple(Schema.class);
+    static final DotName SCHEMA = DotName.createSimple(Schema.class);
 
     private Names() {}
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -78,9 +80,16 @@ final class SchemaTypes {
             walk(map.arguments().get(1), schema.getAdditionalPropertiesSchema());
         } else if (known != null && known.isRecord() && schema.getProperties() != null) {
             for (RecordComponentInfo component : known.recordComponents()) {
-                walk(component.type(), schema.getProperties().get(component.name()), variables);
+                walk(shown(known, component), schema.getProperties().get(component.name()), variables);
             }
         }
+    }
+
+    /** The type of a component, or the one that stands in its place in the document. */
+    private static Type shown(ClassInfo known, RecordComponentInfo component) {
+        AnnotationInstance annotation = known.field(component.name()).annotation(Names.SCHEMA);
+        AnnotationValue instead = annotation == null ? null : annotation.value("implementation");
+        return instead == null ? component.type() : instead.asClass();
     }
 
     private static Map<String, Type> variables(Type type, @Nullable ClassInfo known) {

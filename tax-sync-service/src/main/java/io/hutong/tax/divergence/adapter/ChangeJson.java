@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.hutong.events.Block;
 import io.hutong.events.BlockingItem;
 import io.hutong.events.DeregistrationProcedure;
+import io.hutong.rules.Explanation;
 import io.hutong.tax.changesync.Content;
 import io.hutong.tax.changesync.TaxChange;
 import io.hutong.tax.changesync.TaxChange.Progress;
@@ -14,6 +15,7 @@ import io.hutong.tax.clearance.Hold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One change or request for clearance as a tax officer sees it, with the decision behind it. */
@@ -41,7 +43,9 @@ record ChangeJson(
         List<String> followUps,
         @Nullable Boolean licenceReissued,
         @Nullable DeregistrationProcedure procedure,
-        @JsonRawValue @Nullable String decision) {
+
+        @JsonRawValue @Schema(implementation = Explanation.class) @Nullable
+        String decision) {
 
     static ChangeJson of(TaxChange change, EarlierChanges line) {
         Progress progress = change.progress();

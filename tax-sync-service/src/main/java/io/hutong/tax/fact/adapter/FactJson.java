@@ -4,9 +4,11 @@ import io.hutong.events.Money;
 import io.hutong.tax.fact.TaxFact;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A recorded fact as an officer sees it. */
+@Schema(name = "StatedFact")
 record FactJson(
         String factId,
         String tenureId,
