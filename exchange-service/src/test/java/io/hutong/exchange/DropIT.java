@@ -163,7 +163,7 @@ class DropIT {
         Files.writeString(file, HEADER + "\n" + line("loud-1", business.uscc().value()) + "\n");
         await("the file is put away")
                 .until(() -> Files.exists(FOLDER.resolve("done").resolve("LOUD.csv")));
-        assertThat(result("LOUD").get(1)).startsWith("2,loud-1,accepted,");
+        assertThat(result("LOUD.CSV").get(1)).startsWith("2,loud-1,accepted,");
     }
 
     private static void deleteEarlierRun() throws IOException {

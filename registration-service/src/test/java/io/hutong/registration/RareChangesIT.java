@@ -70,7 +70,7 @@ class RareChangesIT {
         assertThat(view.getBoolean("divergent")).isTrue();
         assertThat(view.getString("duties[0].reason")).isEqualTo("SKIPPED");
         assertThat(divergent()).contains(opening);
-        assertThat(clerk.get("/changes").statusCode()).isEqualTo(400);
+        assertThat(clerk.get("/changes").statusCode()).isEqualTo(422);
     }
 
     @Test

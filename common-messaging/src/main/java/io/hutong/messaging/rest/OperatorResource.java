@@ -62,7 +62,7 @@ public class OperatorResource {
     public List<DeliveryState.Parked> parked(@QueryParam("limit") @DefaultValue("200") int limit) {
         List<DeliveryState.Parked> parked = new ArrayList<>();
         for (Inbox inbox : inboxes.all()) {
-            parked.addAll(tables.parked(inbox.name(), inbox.source(), Math.min(limit, MOST)));
+            parked.addAll(tables.parked(inbox.name(), inbox.source(), within(limit)));
         }
         return parked;
     }
@@ -73,7 +73,7 @@ public class OperatorResource {
             @PathParam("inbox") String inbox,
             @PathParam("bizId") String bizId,
             @QueryParam("limit") @DefaultValue("200") int limit) {
-        return tables.line(inbox(inbox).source(), SourceResource.business(bizId), Math.min(limit, MOST));
+        return tables.line(inbox(inbox).source(), SourceResource.business(bizId), within(limit));
     }
 
     /** What was left out, by whom and why; the last first. */
@@ -82,9 +82,16 @@ public class OperatorResource {
     public List<DeliveryState.Skipped> skipped(@QueryParam("limit") @DefaultValue("200") int limit) {
         List<DeliveryState.Skipped> skipped = new ArrayList<>();
         for (Inbox inbox : inboxes.all()) {
-            skipped.addAll(tables.skipped(inbox.name(), inbox.source(), Math.min(limit, MOST)));
+            skipped.addAll(tables.skipped(inbox.name(), inbox.source(), within(limit)));
         }
         return skipped;
+    }
+
+    private static int within(int limit) {
+        if (limit < 1) {
+            throw new BadRequestException("limit is at least 1");
+        }
+        return Math.min(limit, MOST);
     }
 
     @POST

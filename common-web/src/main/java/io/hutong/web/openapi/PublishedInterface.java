@@ -1,8 +1,15 @@
 package io.hutong.web.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +35,9 @@ public final class PublishedInterface implements OASFilter {
     /** Bodies that a method reads for itself. */
     private static final Set<DotName> RAW =
             Set.of(DotName.createSimple(InputStream.class), DotName.createSimple(byte[].class));
+
+    private static final List<Class<? extends Annotation>> METHODS =
+            List.of(GET.class, POST.class, PUT.class, DELETE.class, PATCH.class);
 
     private static final DotName STREAM = DotName.createSimple(StreamingOutput.class);
 
@@ -61,6 +71,7 @@ public final class PublishedInterface implements OASFilter {
         ClassInfo resource = index.getClassByName(DotName.createSimple(id.substring(0, end)));
         return resource.methods().stream()
                 .filter(method -> method.name().equals(id.substring(end + 1)))
+                .filter(method -> METHODS.stream().anyMatch(method::hasDeclaredAnnotation))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no method " + id));
     }

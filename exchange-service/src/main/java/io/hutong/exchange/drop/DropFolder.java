@@ -68,7 +68,9 @@ public record DropFolder(AgencyCode agency, Path root) {
         Path out = Files.createDirectories(folder("out"));
         Path fresh = out.resolve("." + stem + ".new");
         Files.write(fresh, result);
-        Files.move(fresh, out.resolve(stem + ".result.csv"), StandardCopyOption.ATOMIC_MOVE);
+        // the results of a.csv and a.CSV are two
+        String answered = name.endsWith(SUFFIX) ? stem : name;
+        Files.move(fresh, out.resolve(answered + ".result.csv"), StandardCopyOption.ATOMIC_MOVE);
         putAway(file, stem);
     }
 

@@ -41,6 +41,8 @@ public class FollowChanges {
     }
 
     private List<Listed> listed(List<TrackedChange> found) {
+        changes.expect(
+                found.stream().flatMap(TrackedChange::waitsFor).distinct().toList());
         return found.stream()
                 .map(change -> new Listed(change, change.openPoints(changes::find)))
                 .toList();

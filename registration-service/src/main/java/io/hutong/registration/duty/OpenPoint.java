@@ -4,8 +4,10 @@ import io.hutong.events.Agency;
 import io.hutong.events.Block;
 import io.hutong.identity.ChangeId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +43,23 @@ public record OpenPoint(
 
     /** Who must act on an earlier change is whoever must act there; {@code others} finds it. */
     static List<OpenPoint> of(TrackedChange change, Function<ChangeId, Optional<TrackedChange>> others) {
-        return of(change).stream().flatMap(point -> point.asOn(others)).toList();
+        return along(change, others, new HashSet<>(Set.of(change.changeId()))).toList();
     }
 
-    private Stream<OpenPoint> asOn(Function<ChangeId, Optional<TrackedChange>> others) {
-        if (earlier == null) {
+    private static Stream<OpenPoint> along(
+            TrackedChange change, Function<ChangeId, Optional<TrackedChange>> others, Set<ChangeId> seen) {
+        return of(change).stream().flatMap(point -> point.asOn(change, others, seen));
+    }
+
+    /** What another agency says of earlier changes is followed within the business, and in no circle. */
+    private Stream<OpenPoint> asOn(
+            TrackedChange change, Function<ChangeId, Optional<TrackedChange>> others, Set<ChangeId> seen) {
+        if (earlier == null || !seen.add(earlier)) {
             return Stream.of(this);
         }
         List<String> acting = others.apply(earlier).stream()
-                .flatMap(first -> of(first, others).stream())
+                .filter(first -> first.subject().bizId().equals(change.subject().bizId()))
+                .flatMap(first -> along(first, others, seen))
                 .map(OpenPoint::who)
                 .distinct()
                 .toList();

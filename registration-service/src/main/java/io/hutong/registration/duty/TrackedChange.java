@@ -13,6 +13,7 @@ import io.hutong.registration.duty.TimelineEntry.Step;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -74,6 +75,11 @@ public record TrackedChange(
         return dropped ? null : clearance;
     }
 
+    /** The earlier changes that this one is said to wait for. */
+    Stream<ChangeId> waitsFor() {
+        return OpenPoint.of(this).stream().map(OpenPoint::earlier).filter(Objects::nonNull);
+    }
+
     /** {@code others} finds the earlier changes that this one waits for. */
     public List<OpenPoint> openPoints(Function<ChangeId, Optional<TrackedChange>> others) {
         return OpenPoint.of(this, others);
@@ -100,12 +106,10 @@ public record TrackedChange(
         List<Block> cleared = Blocking.cleared(known, blocks);
         TrackedChange next = restoredIfRefused(agency, at)
                 .answered(agency, duty -> duty.state() == Duty.State.COMPLETED ? duty : duty.heldFor(blocks, at));
-        if (!cleared.isEmpty()) {
-            next = next.told(at, agency, Step.ITEM_CLEARED, Blocking.told(cleared));
-        }
-        if (cleared.isEmpty() || Blocking.added(known, blocks)) {
-            next = next.told(at, agency, Step.HELD, Blocking.told(blocks));
-        }
+        // where something else came in its place, what is missing may have been set aside, not cleared
+        next = cleared.isEmpty() || Blocking.added(known, blocks)
+                ? next.told(at, agency, Step.HELD, Blocking.told(blocks))
+                : next.told(at, agency, Step.ITEM_CLEARED, Blocking.told(cleared));
         return next.tellingDivergence(this, agency, at);
     }
 

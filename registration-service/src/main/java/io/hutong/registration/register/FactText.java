@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Texts that people write into the register, and how long each may be: no longer than the contract carries and the tables
- * hold. Names with characters that nobody sees look like others and are not, so none are taken.
+ * hold. Names with characters that nobody sees look like others and are not, so none are taken; a reason may have lines.
  */
 public enum FactText {
     PERSON_NAME("person.name", Length.NAME, "姓名", "a person's name"),
@@ -53,7 +53,7 @@ public enum FactText {
             found.add(new Violation(
                     pointer, code, zh + "为 1 至 " + longest + " 个字", en + " has 1 to " + longest + " characters"));
         }
-        if (hidden(text)) {
+        if (hidden(this == REASON ? text.replaceAll("[\\r\\n\\t]", " ") : text)) {
             found.add(hidden(pointer, zh, en));
         }
     }

@@ -179,13 +179,11 @@ class TrackedChangeTest {
     }
 
     @Test
-    void the_timeline_tells_what_was_cleared_and_what_came_in_its_place() {
+    void what_something_else_came_in_place_of_is_not_told_as_cleared() {
         TrackedChange held = registered.held(Agency.TAX, List.of(FILE), AT);
 
         assertThat(told(held, held.held(Agency.TAX, TWO, AT)))
-                .containsExactly(
-                        new TimelineEntry(AT, Agency.TAX, Step.ITEM_CLEARED, "FILE 1"),
-                        new TimelineEntry(AT, Agency.TAX, Step.HELD, "PAY 1, TAX_INTERNAL 1"));
+                .containsExactly(new TimelineEntry(AT, Agency.TAX, Step.HELD, "PAY 1, TAX_INTERNAL 1"));
     }
 
     @Test
@@ -211,6 +209,24 @@ class TrackedChangeTest {
                         new OpenPoint("TAX", "BEHIND_EARLIER", 1, AT.plusSeconds(1), first));
         assertThat(held.openPoints(id -> Optional.empty()))
                 .containsExactly(new OpenPoint("TAX", "BEHIND_EARLIER", 1, AT.plusSeconds(1), first));
+    }
+
+    @Test
+    void earlier_changes_that_wait_for_each_other_or_are_of_another_business_are_not_followed() {
+        ChangeId itself = SUBJECT.changeId();
+        ChangeId other = new ChangeId(UUID.randomUUID());
+        TrackedChange circle = registered.held(
+                Agency.TAX, List.of(new Block(Block.Class.BEHIND_EARLIER, 1, itself)), AT.plusSeconds(1));
+        var elsewhere = new TrackedChange.Subject(
+                other, new BizId(UUID.randomUUID()), SUBJECT.kind(), SUBJECT.operatorKind(), SUBJECT.regime());
+        TrackedChange foreign = TrackedChange.registered(elsewhere, DAY, List.of(Duty.owed(Agency.HRSS, AT, DUE)), AT);
+        TrackedChange astray = registered.held(
+                Agency.TAX, List.of(new Block(Block.Class.BEHIND_EARLIER, 1, other)), AT.plusSeconds(1));
+
+        assertThat(circle.openPoints(id -> Optional.of(circle)))
+                .containsExactly(new OpenPoint("TAX", "BEHIND_EARLIER", 1, AT.plusSeconds(1), itself));
+        assertThat(astray.openPoints(id -> Optional.of(foreign)))
+                .containsExactly(new OpenPoint("TAX", "BEHIND_EARLIER", 1, AT.plusSeconds(1), other));
     }
 
     @Test

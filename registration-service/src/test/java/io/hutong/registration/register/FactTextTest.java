@@ -52,6 +52,16 @@ class FactTextTest {
     }
 
     @Test
+    void a_reason_may_have_lines_and_nothing_else_may() {
+        List<Violation> found = new ArrayList<>();
+        FactText.REASON.check("业主申请\r\n\t见附件", "/reason", found);
+        assertThat(found).isEmpty();
+        FactText.REASON.check("业主\u202E申请", "/reason", found);
+        FactText.ADDRESS.check("东大街\n1号", "/text", found);
+        assertThat(found).extracting(Violation::pointer).containsExactly("/reason", "/text");
+    }
+
+    @Test
     void the_limit_is_told_and_counts_characters_not_their_halves() {
         assertThat(defects("𠀋".repeat(100))).isEmpty();
         assertThat(defects("𠀋".repeat(101)))

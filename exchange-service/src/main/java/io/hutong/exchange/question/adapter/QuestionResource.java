@@ -3,10 +3,9 @@ package io.hutong.exchange.question.adapter;
 import io.hutong.exchange.agency.AdmitSender;
 import io.hutong.exchange.agency.RegisteredAgency;
 import io.hutong.web.Caller;
-import io.hutong.web.CommonProblems;
 import io.hutong.web.Cursor;
+import io.hutong.web.InvalidParameter;
 import io.hutong.web.Page;
-import io.hutong.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -57,8 +56,7 @@ class QuestionResource {
             case "open" -> true;
             case "answered" -> false;
             default ->
-                throw Problem.of(
-                        CommonProblems.BAD_REQUEST, "state 只能是 open 或 answered。", "state is open or answered.");
+                throw InvalidParameter.of("state", "NOT_ONE_OF", "须为 open 或 answered", "Must be open or answered");
         };
     }
 }

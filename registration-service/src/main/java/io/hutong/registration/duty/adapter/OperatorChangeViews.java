@@ -8,6 +8,7 @@ import io.hutong.registration.duty.FollowChanges.Listed;
 import io.hutong.registration.duty.TrackedChanges;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Cursor;
+import io.hutong.web.InvalidParameter;
 import io.hutong.web.Page;
 import io.hutong.web.Problem;
 import io.hutong.web.RequiresAgency;
@@ -69,9 +70,10 @@ class OperatorChangeViews {
         return Arrays.stream(ChangeState.values())
                 .filter(state -> state.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> Problem.of(
-                        CommonProblems.BAD_REQUEST,
-                        "state 应为 " + Arrays.toString(ChangeState.values()) + " 之一。",
-                        "state is one of " + Arrays.toString(ChangeState.values()) + "."));
+                .orElseThrow(() -> InvalidParameter.of(
+                        "state",
+                        "NOT_ONE_OF",
+                        "须为以下之一：" + Arrays.toString(ChangeState.values()),
+                        "Must be one of " + Arrays.toString(ChangeState.values())));
     }
 }

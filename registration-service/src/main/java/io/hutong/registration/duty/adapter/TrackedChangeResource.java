@@ -2,10 +2,9 @@ package io.hutong.registration.duty.adapter;
 
 import io.hutong.identity.ChangeId;
 import io.hutong.registration.duty.FollowChanges;
-import io.hutong.web.CommonProblems;
 import io.hutong.web.Cursor;
+import io.hutong.web.InvalidParameter;
 import io.hutong.web.Page;
-import io.hutong.web.Problem;
 import io.hutong.web.RequiresAgency;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -46,10 +45,11 @@ class TrackedChangeResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer asked) {
         if (!Boolean.TRUE.equals(divergent)) {
-            throw Problem.of(
-                    CommonProblems.BAD_REQUEST,
-                    "此处只列出不一致的变更：请给出 divergent=true。",
-                    "Only divergent changes are listed here: ask with divergent=true.");
+            throw InvalidParameter.of(
+                    "divergent",
+                    "MISSING",
+                    "此处只列出不一致的变更：请给出 divergent=true",
+                    "Only divergent changes are listed here: ask with divergent=true");
         }
         int limit = Page.limit(asked);
         ChangeId after =

@@ -1,6 +1,6 @@
 package io.hutong.registration.register.adapter;
 
-import io.hutong.web.CommonProblems;
+import io.hutong.web.InvalidParameter;
 import io.hutong.web.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,9 +28,6 @@ final class Moments {
     }
 
     private static Problem unreadable(String parameter, String example) {
-        return Problem.of(
-                CommonProblems.BAD_REQUEST,
-                parameter + " 的格式应为 " + example + "。",
-                parameter + " is written like " + example + ".");
+        return InvalidParameter.of(parameter, "NOT_A_DATE", "格式应为 " + example, "Is written like " + example);
     }
 }
