@@ -25,9 +25,13 @@ const record = await tax.GET("/taxpayers/{bizId}", { params: { path: { bizId } }
 const uscc: string | undefined = business.data!.uscc;
 expect("tax knows the same business by the same code", record.data!.uscc === uscc);
 
-const asking = { params: { path: { bizId }, header: { "Idempotency-Key": randomUUID() } } };
+const asking = {
+  params: { path: { bizId }, header: { "Idempotency-Key": randomUUID() } },
+  body: { premises: { division: "620702102", text: `互通路${Date.now() % 1000}号`, kind: "PHYSICAL" as const } },
+};
 const asked = await register.POST("/businesses/{bizId}/premises-verifications", asking);
 const again = await register.POST("/businesses/{bizId}/premises-verifications", asking);
+if (asked.error) console.error(asked.error);
 expect("a question is asked once, however often it is sent", asked.response.status === 201 && again.data!.verificationId === asked.data!.verificationId);
 
 let found = false;

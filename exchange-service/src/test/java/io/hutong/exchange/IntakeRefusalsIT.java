@@ -74,6 +74,9 @@ class IntakeRefusalsIT {
         "subject, , /subject",
         "time, yesterday, /time",
         "time, 2026-13-01T00:00:00Z, /time",
+        "time, 2026-04-05T18:31Z, /time",
+        "time, 2026-04-05T18:31:00+05, /time",
+        "dataschema, '', /dataschema",
         "datacontenttype, application/xml, /datacontenttype",
         "Upper, x, /Upper",
         "with_line, x, /with_line",
@@ -103,6 +106,9 @@ class IntakeRefusalsIT {
         Map<String, Object> nested = permit(business.id().value());
         nested.put("extension", Map.of("a", 1));
         send("hud", nested).then().statusCode(400).body("violations[0].pointer", equalTo("/extension"));
+        Map<String, Object> numbered = permit(business.id().value());
+        numbered.put("id", 25);
+        send("hud", numbered).then().statusCode(400).body("violations[0].pointer", equalTo("/id"));
         as("hud")
                 .contentType(Exchange.STRUCTURED)
                 .body("{\"id\":\"1\",\"id\":\"2\"}")

@@ -82,7 +82,7 @@ class QuestionIT {
                 .body("items.find { it.id == '" + question + "' }.dueOn", equalTo("2030-01-01"))
                 .body("items.find { it.id == '" + question + "' }.answerTypes", equalTo(List.of(Exchange.PREMISES)))
                 .body("items.find { it.id == '" + question + "' }.content.premises.division", equalTo("620702102"));
-        as("town").queryParam("state", "old").get("/questions").then().statusCode(400);
+        as("town").queryParam("state", "old").get("/questions").then().statusCode(422);
     }
 
     @Test

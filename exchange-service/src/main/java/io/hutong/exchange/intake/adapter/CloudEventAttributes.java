@@ -25,6 +25,10 @@ final class CloudEventAttributes {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,30}");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}]");
     private static final Pattern MEDIA_TYPE = Pattern.compile("(?i)application/([a-z0-9.+-]+\\+)?json *(;.*)?");
+    /** Stricter than Java's: seconds are there, and the offset has its minutes. */
+    private static final Pattern MOMENT =
+            Pattern.compile("(?i)\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
+
     private static final DateTimeFormatter RFC_3339 = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_OFFSET_DATE_TIME)
@@ -55,7 +59,7 @@ final class CloudEventAttributes {
     }
 
     Circumstances circumstances() {
-        Instant time = read("time", text -> OffsetDateTime.parse(text, RFC_3339).toInstant());
+        Instant time = read("time", CloudEventAttributes::moment);
         LocalDate effective = read("effectiveat", LocalDate::parse);
         EventId causation = read("causationid", EventId::of);
         return new Circumstances(time, effective, causation);
@@ -109,11 +113,18 @@ final class CloudEventAttributes {
         }
     }
 
+    private static Instant moment(String text) {
+        if (!MOMENT.matcher(text).matches()) {
+            throw new IllegalArgumentException("not RFC 3339");
+        }
+        return OffsetDateTime.parse(text, RFC_3339).toInstant();
+    }
+
     private void uri(String name) {
         String value = values.get(name);
         try {
-            if (value != null) {
-                new URI(value);
+            if (value != null && new URI(value).toString().isEmpty()) {
+                throw new URISyntaxException(value, "empty");
             }
         } catch (URISyntaxException noUri) {
             broken(name, "uri", name + " 须为 URI", name + " must be a URI");

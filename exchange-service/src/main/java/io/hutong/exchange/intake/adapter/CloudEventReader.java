@@ -32,6 +32,10 @@ class CloudEventReader implements ReadStatement {
     /** Differ when an event is sent again, and say nothing about it. */
     private static final Set<String> OF_THE_WAY = Set.of("traceparent", "tracestate", "datacontenttype");
 
+    /** Attributes that the specification gives the form of a text; extensions may be numbers and truth values too. */
+    private static final Set<String> TEXTS =
+            Set.of("specversion", "id", "source", "type", "subject", "time", "dataschema", "datacontenttype");
+
     private final ObjectMapper json;
     private final LimitIntake limits;
 
@@ -76,8 +80,11 @@ class CloudEventReader implements ReadStatement {
             if (member.getKey().equals("data") || member.getKey().equals("data_base64") || value.isNull()) {
                 continue;
             }
-            if (value.isTextual() || value.isBoolean() || (value.isIntegralNumber() && value.canConvertToInt())) {
+            boolean plain = value.isBoolean() || (value.isIntegralNumber() && value.canConvertToInt());
+            if (value.isTextual() || (plain && !TEXTS.contains(member.getKey()))) {
                 values.put(member.getKey(), value.asText());
+            } else if (TEXTS.contains(member.getKey())) {
+                attributes.broken(member.getKey(), "value", "此属性须为文本", "this attribute is a text");
             } else {
                 attributes.broken(
                         member.getKey(),
