@@ -58,8 +58,14 @@ public enum FactText {
         }
     }
 
+    // loops instead of streams: the initial load asks this of half a million texts
     static boolean blank(String text) {
-        return text.codePoints().allMatch(FactText::space);
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            if (!space(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean space(int character) {
@@ -68,14 +74,23 @@ public enum FactText {
 
     /** Whether the text has control characters, halves of characters, or others that cannot be seen. */
     static boolean hidden(String text) {
-        return text.codePoints().anyMatch(character -> switch (Character.getType(character)) {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            if (hidden(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hidden(int character) {
+        return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
-        });
+        };
     }
 
     static Violation hidden(String pointer, String zh, String en) {
