@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.web.openapi;
+
+import org.jspecify.annotations.NullMarked;
