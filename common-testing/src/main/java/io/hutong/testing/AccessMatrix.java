@@ -3,7 +3,7 @@ package io.hutong.testing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hutong.testing.openapi.PublishedInterface;
+import io.hutong.testing.openapi.OpenApiDocument;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -72,7 +72,7 @@ public final class AccessMatrix {
     /** The table names exactly the endpoints that the service publishes, those of delivery too; each is described. */
     public AccessMatrix isComplete() {
         assertThat(published()).isEqualTo(table.keySet());
-        assertThat(PublishedInterface.of(RestAssured.port).gaps()).isEmpty();
+        assertThat(OpenApiDocument.of(RestAssured.port).gaps()).isEmpty();
         return this;
     }
 

@@ -26,7 +26,7 @@ public final class DocumentedAnswers implements QuarkusTestBeforeEachCallback {
     }
 
     private static final class Comparison implements Filter {
-        private @Nullable PublishedInterface published;
+        private @Nullable OpenApiDocument published;
 
         @Override
         public Response filter(
@@ -48,9 +48,9 @@ public final class DocumentedAnswers implements QuarkusTestBeforeEachCallback {
             return answer;
         }
 
-        private synchronized PublishedInterface document() {
+        private synchronized OpenApiDocument document() {
             if (published == null) {
-                published = PublishedInterface.of(RestAssured.port);
+                published = OpenApiDocument.of(RestAssured.port);
             }
             return published;
         }

@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** The OpenAPI document of a running service, as an integrator's tools read it. */
-public final class PublishedInterface {
+public final class OpenApiDocument {
     private final JsonNode document;
 
-    private PublishedInterface(JsonNode document) {
+    private OpenApiDocument(JsonNode document) {
         this.document = document;
     }
 
-    public static PublishedInterface of(int port) {
+    public static OpenApiDocument of(int port) {
         try {
             var place = URI.create("http://127.0.0.1:" + port + "/q/openapi?format=json");
             JsonNode document = new ObjectMapper().readTree(place.toURL());
             document.path("components").path("schemas").properties().stream()
                     .filter(schema -> !schema.getKey().equals("Problem"))
                     .forEach(schema -> close(schema.getValue()));
-            return new PublishedInterface(document);
+            return new OpenApiDocument(document);
         } catch (IOException e) {
             throw new IllegalStateException("the service publishes no interface", e);
         }
@@ -37,7 +37,7 @@ public final class PublishedInterface {
     private static void close(JsonNode schema) {
         if (schema instanceof ObjectNode object && object.has("properties")) {
             object.put("additionalProperties", false);
-            object.path("properties").forEach(PublishedInterface::close);
+            object.path("properties").forEach(OpenApiDocument::close);
         }
         if (schema.has("items")) {
             close(schema.path("items"));
