@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One class of reasons for which a change waits, how many items are in it, and since when it blocks without a gap; {@code earlier} is what it waits for. */
+/**
+ * One class of reasons for which a change waits, how many items are in it, and since when it blocks without a gap;
+ * {@code earlier} is what it waits for.
+ */
 public record Blocking(
         Block.Class reason, int count, @Nullable ChangeId earlier, Instant since) {
 

@@ -16,7 +16,7 @@ public enum FactText {
     SCOPE_ITEM_ID("scope.item", Length.NAME, "经营范围条目编号", "the id of a scope item"),
     SCOPE_ITEM("scope.item", Length.SENTENCE, "经营范围条目", "the text of a scope item"),
     ADDRESS("text.length", Length.SENTENCE, "地址", "an address"),
-    REASON("text.length", Length.SENTENCE, "原因", "a reason"),
+    REASON("text.length", Length.SENTENCE, Lines.SEVERAL, "原因", "a reason"),
     DECISION_NO("text.length", Length.NAME, "决定书文号", "the number of a decision");
 
     /** In characters, not in their halves: rare characters of names count once. */
@@ -31,14 +31,25 @@ public enum FactText {
         }
     }
 
+    private enum Lines {
+        ONE,
+        SEVERAL
+    }
+
     private final String code;
     private final int longest;
+    private final Lines lines;
     private final String zh;
     private final String en;
 
     FactText(String code, int longest, String zh, String en) {
+        this(code, longest, Lines.ONE, zh, en);
+    }
+
+    FactText(String code, int longest, Lines lines, String zh, String en) {
         this.code = code;
         this.longest = longest;
+        this.lines = lines;
         this.zh = zh;
         this.en = en;
     }
@@ -53,7 +64,7 @@ public enum FactText {
             found.add(new Violation(
                     pointer, code, zh + "为 1 至 " + longest + " 个字", en + " has 1 to " + longest + " characters"));
         }
-        if (hidden(this == REASON ? text.replaceAll("[\\r\\n\\t]", " ") : text)) {
+        if (hidden(lines == Lines.SEVERAL ? text.replaceAll("[\\r\\n\\t]", " ") : text)) {
             found.add(hidden(pointer, zh, en));
         }
     }
