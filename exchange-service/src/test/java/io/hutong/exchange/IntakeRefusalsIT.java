@@ -7,6 +7,8 @@ import static io.hutong.exchange.Exchange.send;
 import static io.hutong.exchange.Exchange.sendAll;
 import static io.hutong.exchange.Exchange.sendOnceKnown;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -18,6 +20,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +126,29 @@ class IntakeRefusalsIT {
                 .then()
                 .statusCode(415);
         as("hud").contentType(Exchange.BATCH).body("{}").post("/events").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "department | NOBODY     | schema.enum   | ：AMR, TAX, HRSS",
+                "validFrom  | 2026-02-30 | schema.format | ：date",
+                "permitNo   | ''         | schema.minLength | ：1"
+            })
+    void data_against_the_schema_are_refused_with_what_it_demands_there(
+            String field, String value, String code, String demanded) {
+        Map<String, Object> permit = permit(business.id().value());
+        @SuppressWarnings("unchecked")
+        Map<String, Object> data = new LinkedHashMap<>((Map<String, Object>) permit.get("data"));
+        data.put(field, value);
+        permit.put("data", data);
+        send("hud", permit)
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/data/" + field))
+                .body("violations.code", contains(code))
+                .body("violations[0].message", containsString(demanded));
     }
 
     @Test

@@ -127,6 +127,30 @@ class OperatorChangeIT {
                 .doesNotContain(changeId);
     }
 
+    @Test
+    void in_a_list_a_change_behind_another_names_that_one_and_who_must_act_on_it() {
+        String bizId = clerk.open(Clerk.aFamilyShop(number));
+        String path = "/businesses/" + bizId + "/operator-changes";
+        String first =
+                clerk.post(path, Clerk.operatorChange(FAMILY_INTERNAL, heir), 1).path("changeId");
+        tax.says(bizId, Tax.held(first, Tax.PAY));
+        Tax.until(clerk, first, "HELD");
+        String second = clerk.post(
+                        path, Clerk.operatorChange(FAMILY_INTERNAL, Clerk.operator("试甲" + number, 10 * number)), 2)
+                .path("changeId");
+        tax.says(bizId, Tax.held(second, new Block(Block.Class.BEHIND_EARLIER, 1, ChangeId.of(first))));
+        Tax.until(clerk, second, "HELD");
+
+        List<Map<String, Object>> points = clerk.get("/operator-changes?divergent=true&limit=200")
+                .jsonPath()
+                .getList("items.find { it.changeId == '" + second + "' }.openPoints");
+        assertThat(points).hasSize(1);
+        assertThat(points.get(0))
+                .containsEntry("who", "BIZ")
+                .containsEntry("what", "BEHIND_EARLIER")
+                .containsEntry("earlier", first);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"INTER_VIVOS", "INHERITANCE"})
     void a_transfer_waits_for_clearance_and_registers_itself_with_the_certificate(OperatorChangeKind kind) {

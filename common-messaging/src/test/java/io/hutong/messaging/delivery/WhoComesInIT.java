@@ -63,6 +63,15 @@ class WhoComesInIT {
         FOR_READERS.forEach(path -> assertThat(get(as("nobody"), path)).isEqualTo(403));
     }
 
+    @Test
+    void a_list_of_less_than_one_is_refused() {
+        List.of("/messaging/parked", LINE, "/messaging/skipped").forEach(list -> {
+            assertThat(get(as("operator"), list + "?limit=0")).isEqualTo(400);
+            assertThat(get(as("operator"), list + "?limit=-1")).isEqualTo(400);
+            assertThat(get(as("operator"), list + "?limit=1")).isEqualTo(200);
+        });
+    }
+
     private static void assertNoOperator(String client) {
         FOR_OPERATORS.forEach(path -> assertThat(get(as(client), path)).isEqualTo(403));
         COMMANDS.forEach(path -> assertThat(post(as(client), path)).isEqualTo(403));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -68,6 +69,27 @@ class DropFolderTest {
         assertThat(elsewhere).isEmptyDirectory();
         assertThatThrownBy(() -> new DropFolder(folder.agency(), another).ready(QUIET_SINCE))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void two_names_that_differ_in_the_case_of_their_end_get_a_result_each_and_are_both_kept() throws IOException {
+        Path small = write(in.resolve("a.csv"), QUIET_SINCE);
+        Path capital = write(in.resolve("a.CSV"), QUIET_SINCE);
+        assertThat(folder.ready(QUIET_SINCE)).containsExactlyInAnyOrder(small, capital);
+
+        folder.finish(small, new byte[] {1});
+        folder.finish(capital, new byte[] {2});
+
+        assertThat(root.resolve("out/a.result.csv")).hasBinaryContent(new byte[] {1});
+        assertThat(root.resolve("out/a.CSV.result.csv")).hasBinaryContent(new byte[] {2});
+        assertThat(names("done")).containsExactly("a.2.csv", "a.csv");
+        assertThat(names("in")).isEmpty();
+    }
+
+    private List<String> names(String of) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve(of))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     private static Path write(Path file, Instant at) throws IOException {
