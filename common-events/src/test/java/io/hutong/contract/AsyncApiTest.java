@@ -31,12 +31,15 @@ class AsyncApiTest {
                 .containsExactlyInAnyOrder(
                         "registration.events",
                         "tax.events",
+                        "credit.events",
                         "exchange.events",
                         "registration.events.rejected",
                         "tax.events.rejected",
+                        "credit.events.rejected",
                         "exchange.events.rejected",
                         "registration.keys",
                         "tax.keys",
+                        "credit.keys",
                         "exchange.keys");
         document.path("channels")
                 .properties()
@@ -46,7 +49,7 @@ class AsyncApiTest {
 
     @Test
     void every_event_is_a_message_on_the_topic_of_its_producer() {
-        for (String producer : Set.of("registration", "tax", "exchange")) {
+        for (String producer : Set.of("registration", "tax", "credit", "exchange")) {
             assertThat(names(document.at("/channels/" + producer + ".events/messages")))
                     .isEqualTo(EventTypes.all().stream()
                             .filter(type -> EventTypes.producer(type).equals(producer))

@@ -3,12 +3,14 @@ package io.hutong.contract;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hutong.events.AgencyCode;
 import io.hutong.events.Audience;
+import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.EventId;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.ReportId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,8 @@ final class Forms {
             AgencyCode.class, "agency",
             BizId.class, "uuid",
             CertificateId.class, "uuid",
+            ReportId.class, "uuid",
+            AbnormalEntryId.class, "uuid",
             ChangeId.class, "uuid",
             EventId.class, "uuid",
             OperatorTenureId.class, "uuid",

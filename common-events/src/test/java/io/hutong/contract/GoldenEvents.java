@@ -1,5 +1,6 @@
 package io.hutong.contract;
 
+import io.hutong.events.AbnormalGround;
 import io.hutong.events.Address;
 import io.hutong.events.Agency;
 import io.hutong.events.AgencyCode;
@@ -10,6 +11,7 @@ import io.hutong.events.BusinessStatus;
 import io.hutong.events.CertificatePurpose;
 import io.hutong.events.ChangeKind;
 import io.hutong.events.ChangedFacts;
+import io.hutong.events.CreditEvent;
 import io.hutong.events.DeregistrationProcedure;
 import io.hutong.events.Document;
 import io.hutong.events.DomainEvent;
@@ -22,14 +24,17 @@ import io.hutong.events.Origin;
 import io.hutong.events.Regime;
 import io.hutong.events.Registrar;
 import io.hutong.events.RegistrationEvent;
+import io.hutong.events.ReportChannel;
 import io.hutong.events.ScopeItem;
 import io.hutong.events.Sealed;
 import io.hutong.events.TaxEvent;
+import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.EventId;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.ReportId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -63,7 +68,14 @@ final class GoldenEvents {
 
     static List<DomainEvent> all() {
         return Stream.<Stream<DomainEvent>>of(
-                        openings(), changes(), endings(), toAgencies(), receipts(), clearances(), ofAgencies())
+                        openings(),
+                        changes(),
+                        endings(),
+                        toAgencies(),
+                        receipts(),
+                        clearances(),
+                        credit(),
+                        ofAgencies())
                 .flatMap(events -> events)
                 .toList();
     }
@@ -205,6 +217,37 @@ final class GoldenEvents {
                 new TaxEvent.ClearanceHeld(CHANGE, blocks(), items(), RULES),
                 new TaxEvent.ClearanceRefused(CHANGE, TaxEvent.OFFICER_DECISION),
                 new TaxEvent.ClearanceRevoked(CHANGE, CERTIFICATE, TaxEvent.OFFICER_DECISION));
+    }
+
+    private static Stream<DomainEvent> credit() {
+        AbnormalEntryId entry = AbnormalEntryId.of("019ab3c0-0000-7000-8000-00000000ab01");
+        return Stream.of(
+                new CreditEvent.AnnualReportSubmitted(
+                        ReportId.of("019ab3c0-0000-7000-8000-0000000000a1"),
+                        USCC,
+                        2025,
+                        1,
+                        true,
+                        ReportChannel.ONLINE,
+                        true),
+                new CreditEvent.AbnormalListed(
+                        entry,
+                        USCC,
+                        AbnormalGround.ABN_REPORT,
+                        2025,
+                        "甘市监异字〔2026〕1号",
+                        LocalDate.of(2026, 7, 1),
+                        LocalDate.of(2026, 7, 1),
+                        LocalDate.of(2027, 6, 30)),
+                new CreditEvent.AbnormalRemoved(
+                        entry,
+                        USCC,
+                        AbnormalGround.ABN_REPORT,
+                        2025,
+                        CreditEvent.AbnormalRemoved.Mode.AUTO_REPAIR,
+                        "甘市监异移字〔2026〕1号",
+                        LocalDate.of(2026, 8, 3),
+                        true));
     }
 
     private static List<Block> blocks() {

@@ -23,8 +23,14 @@ import java.util.TreeMap;
 final class SchemaGeneration {
     private static final Map<String, Integer> LEAST_ITEMS =
             Map.of("Opened.premises", 1, "Opened.scope", 1, "ChangeHeld.blocks", 1, "ClearanceHeld.blocks", 1);
-    private static final Map<String, Integer> LEAST_NUMBER = Map.of("Block.count", 1, "ChangeCompleted.followUps", 0);
-    private static final Set<Class<?>> INTEGERS = Set.of(int.class, long.class);
+    private static final Map<String, Integer> LEAST_NUMBER = Map.of(
+            "Block.count", 1,
+            "ChangeCompleted.followUps", 0,
+            "AnnualReportSubmitted.reportYear", 2013,
+            "AnnualReportSubmitted.revision", 1,
+            "AbnormalListed.reportYear", 2013,
+            "AbnormalRemoved.reportYear", 2013);
+    private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class, long.class);
 
     private final String type;
     private final String producer;
@@ -114,7 +120,7 @@ final class SchemaGeneration {
     private static ObjectNode number(Class<?> owner, Part part) {
         ObjectNode number = ContractFiles.JSON.createObjectNode().put("type", "integer");
         number.put("minimum", LEAST_NUMBER.get(owner.getSimpleName() + "." + part.name()));
-        return number.put("maximum", part.type() == int.class ? Integer.MAX_VALUE : Long.MAX_VALUE);
+        return number.put("maximum", part.type() != long.class ? Integer.MAX_VALUE : Long.MAX_VALUE);
     }
 
     private ObjectNode shared(Class<?> value, String pointer) {

@@ -20,6 +20,8 @@ class EventTypesTest {
                         + 2
                         + TaxEvent.Answer.class.getPermittedSubclasses().length
                         + 1
+                        + CreditEvent.AbnormalEntryEvent.class.getPermittedSubclasses().length
+                        + 1
                         + ExchangeEvent.PermitEvent.class.getPermittedSubclasses().length
                         + 2)
                 .contains(
@@ -44,16 +46,19 @@ class EventTypesTest {
     void the_first_segment_is_the_producer() {
         assertThat(EventTypes.producer("io.hutong.tax.change-held.v1")).isEqualTo("tax");
         assertThat(EventTypes.all())
-                .allSatisfy(type ->
-                        assertThat(type).matches("io\\.hutong\\.(registration|tax|exchange)\\.[a-z]+(-[a-z]+)*\\.v1"));
+                .allSatisfy(type -> assertThat(type)
+                        .matches("io\\.hutong\\.(registration|tax|credit|exchange)\\.[a-z]+(-[a-z]+)*\\.v1"));
         assertThatIllegalArgumentException().isThrownBy(() -> EventTypes.producer("com.example.x.y.v1"));
         assertThatIllegalArgumentException().isThrownBy(() -> EventTypes.producer("io.hutong.tax"));
     }
 
     @Test
     void an_event_is_stated_by_the_service_whose_interface_it_implements() {
-        Map<String, Class<? extends DomainEvent>> producers =
-                Map.of("registration", RegistrationEvent.class, "tax", TaxEvent.class, "exchange", ExchangeEvent.class);
+        Map<String, Class<? extends DomainEvent>> producers = Map.of(
+                "registration", RegistrationEvent.class,
+                "tax", TaxEvent.class,
+                "credit", CreditEvent.class,
+                "exchange", ExchangeEvent.class);
         assertThat(EventTypes.all())
                 .allSatisfy(type -> assertThat(producers.get(EventTypes.producer(type)))
                         .isAssignableFrom(EventTypes.classOf(type).orElseThrow()));

@@ -24,6 +24,8 @@ class TextValuesTest {
                 ChangeId.of(UUID),
                 EventId.of(UUID),
                 CertificateId.of(UUID),
+                ReportId.of(UUID),
+                AbnormalEntryId.of(UUID),
                 OperatorTenureId.of(UUID),
                 GANZHOU,
                 OrganisationCode.of("PDY00002-8"),
