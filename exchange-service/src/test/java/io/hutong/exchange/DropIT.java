@@ -3,8 +3,9 @@ package io.hutong.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hutong.exchange.Register.Business;
 import io.hutong.testing.HutongTestResource;
+import io.hutong.testing.Register;
+import io.hutong.testing.Register.Business;
 import io.hutong.testing.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

@@ -3,7 +3,8 @@ package io.hutong.exchange;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
-import io.hutong.exchange.Register.Business;
+import io.hutong.testing.Register;
+import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestTokens;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;

@@ -12,9 +12,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.hutong.exchange.Register.Business;
 import io.hutong.identity.DivisionCode;
 import io.hutong.testing.HutongTestResource;
+import io.hutong.testing.Register;
+import io.hutong.testing.Register.Business;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

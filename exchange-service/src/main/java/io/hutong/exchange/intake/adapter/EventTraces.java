@@ -3,7 +3,7 @@ package io.hutong.exchange.intake.adapter;
 import io.hutong.events.AgencyCode;
 import io.hutong.exchange.intake.AcceptedEvent;
 import io.hutong.exchange.intake.Settlement;
-import io.hutong.exchange.shared.storage.Database;
+import io.hutong.messaging.Database;
 import io.hutong.messaging.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

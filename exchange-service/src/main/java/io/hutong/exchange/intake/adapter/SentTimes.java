@@ -1,7 +1,7 @@
 package io.hutong.exchange.intake.adapter;
 
-import io.hutong.exchange.shared.storage.Database;
 import io.hutong.identity.EventId;
+import io.hutong.messaging.Database;
 import io.hutong.messaging.SentEvents;
 import io.hutong.messaging.Sql;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,6 @@
-package io.hutong.exchange.shared.storage;
+package io.hutong.messaging;
 
 import io.hutong.identity.TextValue;
-import io.hutong.messaging.Sql;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +16,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements on the connection of the running transaction, by plain JDBC: the exchange has few tables and large batches.
+ * Statements on the connection of the running transaction, by plain JDBC, for services with few tables and large batches.
  * Moments stand in datetime columns as they are in UTC.
  */
 @Singleton

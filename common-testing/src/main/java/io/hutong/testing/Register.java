@@ -1,4 +1,4 @@
-package io.hutong.exchange;
+package io.hutong.testing;
 
 import io.hutong.events.Address;
 import io.hutong.events.Agency;
@@ -26,36 +26,41 @@ import io.hutong.identity.EventId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.ResidentId;
 import io.hutong.identity.UnifiedSocialCreditCode;
-import io.hutong.testing.RawEvent;
-import io.hutong.testing.StreamFixture;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The register as the exchange sees it. */
-final class Register implements AutoCloseable {
-    static final DivisionCode COUNTY = DivisionCode.of("620702");
-    static final DivisionCode TOWNSHIP = DivisionCode.of("620702102");
+/** The register as those see it who read its topic: it states events about businesses that never existed. */
+public final class Register implements AutoCloseable {
+    public static final DivisionCode COUNTY = DivisionCode.of("620702");
+    public static final DivisionCode TOWNSHIP = DivisionCode.of("620702102");
     private static final AtomicInteger NUMBER = new AtomicInteger(500);
 
-    final StreamFixture stream = StreamFixture.of("registration");
+    public final StreamFixture stream = StreamFixture.of("registration");
 
     /** One business. */
-    record Business(BizId id, UnifiedSocialCreditCode uscc, OperatorTenureId tenure) {}
+    public record Business(BizId id, UnifiedSocialCreditCode uscc, OperatorTenureId tenure) {}
 
     /** A business of the county whose premises are in Daman township. */
-    Business opened() {
+    public Business opened() {
         return opened(COUNTY, TOWNSHIP);
     }
 
-    Business opened(DivisionCode registrar, DivisionCode premises) {
+    public Business opened(DivisionCode registrar, DivisionCode premises) {
         Business business = business(registrar);
         stream.publish(business.id(), opening(business, registrar, premises));
         return business;
     }
 
-    static Business business(DivisionCode registrar) {
+    /** A business of the county that has traded since that day. */
+    public Business opened(LocalDate establishedOn) {
+        Business business = business(COUNTY);
+        stream.publish(business.id(), opening(business, COUNTY, TOWNSHIP, establishedOn));
+        return business;
+    }
+
+    public static Business business(DivisionCode registrar) {
         int n = NUMBER.incrementAndGet();
         return new Business(
                 new BizId(UUID.randomUUID()),
@@ -63,14 +68,19 @@ final class Register implements AutoCloseable {
                 new OperatorTenureId(UUID.randomUUID()));
     }
 
-    static RegistrationEvent opening(Business business, DivisionCode registrar, DivisionCode premises) {
+    public static RegistrationEvent opening(Business business, DivisionCode registrar, DivisionCode premises) {
+        return opening(business, registrar, premises, LocalDate.of(2020, 5, 6));
+    }
+
+    public static RegistrationEvent opening(
+            Business business, DivisionCode registrar, DivisionCode premises, LocalDate establishedOn) {
         var person = new PersonIdentity("王老板", ResidentId.synthetic(COUNTY, NUMBER.get()), "甘州区北街1号", "13809361234");
         return new RegistrationEvent.Opened(
                 change(),
                 business.uscc(),
                 "张掖市甘州区老王面馆（个体工商户）",
                 EntityType.INDIVIDUAL_PERSON,
-                LocalDate.of(2020, 5, 6),
+                establishedOn,
                 List.of(address(premises)),
                 List.of(new ScopeItem("G1", "餐饮服务")),
                 new Industry("H", "6210"),
@@ -83,7 +93,7 @@ final class Register implements AutoCloseable {
                 false);
     }
 
-    static RegistrationEvent moved(Business business, DivisionCode to) {
+    public static RegistrationEvent moved(Business business, DivisionCode to) {
         return new RegistrationEvent.Changed(
                 change(),
                 business.uscc(),
@@ -92,7 +102,16 @@ final class Register implements AutoCloseable {
                 true);
     }
 
-    static RegistrationEvent passed(Business business, OperatorTenureId to) {
+    public static RegistrationEvent renamed(Business business, String name) {
+        return new RegistrationEvent.Changed(
+                change(),
+                business.uscc(),
+                ChangedFacts.of("张掖市甘州区老王面馆（个体工商户）", null, null),
+                ChangedFacts.of(name, null, null),
+                true);
+    }
+
+    public static RegistrationEvent passed(Business business, OperatorTenureId to) {
         var person = new PersonIdentity("李接手", ResidentId.synthetic(COUNTY, NUMBER.get()), "甘州区北街2号", "13809364321");
         return new RegistrationEvent.OperatorChanged(
                 change(),
@@ -109,7 +128,7 @@ final class Register implements AutoCloseable {
                 List.of());
     }
 
-    static RegistrationEvent operatorRenamed(Business business) {
+    public static RegistrationEvent operatorRenamed(Business business) {
         var person = new PersonIdentity("王新名", ResidentId.synthetic(COUNTY, NUMBER.get()), "甘州区北街1号", "13809361234");
         return new RegistrationEvent.OperatorRenamed(
                 change(),
@@ -120,22 +139,22 @@ final class Register implements AutoCloseable {
                 Sealed.under(business.tenure(), Audience.OPERATOR_IDENTITY, person));
     }
 
-    static RegistrationEvent suspended(Business business) {
+    public static RegistrationEvent suspended(Business business) {
         return new RegistrationEvent.Suspended(
                 change(), business.uscc(), LocalDate.of(2030, 1, 31), address(TOWNSHIP), "自主决定");
     }
 
-    static RegistrationEvent resumed(Business business) {
+    public static RegistrationEvent resumed(Business business) {
         return new RegistrationEvent.Resumed(change(), business.uscc(), false);
     }
 
-    static RegistrationEvent deregistered(Business business) {
+    public static RegistrationEvent deregistered(Business business) {
         return new RegistrationEvent.Deregistered(
                 change(), business.uscc(), "不再经营", null, DeregistrationProcedure.SIMPLE);
     }
 
     /** Annuls what brought the business here: it trades again, there and under that tenure. */
-    static RegistrationEvent annulled(Business business, DivisionCode back, OperatorTenureId tenure) {
+    public static RegistrationEvent annulled(Business business, DivisionCode back, OperatorTenureId tenure) {
         return new RegistrationEvent.Annulled(
                 change(),
                 business.uscc(),
@@ -153,31 +172,31 @@ final class Register implements AutoCloseable {
                         null));
     }
 
-    static RegistrationEvent clearanceAsked(Business business) {
+    public static RegistrationEvent clearanceAsked(Business business) {
         return new RegistrationEvent.ClearanceRequested(
                 change(), business.uscc(), CertificatePurpose.OPERATOR_CHANGE, business.tenure());
     }
 
-    static RegistrationEvent withdrawn(Business business) {
+    public static RegistrationEvent withdrawn(Business business) {
         return new RegistrationEvent.ApplicationWithdrawn(change(), business.uscc(), "申请人撤回");
     }
 
     /** Asks the township whether the premises are there. */
-    static RegistrationEvent asking(Business business, LocalDate dueOn) {
+    public static RegistrationEvent asking(Business business, LocalDate dueOn) {
         return new RegistrationEvent.PremisesVerificationRequested(
                 business.uscc(), address(TOWNSHIP), Agency.TOWN, dueOn);
     }
 
-    static RegistrationEvent settled(String eventId) {
+    public static RegistrationEvent settled(String eventId) {
         return new RegistrationEvent.AgencyEventSettled(
                 EventId.of(eventId), RegistrationEvent.AgencyEventSettled.Outcome.APPLIED, null);
     }
 
-    RawEvent ask(Business business, LocalDate dueOn) {
+    public RawEvent ask(Business business, LocalDate dueOn) {
         return stream.publish(business.id(), asking(business, dueOn));
     }
 
-    RawEvent applied(Business business, String eventId) {
+    public RawEvent applied(Business business, String eventId) {
         return stream.publish(business.id(), settled(eventId));
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package io.hutong.exchange.shared.storage;
-
-import org.jspecify.annotations.NullMarked;
