@@ -30,6 +30,8 @@ public final class AccessMatrix {
             "flow-operator",
             "subsidy-officer",
             "exchange-admin",
+            "credit-officer",
+            "report-filer",
             "event-sender");
 
     private record Allowed(Set<String> roles, Set<String> agencies) {

@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the service under test a fresh database, empty topics, its account at the broker, key files and the test issuer.
- * The argument {@code service} (registration, tax or exchange) is required; every other argument is handed through as configuration.
+ * The argument {@code service} (registration, tax, exchange or credit) is required; every other argument is handed through as
+ * configuration.
  */
 public final class HutongTestResource implements QuarkusTestResourceLifecycleManager {
-    private static final Map<String, String> CLIENTS =
-            Map.of("registration", "registration-service", "tax", "tax-sync-service", "exchange", "exchange-service");
+    private static final Map<String, String> CLIENTS = Map.of(
+            "registration", "registration-service",
+            "tax", "tax-sync-service",
+            "exchange", "exchange-service",
+            "credit", "credit-service");
 
     private final Map<String, String> arguments = new HashMap<>();
     private @Nullable TestDatabase database;

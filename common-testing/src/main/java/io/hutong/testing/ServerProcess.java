@@ -30,11 +30,14 @@ import java.util.concurrent.CompletableFuture;
 final class ServerProcess {
     static final List<IssuerClient> CLIENTS = List.of(
             client("amr", "AMR", "registrar"),
+            client("credit", "AMR", "credit-officer"),
+            client("portal", "AMR", "report-filer"),
             client("tax", "TAX", "tax-officer"),
             client("operator", "JCO", "flow-operator"),
             client("registration-service", "AMR", "service"),
             client("tax-sync-service", "TAX", "service"),
             client("exchange-service", "GDA", "service"),
+            client("credit-service", "AMR", "service"),
             client("gda", "GDA", "exchange-admin"),
             client("town", "TOWN-620702102", "event-sender"),
             client("hrss", "HRSS-620702", "event-sender"),

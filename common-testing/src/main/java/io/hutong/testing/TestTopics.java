@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
 /** The topics of the services, made empty. */
 public final class TestTopics {
     private static final int PARTITIONS = 12;
-    private static final List<String> SERVICES = List.of("registration", "tax", "exchange");
+    private static final List<String> SERVICES = List.of("registration", "tax", "exchange", "credit");
 
     private TestTopics() {}
 

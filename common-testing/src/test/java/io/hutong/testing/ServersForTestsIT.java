@@ -55,7 +55,9 @@ class ServersForTestsIT {
 
     @Test
     void tokens_are_to_be_had_for_every_demo_client() {
-        for (String client : new String[] {"amr", "tax", "operator", "registration-service", "tax-sync-service"}) {
+        for (String client : new String[] {
+            "amr", "credit", "portal", "tax", "operator", "registration-service", "tax-sync-service", "credit-service"
+        }) {
             assertThat(TestTokens.of(client).split("\\.")).hasSize(3);
         }
         assertThat(TestTokens.expired("amr")).isNotEqualTo(TestTokens.forAudience("amr", "other"));
