@@ -1,0 +1,22 @@
+package io.hutong.credit.abnormallist;
+
+import io.hutong.identity.AbnormalEntryId;
+import io.hutong.identity.BizId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The list with its history: a removed entry stays known to the authority and is shown to nobody else. */
+public interface AbnormalEntries {
+    /** All of one business, the first listed first. */
+    List<AbnormalEntry> of(BizId bizId);
+
+    Optional<AbnormalEntry> find(AbnormalEntryId id);
+
+    /** Open ones of all businesses behind that id. */
+    List<AbnormalEntry> open(@Nullable AbnormalEntryId after, int limit);
+
+    void add(List<AbnormalEntry> entries);
+
+    void remove(AbnormalEntry removed);
+}

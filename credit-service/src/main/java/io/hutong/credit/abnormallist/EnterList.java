@@ -1,0 +1,88 @@
+package io.hutong.credit.abnormallist;
+
+import io.hutong.credit.abnormallist.AbnormalEntry.Cause;
+import io.hutong.credit.abnormallist.AbnormalEntry.Decision;
+import io.hutong.credit.abnormallist.AbnormalEntry.Shown;
+import io.hutong.credit.annualreport.ReportRules;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.events.CreditEvent.AbnormalListed;
+import io.hutong.messaging.EventContext;
+import io.hutong.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes decisions to list, each with its own number, and states them; one or many in the caller's transaction. */
+@ApplicationScoped
+public class EnterList {
+    private final AbnormalEntries entries;
+    private final DecisionNumbers numbers;
+    private final ReportRules reportRules;
+    private final ListRules rules;
+    private final Outbox outbox;
+    private final CreditTime time;
+
+    EnterList(
+            AbnormalEntries entries,
+            DecisionNumbers numbers,
+            ReportRules reportRules,
+            ListRules rules,
+            Outbox outbox,
+            CreditTime time) {
+        this.entries = entries;
+        this.numbers = numbers;
+        this.reportRules = reportRules;
+        this.rules = rules;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    /** Lists all of them for the same cause; their streams are locked, and none is listed for it already. */
+    public List<AbnormalEntry> list(List<KnownBusiness> found, Cause cause, String by) {
+        LocalDate today = time.today();
+        int first = numbers.take(DecisionKind.LISTING, today.getYear(), found.size());
+        List<AbnormalEntry> listed = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            var decision = new Decision(rules.decisionNo(DecisionKind.LISTING, first + i, today), today, by);
+            listed.add(new AbnormalEntry(
+                    time.newEntryId(), found.get(i).bizId(), cause, decision, shown(cause, today), null));
+        }
+        entries.add(listed);
+        for (int i = 0; i < found.size(); i++) {
+            state(found.get(i), listed.get(i), today);
+        }
+        return listed;
+    }
+
+    /** A missing report is shown from 1 July to 30 June of the next year, everything else until it is removed. */
+    private Shown shown(Cause cause, LocalDate today) {
+        if (cause.reportYear() == null) {
+            return new Shown(today, null);
+        }
+        LocalDate last = reportRules.window(cause.reportYear()).closes().plusYears(1);
+        return new Shown(today, last.isBefore(today) ? today : last);
+    }
+
+    private void state(KnownBusiness business, AbnormalEntry entry, LocalDate today) {
+        outbox.lock(business.bizId())
+                .append(
+                        new AbnormalListed(
+                                entry.id(),
+                                business.uscc(),
+                                entry.cause().ground(),
+                                entry.cause().reportYear(),
+                                entry.listing().number(),
+                                entry.listing().on(),
+                                entry.shown().from(),
+                                entry.shown().to()),
+                        new EventContext(
+                                time.now(),
+                                today,
+                                business.registrar(),
+                                entry.id().uuid(),
+                                null,
+                                rules.version(today)));
+    }
+}

@@ -1,0 +1,115 @@
+package io.hutong.credit.abnormallist;
+
+import io.hutong.credit.abnormallist.AbnormalEntry.Decision;
+import io.hutong.credit.abnormallist.AbnormalEntry.Removal;
+import io.hutong.credit.annualreport.ReportDuties;
+import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.problem.CreditProblems;
+import io.hutong.events.AbnormalGround;
+import io.hutong.events.CreditEvent.AbnormalRemoved;
+import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
+import io.hutong.identity.AbnormalEntryId;
+import io.hutong.messaging.EventContext;
+import io.hutong.messaging.Outbox;
+import io.hutong.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Removes entries by decision, and states each removal (art. 16-19). */
+@ApplicationScoped
+public class RemoveAbnormal {
+    /** An officer found the ground gone, or an objection showed that there never was one. */
+    public record Command(AbnormalEntryId id, Mode mode, String by) {}
+
+    private final Businesses businesses;
+    private final AbnormalEntries entries;
+    private final DecisionNumbers numbers;
+    private final ReportDuties duties;
+    private final ListRules rules;
+    private final Outbox outbox;
+    private final CreditTime time;
+
+    RemoveAbnormal(
+            Businesses businesses,
+            AbnormalEntries entries,
+            DecisionNumbers numbers,
+            ReportDuties duties,
+            ListRules rules,
+            Outbox outbox,
+            CreditTime time) {
+        this.businesses = businesses;
+        this.entries = entries;
+        this.numbers = numbers;
+        this.duties = duties;
+        this.rules = rules;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    @Transactional
+    public AbnormalEntry handle(Command command) {
+        AbnormalEntry before = entries.find(command.id()).orElseThrow(CreditProblems::notFound);
+        outbox.lock(before.bizId());
+        AbnormalEntry entry = entries.find(command.id()).orElseThrow(CreditProblems::notFound);
+        if (!entry.open()) {
+            throw Problem.of(CreditProblems.ALREADY_REMOVED, "该记录已移出名录。", "The entry has been removed already.");
+        }
+        KnownBusiness business = businesses.find(entry.bizId()).orElseThrow(CreditProblems::notFound);
+        if (command.mode() == Mode.OFFICER
+                && entry.onGround(AbnormalGround.ABN_REPORT)
+                && !duties.missing(business).isEmpty()) {
+            throw Problem.of(
+                            CreditProblems.NOT_CURED,
+                            "仍有年度报告未补报，补齐后方可移出。",
+                            "Reports are still missing; the entry is removed when all are filed.")
+                    .with("missingYears", List.copyOf(duties.missing(business)));
+        }
+        return remove(business, List.of(entry), command.mode(), command.by()).get(0);
+    }
+
+    /** Removes these open entries of one business, whose stream is locked. */
+    List<AbnormalEntry> remove(KnownBusiness business, List<AbnormalEntry> cured, Mode mode, String by) {
+        LocalDate today = time.today();
+        int first = numbers.take(DecisionKind.REMOVAL, today.getYear(), cured.size());
+        long open = entries.of(business.bizId()).stream()
+                .filter(AbnormalEntry::open)
+                .count();
+        List<AbnormalEntry> removed = new ArrayList<>();
+        for (int i = 0; i < cured.size(); i++) {
+            var decision = new Decision(rules.decisionNo(DecisionKind.REMOVAL, first + i, today), today, by);
+            AbnormalEntry entry = cured.get(i).removed(new Removal(mode, decision));
+            entries.remove(entry);
+            removed.add(entry);
+            state(business, entry, open - i > 1);
+        }
+        return removed;
+    }
+
+    private void state(KnownBusiness business, AbnormalEntry entry, boolean stillListed) {
+        Removal removal = Objects.requireNonNull(entry.removal());
+        outbox.lock(business.bizId())
+                .append(
+                        new AbnormalRemoved(
+                                entry.id(),
+                                business.uscc(),
+                                entry.cause().ground(),
+                                entry.cause().reportYear(),
+                                removal.mode(),
+                                removal.decision().number(),
+                                removal.decision().on(),
+                                stillListed),
+                        new EventContext(
+                                time.now(),
+                                removal.decision().on(),
+                                business.registrar(),
+                                entry.id().uuid(),
+                                null,
+                                rules.version(removal.decision().on())));
+    }
+}

@@ -1,0 +1,119 @@
+package io.hutong.credit.abnormallist.adapter;
+
+import io.hutong.credit.abnormallist.AbnormalEntries;
+import io.hutong.credit.abnormallist.AbnormalEntry;
+import io.hutong.credit.abnormallist.AbnormalEntry.Cause;
+import io.hutong.credit.abnormallist.AbnormalEntry.Decision;
+import io.hutong.credit.abnormallist.AbnormalEntry.Removal;
+import io.hutong.credit.abnormallist.AbnormalEntry.Shown;
+import io.hutong.events.AbnormalGround;
+import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
+import io.hutong.identity.AbnormalEntryId;
+import io.hutong.identity.BizId;
+import io.hutong.messaging.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JdbcAbnormalEntries implements AbnormalEntries {
+    private static final String ALL = "select entry_id, biz_id, ground, report_year, proof_on, decision_no, listed_on,"
+            + " listed_by, publish_from, publish_to, removal_mode, removal_no, removed_on, removed_by from abnormal_entry";
+
+    private final Database database;
+
+    JdbcAbnormalEntries(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<AbnormalEntry> of(BizId bizId) {
+        return database.query(ALL + " where biz_id = ? order by entry_id", JdbcAbnormalEntries::entry, bizId);
+    }
+
+    @Override
+    public Optional<AbnormalEntry> find(AbnormalEntryId id) {
+        return database.first(ALL + " where entry_id = ?", JdbcAbnormalEntries::entry, id);
+    }
+
+    @Override
+    public List<AbnormalEntry> open(@Nullable AbnormalEntryId after, int limit) {
+        return database.query(
+                ALL + " where open_key is not null and entry_id > ? order by entry_id limit ?",
+                JdbcAbnormalEntries::entry,
+                after == null ? "" : after.value(),
+                limit);
+    }
+
+    @Override
+    public void add(List<AbnormalEntry> entries) {
+        database.batch(
+                "insert into abnormal_entry(entry_id, biz_id, ground, report_year, proof_on, decision_no, listed_on,"
+                        + " listed_by, publish_from, publish_to, open_key) values (?,?,?,?,?,?,?,?,?,?,?)",
+                entries.stream()
+                        .map(entry -> new @Nullable Object[] {
+                            entry.id(),
+                            entry.bizId(),
+                            entry.cause().ground(),
+                            entry.cause().reportYear(),
+                            entry.cause().provenOn(),
+                            entry.listing().number(),
+                            entry.listing().on(),
+                            entry.listing().by(),
+                            entry.shown().from(),
+                            entry.shown().to(),
+                            openKey(entry)
+                        })
+                        .toList());
+    }
+
+    @Override
+    public void remove(AbnormalEntry removed) {
+        Removal removal = Objects.requireNonNull(removed.removal());
+        int rows = database.update(
+                "update abnormal_entry set removal_mode = ?, removal_no = ?, removed_on = ?, removed_by = ?,"
+                        + " open_key = null where entry_id = ? and removal_mode is null",
+                removal.mode(),
+                removal.decision().number(),
+                removal.decision().on(),
+                removal.decision().by(),
+                removed.id());
+        if (rows != 1) {
+            throw new IllegalStateException("the entry is not open");
+        }
+    }
+
+    private static String openKey(AbnormalEntry entry) {
+        Integer year = entry.cause().reportYear();
+        return entry.bizId() + "/" + entry.cause().ground() + "/" + (year == null ? "" : year);
+    }
+
+    private static AbnormalEntry entry(ResultSet row) throws SQLException {
+        String mode = row.getString("removal_mode");
+        return new AbnormalEntry(
+                AbnormalEntryId.of(row.getString("entry_id")),
+                BizId.of(row.getString("biz_id")),
+                new Cause(
+                        AbnormalGround.valueOf(row.getString("ground")),
+                        row.getObject("report_year", Integer.class),
+                        row.getObject("proof_on", LocalDate.class)),
+                new Decision(
+                        row.getString("decision_no"),
+                        row.getObject("listed_on", LocalDate.class),
+                        row.getString("listed_by")),
+                new Shown(row.getObject("publish_from", LocalDate.class), row.getObject("publish_to", LocalDate.class)),
+                mode == null
+                        ? null
+                        : new Removal(
+                                Mode.valueOf(mode),
+                                new Decision(
+                                        row.getString("removal_no"),
+                                        row.getObject("removed_on", LocalDate.class),
+                                        row.getString("removed_by"))));
+    }
+}

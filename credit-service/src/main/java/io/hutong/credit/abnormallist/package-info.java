@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.abnormallist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.hutong.credit.annualreport;
+
+import io.hutong.events.ReportChannel;
+import io.hutong.identity.BizId;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.ReportId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The report of a business for one year as it stands after its last correction. {@code late} is fixed by the first filing;
+ * {@code tenureId} is the operator's who filed first.
+ */
+public record AnnualReport(
+        ReportId id, BizId bizId, int year, OperatorTenureId tenureId, boolean late, int revision, Filing filing) {
+
+    /** One filing: how, whether to be shown, what it says, when and through whom. */
+    public record Filing(ReportChannel channel, boolean published, Map<String, String> content, Instant at, String by) {
+        public Filing {
+            content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
+        }
+
+        /** Figures and phones are not for logs. */
+        @Override
+        public String toString() {
+            return "Filing[" + channel + "]";
+        }
+    }
+
+    AnnualReport corrected(Filing by) {
+        return new AnnualReport(id, bizId, year, tenureId, late, revision + 1, by);
+    }
+}

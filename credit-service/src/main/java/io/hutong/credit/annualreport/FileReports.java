@@ -1,0 +1,170 @@
+package io.hutong.credit.annualreport;
+
+import io.hutong.credit.annualreport.AnnualReport.Filing;
+import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.problem.CreditProblems;
+import io.hutong.events.CreditEvent.AnnualReportSubmitted;
+import io.hutong.events.ReportChannel;
+import io.hutong.identity.BizId;
+import io.hutong.messaging.EventContext;
+import io.hutong.messaging.Outbox;
+import io.hutong.web.CommonProblems;
+import io.hutong.web.Problem;
+import io.hutong.web.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Files the reports of a business for one year or for all that are missing, in one go and all or none; a report that is
+ * there already is corrected, until 30 June (Interim Measures on Annual Reports art. 3, 8, 9, 16).
+ */
+@ApplicationScoped
+public class FileReports {
+    private static final int MOST_YEARS = 20;
+
+    /** What is filed, and through whom. */
+    public record Command(BizId bizId, ReportChannel channel, List<Sent> reports, String by) {
+        public Command {
+            reports = List.copyOf(reports);
+        }
+    }
+
+    /** The report for one year as it was sent. */
+    public record Sent(int year, boolean published, Map<String, String> content) {
+        public Sent {
+            content = Map.copyOf(content);
+        }
+
+        @Override
+        public String toString() {
+            return "Sent[" + year + "]";
+        }
+    }
+
+    private final Businesses businesses;
+    private final AnnualReports reports;
+    private final ReportDuties duties;
+    private final ReportRules rules;
+    private final ReportConsequences consequences;
+    private final Outbox outbox;
+    private final CreditTime time;
+
+    FileReports(
+            Businesses businesses,
+            AnnualReports reports,
+            ReportDuties duties,
+            ReportRules rules,
+            ReportConsequences consequences,
+            Outbox outbox,
+            CreditTime time) {
+        this.businesses = businesses;
+        this.reports = reports;
+        this.duties = duties;
+        this.rules = rules;
+        this.consequences = consequences;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    /** What the business owes and has filed afterwards. */
+    @Transactional
+    public List<ReportDuties.Duty> handle(Command command) {
+        Outbox.Stream stream = outbox.lock(command.bizId());
+        KnownBusiness business = businesses.find(command.bizId()).orElseThrow(CreditProblems::notFound);
+        if (business.status().terminal()) {
+            throw CreditProblems.ended(business.status());
+        }
+        refuse(defects(business, command));
+        for (Sent sent : command.reports()) {
+            file(stream, business, command, sent);
+        }
+        consequences.filed(business, duties.missing(business));
+        return duties.of(business);
+    }
+
+    private void file(Outbox.Stream stream, KnownBusiness business, Command command, Sent sent) {
+        var filing = new Filing(command.channel(), sent.published(), sent.content(), time.now(), command.by());
+        boolean over = time.today().isAfter(rules.window(sent.year()).closes());
+        Optional<AnnualReport> before = reports.find(business.bizId(), sent.year());
+        if (before.isPresent() && over && !consequences.demandCorrection(business.bizId())) {
+            throw Problem.of(
+                            CreditProblems.REPORT_CLOSED,
+                            "年度报告只能在当年6月30日前更正。",
+                            "An annual report can be corrected until 30 June only.")
+                    .with("reportYear", sent.year());
+        }
+        AnnualReport report = before.map(known -> known.corrected(filing))
+                .orElseGet(() -> new AnnualReport(
+                        time.newReportId(), business.bizId(), sent.year(), business.tenureId(), over, 1, filing));
+        reports.put(report);
+        stream.append(
+                new AnnualReportSubmitted(
+                        report.id(),
+                        business.uscc(),
+                        report.year(),
+                        report.revision(),
+                        report.late(),
+                        filing.channel(),
+                        filing.published()),
+                new EventContext(
+                        filing.at(),
+                        time.today(),
+                        business.registrar(),
+                        report.id().uuid(),
+                        null,
+                        null));
+    }
+
+    private List<Violation> defects(KnownBusiness business, Command command) {
+        List<Violation> found = new ArrayList<>();
+        List<Integer> owed = rules.owed(business.establishedOn(), time.today());
+        Set<Integer> seen = new HashSet<>();
+        if (command.reports().isEmpty() || command.reports().size() > MOST_YEARS) {
+            found.add(new Violation(
+                    "/reports",
+                    "report.count",
+                    "一次报送 1 至 " + MOST_YEARS + " 个年度",
+                    "1 to " + MOST_YEARS + " years are filed at a time"));
+            return found;
+        }
+        for (int i = 0; i < command.reports().size(); i++) {
+            Sent sent = command.reports().get(i);
+            String place = "/reports/" + i;
+            if (!owed.contains(sent.year())) {
+                found.add(new Violation(
+                        place + "/year", "report.not-due", "该年度没有应报送的年度报告", "no report is due for this year"));
+                continue;
+            }
+            if (!seen.add(sent.year())) {
+                found.add(new Violation(place + "/year", "report.twice", "同一年度填报了两次", "the year is there twice"));
+            }
+            if (!sent.published() && command.channel() == ReportChannel.ONLINE) {
+                found.add(new Violation(
+                        place + "/published",
+                        "report.unpublished",
+                        "选择不公示的，应当向登记机关报送纸质年度报告",
+                        "a report that is not to be shown is handed in on paper"));
+            }
+            found.addAll(rules.form(sent.year(), time.today()).defects(sent.content(), place + "/content"));
+        }
+        return found;
+    }
+
+    private static void refuse(List<Violation> found) {
+        if (!found.isEmpty()) {
+            throw Problem.of(
+                    CommonProblems.INVALID_REQUEST,
+                    "请一次性更正所列各项。",
+                    "Correct all that is listed.",
+                    found.toArray(Violation[]::new));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.hutong.credit.annualreport.adapter;
+
+import io.hutong.credit.annualreport.AnnualReport;
+import io.hutong.credit.annualreport.ReportDuties;
+import io.hutong.events.ReportChannel;
+import io.hutong.identity.ReportId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A year for which a report is owed, and how that stands; content is in the form of {@code /annual-reports/form}. */
+@Schema(name = "AnnualReport")
+record DutyJson(
+        int year,
+        LocalDate dueOn,
+        ReportDuties.State state,
+        @Nullable ReportId reportId,
+        @Nullable Integer revision,
+        @Nullable ReportChannel channel,
+        @Nullable Boolean published,
+        @Nullable Instant filedAt,
+        @Nullable Map<String, String> content) {
+
+    static DutyJson of(ReportDuties.Duty duty) {
+        AnnualReport report = duty.report();
+        return report == null
+                ? new DutyJson(duty.year(), duty.dueOn(), duty.state(), null, null, null, null, null, null)
+                : new DutyJson(
+                        duty.year(),
+                        duty.dueOn(),
+                        duty.state(),
+                        report.id(),
+                        report.revision(),
+                        report.filing().channel(),
+                        report.filing().published(),
+                        report.filing().at(),
+                        report.filing().content());
+    }
+}

@@ -1,0 +1,67 @@
+package io.hutong.credit.business.adapter;
+
+import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.shared.storage.JsonTexts;
+import io.hutong.events.BusinessStatus;
+import io.hutong.identity.BizId;
+import io.hutong.identity.DivisionCode;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.messaging.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+@ApplicationScoped
+class JdbcBusinesses implements Businesses {
+    private final Database database;
+    private final JsonTexts json;
+
+    JdbcBusinesses(Database database, JsonTexts json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<KnownBusiness> find(BizId bizId) {
+        return database.first(
+                "select biz_id, uscc, name, registrar, established_on, tenure_id, operator_name, online_places, status"
+                        + " from business where biz_id = ?",
+                this::business,
+                bizId);
+    }
+
+    @Override
+    public void put(KnownBusiness business) {
+        database.update(
+                "insert into business(biz_id, uscc, name, registrar, established_on, tenure_id, operator_name,"
+                        + " online_places, status) values (?,?,?,?,?,?,?,?,?) on duplicate key update"
+                        + " name = values(name), tenure_id = values(tenure_id), operator_name = values(operator_name),"
+                        + " online_places = values(online_places), status = values(status)",
+                business.bizId(),
+                business.uscc(),
+                business.name(),
+                business.registrar(),
+                business.establishedOn(),
+                business.tenureId(),
+                business.operatorName(),
+                json.write(business.onlinePlaces()),
+                business.status());
+    }
+
+    private KnownBusiness business(ResultSet row) throws SQLException {
+        return new KnownBusiness(
+                BizId.of(row.getString("biz_id")),
+                UnifiedSocialCreditCode.of(row.getString("uscc")),
+                row.getString("name"),
+                DivisionCode.of(row.getString("registrar")),
+                row.getObject("established_on", LocalDate.class),
+                OperatorTenureId.of(row.getString("tenure_id")),
+                row.getString("operator_name"),
+                json.texts(row.getString("online_places")),
+                BusinessStatus.valueOf(row.getString("status")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.hutong.credit.listingrun;
+
+import io.hutong.credit.abnormallist.AbnormalEntries;
+import io.hutong.credit.abnormallist.AbnormalEntry.Cause;
+import io.hutong.credit.abnormallist.EnterList;
+import io.hutong.credit.annualreport.ReportDuties;
+import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.listingrun.ListingRun.Act;
+import io.hutong.credit.listingrun.ListingRun.Fate;
+import io.hutong.credit.listingrun.ListingRun.State;
+import io.hutong.events.AbnormalGround;
+import io.hutong.identity.BizId;
+import io.hutong.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Lists the candidates of signed runs, some in each transaction: whatever dies in between, each is listed once, and who
+ * filed in the meantime is not listed.
+ */
+@ApplicationScoped
+public class CarryOutRun {
+    private final ListingRuns runs;
+    private final Businesses businesses;
+    private final AbnormalEntries entries;
+    private final ReportDuties duties;
+    private final EnterList list;
+    private final Outbox outbox;
+    private final CreditTime time;
+
+    CarryOutRun(
+            ListingRuns runs,
+            Businesses businesses,
+            AbnormalEntries entries,
+            ReportDuties duties,
+            EnterList list,
+            Outbox outbox,
+            CreditTime time) {
+        this.runs = runs;
+        this.businesses = businesses;
+        this.entries = entries;
+        this.duties = duties;
+        this.list = list;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    /** Settles up to that many candidates; false when there are none that another worker does not hold. */
+    @Transactional
+    public boolean next(int most) {
+        return runs.nextSigned().map(run -> step(run, most)).orElse(false);
+    }
+
+    private boolean step(ListingRun run, int most) {
+        List<BizId> taken = runs.take(run.id(), most);
+        if (taken.isEmpty()) {
+            finish(run);
+            return false;
+        }
+        outbox.lockAll(taken);
+        Map<BizId, Fate> fates = new LinkedHashMap<>();
+        List<KnownBusiness> missing = new ArrayList<>();
+        for (BizId bizId : taken) {
+            KnownBusiness business = businesses.find(bizId).orElseThrow();
+            Fate fate = fate(business, run.reportYear());
+            fates.put(bizId, fate);
+            if (fate == Fate.LISTED) {
+                missing.add(business);
+            }
+        }
+        if (!missing.isEmpty()) {
+            var cause = new Cause(AbnormalGround.ABN_REPORT, run.reportYear(), time.today());
+            list.list(missing, cause, Objects.requireNonNull(run.signed()).by());
+        }
+        runs.settle(run.id(), fates);
+        return true;
+    }
+
+    private Fate fate(KnownBusiness business, int year) {
+        boolean listed = entries.of(business.bizId()).stream()
+                .anyMatch(entry -> Objects.equals(entry.cause().reportYear(), year));
+        if (business.status().terminal() || listed) {
+            return Fate.NOT_LISTED;
+        }
+        return duties.missing(business).contains(year) ? Fate.LISTED : Fate.FILED_MEANWHILE;
+    }
+
+    /** Another worker may hold the last candidates: then the run is finished by the next look. */
+    private void finish(ListingRun run) {
+        if (runs.counts(run.id()).getOrDefault(Fate.CANDIDATE, 0) == 0) {
+            Act signed = Objects.requireNonNull(run.signed());
+            runs.change(new ListingRun(run.id(), run.reportYear(), State.DONE, run.proposed(), signed, time.now()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.hutong.credit.listingrun;
+
+import io.hutong.credit.listingrun.ListingRun.Candidate;
+import io.hutong.credit.listingrun.ListingRun.Fate;
+import io.hutong.identity.BizId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Runs with their candidates. */
+public interface ListingRuns {
+    void add(ListingRun run);
+
+    /** Finds all who owe the report of the run's year and have neither filed nor ever been listed for it. */
+    void propose(ListingRun run);
+
+    Optional<ListingRun> find(UUID id);
+
+    /** As {@link #find}, locked until the transaction ends. */
+    Optional<ListingRun> lock(UUID id);
+
+    /** Whether a run for that year is proposed or under way. */
+    boolean underWay(int reportYear);
+
+    void change(ListingRun run);
+
+    Map<Fate, Integer> counts(UUID id);
+
+    List<Candidate> candidates(UUID id, @Nullable Fate fate, @Nullable BizId after, int limit);
+
+    /** Whether it was a candidate and is left out now. */
+    boolean exclude(UUID id, BizId bizId, String reason, String by);
+
+    /** The next signed run that is not done. */
+    Optional<ListingRun> nextSigned();
+
+    /** Some candidates that no other worker holds, locked until the transaction ends. */
+    List<BizId> take(UUID id, int most);
+
+    void settle(UUID id, Map<BizId, Fate> fates);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.listingrun;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.hutong.credit.problem;
+
+import io.hutong.events.BusinessStatus;
+import io.hutong.web.CommonProblems;
+import io.hutong.web.Problem;
+import io.hutong.web.ProblemType;
+
+/** The refusals of the credit service that clients may act on; each has a page under {@code docs/problems}. */
+public final class CreditProblems {
+    public static final ProblemType BUSINESS_ENDED =
+            new ProblemType("business-ended", 409, "该经营主体已终止", "The business has ended");
+    public static final ProblemType REPORT_CLOSED =
+            new ProblemType("report-closed", 409, "年度报告已不能更正", "The annual report is closed");
+    public static final ProblemType ALREADY_LISTED =
+            new ProblemType("already-listed", 409, "已因同一事由列入", "Already listed on this ground");
+    public static final ProblemType ALREADY_REMOVED =
+            new ProblemType("already-removed", 409, "该记录已移出名录", "The entry has been removed");
+    public static final ProblemType NOT_CURED =
+            new ProblemType("not-cured", 409, "列入事由尚未消除", "The ground still stands");
+    public static final ProblemType RUN_NOT_OPEN =
+            new ProblemType("listing-run-not-open", 409, "该批次已签发或已有批次在办理", "The listing run is not open");
+    public static final ProblemType WINDOW_OPEN =
+            new ProblemType("report-window-open", 409, "报送期尚未届满", "The time for reports is not over");
+
+    private CreditProblems() {}
+
+    public static Problem notFound() {
+        return Problem.of(CommonProblems.NOT_FOUND, "没有这个编号的记录。", "There is no record of this id.");
+    }
+
+    public static Problem ended(BusinessStatus status) {
+        return Problem.of(
+                        BUSINESS_ENDED,
+                        "该经营主体已注销或登记已被撤销，不再办理此事项。",
+                        "The business has left the register; this is no longer done for it.")
+                .with("businessStatus", status);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.shared.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.hutong.credit;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.hutong.testing.ArchitectureRules;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ArchitectureTest {
+    private static final String NEIGHBOURS = "features do not know each other";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.hutong.credit");
+
+    /** A list entry rests on reports, and a run on both: these features know each other in one direction (next test). */
+    @Test
+    void the_rules_of_the_house_hold() {
+        var rules = ArchitectureRules.of("io.hutong.credit").all();
+        assertThat(rules).containsKey(NEIGHBOURS);
+        rules.forEach((name, rule) -> {
+            if (!name.equals(NEIGHBOURS)) {
+                rule.allowEmptyShould(true).check(CLASSES);
+            }
+        });
+    }
+
+    @Test
+    void a_feature_knows_only_those_below_it() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("inbound")
+                .definedBy("io.hutong.credit.inbound..")
+                .layer("listingrun")
+                .definedBy("io.hutong.credit.listingrun..")
+                .layer("abnormallist")
+                .definedBy("io.hutong.credit.abnormallist..")
+                .layer("annualreport")
+                .definedBy("io.hutong.credit.annualreport..")
+                .layer("business")
+                .definedBy("io.hutong.credit.business..")
+                .whereLayer("inbound")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("listingrun")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("abnormallist")
+                .mayOnlyBeAccessedByLayers("listingrun")
+                .whereLayer("annualreport")
+                .mayOnlyBeAccessedByLayers("abnormallist", "listingrun")
+                .check(CLASSES);
+    }
+}

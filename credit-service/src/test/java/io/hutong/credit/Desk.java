@@ -1,0 +1,109 @@
+package io.hutong.credit;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.hutong.identity.BizId;
+import io.hutong.testing.Register.Business;
+import io.hutong.testing.TestTokens;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** People at the credit service: an officer of the credit desk, or an operator at the filing page. */
+final class Desk {
+    private final String client;
+
+    private Desk(String client) {
+        this.client = client;
+    }
+
+    static Desk officer() {
+        return new Desk("credit");
+    }
+
+    static Desk filingPage() {
+        return new Desk("portal");
+    }
+
+    RequestSpecification request() {
+        return given().auth()
+                .oauth2(TestTokens.of(client))
+                .header("Accept-Language", "en")
+                .contentType("application/json");
+    }
+
+    Response get(String path) {
+        return request().get(path);
+    }
+
+    Response post(String path, @Nullable Object body) {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    Response post(String path, @Nullable Object body, String key) {
+        RequestSpecification request = request().header("Idempotency-Key", key);
+        return (body == null ? request : request.body(body)).post(path);
+    }
+
+    /** Waits until the service has heard of the business. */
+    void knows(Business business) {
+        await("the credit service knows the business")
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        get("/businesses/" + business.id() + "/annual-reports").statusCode() == 200);
+    }
+
+    Response files(BizId bizId, Map<?, ?>... reports) {
+        return post(reportsOf(bizId), Map.of("reports", Arrays.asList(reports)));
+    }
+
+    Response lists(BizId bizId, String ground, @Nullable Integer year, String provenOn) {
+        Map<String, @Nullable Object> finding = new LinkedHashMap<>();
+        finding.put("ground", ground);
+        finding.put("reportYear", year);
+        finding.put("provenOn", provenOn);
+        return post("/businesses/" + bizId + "/abnormal-entries", finding);
+    }
+
+    Response removes(String entryId, String why) {
+        return post("/abnormal-entries/" + entryId + "/removal", Map.of("why", why));
+    }
+
+    /** Grounds of the open entries of a business. */
+    List<String> openGrounds(BizId bizId) {
+        return get("/businesses/" + bizId + "/abnormal-entries").jsonPath().getList("items.findAll { it.open }.ground");
+    }
+
+    static String reportsOf(BizId bizId) {
+        return "/businesses/" + bizId + "/annual-reports";
+    }
+
+    /** A complete report that may be shown. */
+    static Map<String, Object> report(int year) {
+        return report(year, true);
+    }
+
+    static Map<String, Object> report(int year, boolean published) {
+        return report(year, published, content());
+    }
+
+    static Map<String, Object> report(int year, boolean published, Map<String, String> content) {
+        return Map.of("year", year, "published", published, "content", content);
+    }
+
+    static Map<String, String> content() {
+        Map<String, String> content = new LinkedHashMap<>();
+        content.put("turnover", "182000.50");
+        content.put("taxPaid", "0");
+        content.put("employees", "2");
+        content.put("contactPhone", "13909360001");
+        return content;
+    }
+}

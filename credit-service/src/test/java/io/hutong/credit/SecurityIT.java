@@ -1,0 +1,50 @@
+package io.hutong.credit;
+
+import io.hutong.testing.AccessMatrix;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@CreditServers
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SecurityIT {
+    private static final String TABLE = """
+            GET /businesses/{bizId}/annual-reports               | report-filer | AMR
+            GET /businesses/{bizId}/annual-reports               | credit-officer | AMR
+            POST /businesses/{bizId}/annual-reports              | report-filer | AMR
+            POST /businesses/{bizId}/annual-reports              | credit-officer | AMR
+            GET /businesses/{bizId}/annual-reports/form          | report-filer | AMR
+            GET /businesses/{bizId}/annual-reports/form          | credit-officer | AMR
+            GET /businesses/{bizId}/abnormal-entries             | credit-officer | AMR
+            POST /businesses/{bizId}/abnormal-entries            | credit-officer | AMR
+            GET /abnormal-entries                                | credit-officer | AMR
+            GET /abnormal-entries/{entryId}                      | credit-officer | AMR
+            POST /abnormal-entries/{entryId}/removal             | credit-officer | AMR
+            POST /listing-runs                                   | credit-officer | AMR
+            GET /listing-runs/{runId}                            | credit-officer | AMR
+            GET /listing-runs/{runId}/candidates                 | credit-officer | AMR
+            POST /listing-runs/{runId}/exclusions                | credit-officer | AMR
+            POST /listing-runs/{runId}/sign-off                  | credit-officer | AMR
+            GET /messaging/heads                                 | service | * GDA
+            GET /messaging/heads                                 | flow-operator | JCO
+            GET /messaging/streams/{bizId}                       | service | * GDA
+            GET /messaging/streams/{bizId}                       | flow-operator | JCO
+            GET /messaging/state                                 | flow-operator | JCO
+            GET /messaging/parked                                | flow-operator | JCO
+            GET /messaging/skipped                               | flow-operator | JCO
+            GET /messaging/parked/{inbox}/{bizId}                | flow-operator | JCO
+            POST /messaging/parked/retry                         | flow-operator | JCO
+            POST /messaging/parked/{inbox}/{bizId}/retry         | flow-operator | JCO
+            POST /messaging/parked/{inbox}/{bizId}/skip          | flow-operator | JCO
+            """;
+
+    @Test
+    void who_may_call_what_is_said_of_every_endpoint_and_holds() {
+        AccessMatrix.of("credit", TABLE)
+                .isComplete()
+                .letsNobodyInWithoutAGoodToken()
+                .letsInWhomTheTableNames();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.annualreport;
+
+import org.jspecify.annotations.NullMarked;
