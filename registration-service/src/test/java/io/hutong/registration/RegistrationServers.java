@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
         })
 @QuarkusTestResource(
         value = SourceLogs.class,
-        initArgs = @ResourceArg(name = "inboxes", value = "tax-events,exchange-events"))
+        initArgs = @ResourceArg(name = "inboxes", value = "tax-events,credit-events,exchange-events"))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RegistrationServers {}

@@ -20,6 +20,7 @@ class SecurityIT {
             GET /businesses                                | registrar tax-officer service | AMR TAX
             GET /businesses/{bizId}                        | registrar tax-officer service | AMR TAX
             GET /businesses/{bizId}/history                | registrar tax-officer service | AMR TAX
+            GET /businesses/{bizId}/credit-standing        | registrar | AMR
             GET /businesses/{bizId}/premises-verifications | registrar | AMR
             GET /businesses/{bizId}/premises-verifications/{verificationId} | registrar | AMR
             POST /businesses/{bizId}/premises-verifications | registrar | AMR

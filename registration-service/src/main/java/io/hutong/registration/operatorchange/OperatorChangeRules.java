@@ -1,9 +1,11 @@
 package io.hutong.registration.operatorchange;
 
 import io.hutong.events.Document;
+import io.hutong.identity.BizId;
 import io.hutong.registration.operatorchange.OperatorChangeConditions.Answer;
 import io.hutong.registration.operatorchange.OperatorChangeConditions.Application;
 import io.hutong.registration.operatorchange.OperatorChangeConditions.Point;
+import io.hutong.registration.register.CreditKnown;
 import io.hutong.rules.Fact;
 import io.hutong.rules.Value;
 import io.hutong.web.Violation;
@@ -35,15 +37,18 @@ public class OperatorChangeRules {
 
     private final OperatorChangeRegime regimes;
     private final OperatorChangeConditions conditions;
+    private final CreditKnown credit;
 
-    public OperatorChangeRules(OperatorChangeRegime regimes, OperatorChangeConditions conditions) {
+    public OperatorChangeRules(OperatorChangeRegime regimes, OperatorChangeConditions conditions, CreditKnown credit) {
         this.regimes = regimes;
         this.conditions = conditions;
+        this.credit = credit;
     }
 
     public Ruling rule(LocalDate establishedOn, OperatorChangeRequest request, LocalDate on) {
-        Answer answer =
-                conditions.check(new Application(request.kind(), on, establishedOn, promised(request.promises())));
+        Map<String, Fact> facts = promised(request.promises());
+        facts.putAll(stated(request.bizId(), on));
+        Answer answer = conditions.check(new Application(request.kind(), on, establishedOn, facts));
         OperatorChangeRegime.Chosen chosen = regimes.of(request.kind(), on);
         List<Violation> defects = new ArrayList<>(defects(answer));
         defects.addAll(missingPapers(request, on));
@@ -63,6 +68,12 @@ public class OperatorChangeRules {
             facts.put("CASE_OPEN", Fact.of(Value.of(!noCase), "APPLICANTS"));
         }
         return facts;
+    }
+
+    /** What credit has stated; the last annual report is that for the year before the application. */
+    private Map<String, Fact> stated(BizId bizId, LocalDate on) {
+        CreditKnown.Answers answers = credit.of(bizId, on.getYear() - 1);
+        return Map.of("LISTED", answers.listed(), "LAST_REPORT_FILED", answers.reportFiled());
     }
 
     private static List<Violation> defects(Answer answer) {

@@ -1,0 +1,110 @@
+package io.hutong.registration.creditstanding;
+
+import io.hutong.events.AbnormalGround;
+import io.hutong.events.CreditEvent;
+import io.hutong.events.CreditEvent.AbnormalListed;
+import io.hutong.events.CreditEvent.AbnormalRemoved;
+import io.hutong.events.CreditEvent.AnnualReportSubmitted;
+import io.hutong.identity.AbnormalEntryId;
+import io.hutong.registration.register.CreditKnown.Answers;
+import io.hutong.rules.Fact;
+import io.hutong.rules.Value;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What credit has stated about a business: the entries that keep it on the abnormal operations list, and the years whose
+ * reports were filed, in their order. It is not {@code complete} while there may be an entry that the register does not know.
+ */
+public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean complete) {
+    /** Where credit speaks of a business for the first time. */
+    static final CreditStanding CLEAN = new CreditStanding(List.of(), List.of(), true);
+
+    private static final String CREDIT = "AMR_CREDIT";
+
+    public CreditStanding {
+        open = List.copyOf(open);
+        filedYears = List.copyOf(filedYears);
+    }
+
+    /** An entry that was not removed yet; {@code reportYear} where a report is its ground. */
+    public record Entry(
+            AbnormalEntryId entryId,
+            AbnormalGround ground,
+            @Nullable Integer reportYear,
+            String decisionNo,
+            LocalDate listedOn) {
+        boolean forWantOfReport(int year) {
+            return ground == AbnormalGround.ABN_REPORT && reportYear != null && reportYear == year;
+        }
+
+        Fact says(Value value) {
+            return new Fact(value, CREDIT, listedOn, null, decisionNo);
+        }
+    }
+
+    CreditStanding after(CreditEvent event) {
+        if (event instanceof AnnualReportSubmitted report) {
+            return filed(report.reportYear());
+        }
+        return event instanceof AbnormalListed listed ? with(listed) : without((AbnormalRemoved) event);
+    }
+
+    /** A statement about the list was left out: the register knows no longer who is on it, until credit says so. */
+    CreditStanding afterGap() {
+        return new CreditStanding(List.of(), filedYears, false);
+    }
+
+    /** Whether the business is on the list; empty where the register cannot tell. */
+    public Optional<Boolean> listed() {
+        return open.isEmpty() && !complete ? Optional.empty() : Optional.of(!open.isEmpty());
+    }
+
+    /**
+     * C4 asks of the serious-violation list too, of which credit states nothing: who is not on the abnormal list may be on that
+     * one. That neither a report nor its want was stated means nothing: most of the year it is not yet due.
+     */
+    Answers answers(int reportYear) {
+        Fact listed =
+                open.stream().findFirst().map(entry -> entry.says(Value.YES)).orElse(Fact.UNKNOWN);
+        if (filedYears.contains(reportYear)) {
+            return new Answers(listed, Fact.of(Value.YES, CREDIT));
+        }
+        Fact wanting = open.stream()
+                .filter(entry -> entry.forWantOfReport(reportYear))
+                .findFirst()
+                .map(entry -> entry.says(Value.NO))
+                .orElse(Fact.UNKNOWN);
+        return new Answers(listed, wanting);
+    }
+
+    private CreditStanding filed(int year) {
+        List<Integer> years = Stream.concat(filedYears.stream(), Stream.of(year))
+                .distinct()
+                .sorted()
+                .toList();
+        return new CreditStanding(open, years, complete);
+    }
+
+    private CreditStanding with(AbnormalListed listed) {
+        var entry = new Entry(
+                listed.entryId(), listed.ground(), listed.reportYear(), listed.decisionNo(), listed.listedOn());
+        return new CreditStanding(
+                Stream.concat(others(listed.entryId()), Stream.of(entry)).toList(), filedYears, complete);
+    }
+
+    private CreditStanding without(AbnormalRemoved removed) {
+        if (!removed.stillListed()) {
+            return new CreditStanding(List.of(), filedYears, true);
+        }
+        List<Entry> others = others(removed.entryId()).toList();
+        return new CreditStanding(others, filedYears, complete && !others.isEmpty());
+    }
+
+    private Stream<Entry> others(AbnormalEntryId than) {
+        return open.stream().filter(entry -> !entry.entryId().equals(than));
+    }
+}

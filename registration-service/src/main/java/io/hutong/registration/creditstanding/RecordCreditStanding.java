@@ -1,0 +1,35 @@
+package io.hutong.registration.creditstanding;
+
+import io.hutong.events.CreditEvent;
+import io.hutong.identity.BizId;
+import io.hutong.registration.register.Register;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Keeps what credit states about a business, also about one that has ended, so that conditions C3 and C4 are answered from it
+ * (Order 103 art. 18). Runs in the transaction of the inbox.
+ */
+@ApplicationScoped
+public class RecordCreditStanding {
+    private final Register register;
+    private final CreditStandings standings;
+
+    public RecordCreditStanding(Register register, CreditStandings standings) {
+        this.register = register;
+        this.standings = standings;
+    }
+
+    public void handle(BizId bizId, CreditEvent event) {
+        register.lock(bizId);
+        standings.save(bizId, known(bizId).after(event));
+    }
+
+    /** A statement about the list will never come; the business's stream is locked already. */
+    public void skipped(BizId bizId) {
+        standings.save(bizId, known(bizId).afterGap());
+    }
+
+    private CreditStanding known(BizId bizId) {
+        return standings.find(bizId).orElse(CreditStanding.CLEAN);
+    }
+}

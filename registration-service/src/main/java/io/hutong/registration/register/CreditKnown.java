@@ -1,0 +1,15 @@
+package io.hutong.registration.register;
+
+import io.hutong.identity.BizId;
+import io.hutong.rules.Fact;
+
+/** What credit has stated of the conditions for which it answers; what it has not stated is unknown. */
+public interface CreditKnown {
+    /** Whether the business is on the list, and whether its report was filed; each with the decision that says so. */
+    record Answers(Fact listed, Fact reportFiled) {
+        public static final Answers NONE = new Answers(Fact.UNKNOWN, Fact.UNKNOWN);
+    }
+
+    /** The answers about this business, and about its annual report for that year. */
+    Answers of(BizId bizId, int reportYear);
+}

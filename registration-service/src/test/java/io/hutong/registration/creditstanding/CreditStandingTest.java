@@ -1,0 +1,129 @@
+package io.hutong.registration.creditstanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.events.AbnormalGround;
+import io.hutong.events.CreditEvent;
+import io.hutong.events.CreditEvent.AbnormalListed;
+import io.hutong.events.CreditEvent.AbnormalRemoved;
+import io.hutong.events.CreditEvent.AnnualReportSubmitted;
+import io.hutong.events.ReportChannel;
+import io.hutong.identity.AbnormalEntryId;
+import io.hutong.identity.DivisionCode;
+import io.hutong.identity.ReportId;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.registration.register.CreditKnown.Answers;
+import io.hutong.rules.Fact;
+import io.hutong.rules.Value;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CreditStandingTest {
+    private static final UnifiedSocialCreditCode USCC = UnifiedSocialCreditCode.synthetic(DivisionCode.of("620702"), 2);
+    private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
+    private static final AbnormalListed NO_REPORT = listed(AbnormalGround.ABN_REPORT, 2025, "甘市监异字〔2026〕1号");
+    private static final AbnormalListed FALSE_REPORT = listed(AbnormalGround.ABN_FALSE, 2025, "甘市监异字〔2026〕2号");
+    private static final AbnormalListed UNREACHABLE = listed(AbnormalGround.ABN_UNREACHABLE, null, "甘市监异字〔2026〕3号");
+    private static final Fact YES = Fact.of(Value.YES, "AMR_CREDIT");
+
+    @Test
+    void an_entry_for_want_of_a_report_answers_both_conditions_with_its_decision() {
+        assertThat(after(NO_REPORT).answers(2025))
+                .isEqualTo(new Answers(by(NO_REPORT, Value.YES), by(NO_REPORT, Value.NO)));
+    }
+
+    @Test
+    void an_entry_on_another_ground_or_for_another_year_says_nothing_of_the_report() {
+        assertThat(after(FALSE_REPORT).answers(2025)).isEqualTo(new Answers(by(FALSE_REPORT, Value.YES), Fact.UNKNOWN));
+        assertThat(after(UNREACHABLE).answers(2025)).isEqualTo(new Answers(by(UNREACHABLE, Value.YES), Fact.UNKNOWN));
+        assertThat(after(NO_REPORT).answers(2026)).isEqualTo(new Answers(by(NO_REPORT, Value.YES), Fact.UNKNOWN));
+    }
+
+    @Test
+    void a_report_that_was_filed_answers_for_its_year_and_not_for_the_serious_violation_list() {
+        assertThat(after(filed(2025)).answers(2025)).isEqualTo(new Answers(Fact.UNKNOWN, YES));
+        assertThat(after(filed(2025)).answers(2026)).isEqualTo(Answers.NONE);
+    }
+
+    @Test
+    void a_report_filed_late_counts_while_the_entry_stands_until_it_is_removed() {
+        assertThat(after(NO_REPORT, filed(2025)).answers(2025)).isEqualTo(new Answers(by(NO_REPORT, Value.YES), YES));
+        assertThat(after(NO_REPORT, filed(2025), removed(NO_REPORT, false)).answers(2025))
+                .isEqualTo(new Answers(Fact.UNKNOWN, YES));
+    }
+
+    @Test
+    void one_of_two_entries_removed_leaves_the_other() {
+        assertThat(after(NO_REPORT, UNREACHABLE, removed(NO_REPORT, true)).answers(2025))
+                .isEqualTo(new Answers(by(UNREACHABLE, Value.YES), Fact.UNKNOWN));
+    }
+
+    @Test
+    void what_is_stated_again_changes_nothing() {
+        assertThat(after(NO_REPORT, NO_REPORT)).isEqualTo(after(NO_REPORT));
+        assertThat(after(filed(2025), filed(2024), filed(2025)).filedYears()).containsExactly(2024, 2025);
+        assertThat(after(NO_REPORT, removed(NO_REPORT, false), removed(NO_REPORT, false)))
+                .isEqualTo(after(NO_REPORT, removed(NO_REPORT, false)));
+    }
+
+    @Test
+    void after_a_gap_nobody_is_said_to_be_on_the_list_or_off_it_until_credit_says_so() {
+        CreditStanding gap = after(filed(2024), NO_REPORT).afterGap();
+        assertThat(gap.listed()).isEmpty();
+        assertThat(gap.answers(2025)).isEqualTo(Answers.NONE);
+        assertThat(gap.answers(2024).reportFiled()).isEqualTo(YES);
+
+        assertThat(gap.after(filed(2025)).listed()).isEmpty();
+        assertThat(gap.after(removed(NO_REPORT, true)).listed()).isEmpty();
+        assertThat(gap.after(UNREACHABLE).listed()).contains(true);
+        assertThat(gap.after(UNREACHABLE).after(removed(UNREACHABLE, true)).listed())
+                .isEmpty();
+        assertThat(gap.after(UNREACHABLE).after(removed(UNREACHABLE, false)).listed())
+                .contains(false);
+    }
+
+    @Test
+    void whom_an_unknown_entry_keeps_on_the_list_is_not_said_to_be_off_it() {
+        assertThat(after(NO_REPORT, removed(NO_REPORT, true)).listed()).isEmpty();
+    }
+
+    private static CreditStanding after(CreditEvent... events) {
+        CreditStanding standing = CreditStanding.CLEAN;
+        for (CreditEvent event : List.of(events)) {
+            standing = standing.after(event);
+        }
+        return standing;
+    }
+
+    private static Fact by(AbnormalListed entry, Value value) {
+        return new Fact(value, "AMR_CREDIT", entry.listedOn(), null, entry.decisionNo());
+    }
+
+    private static AnnualReportSubmitted filed(int year) {
+        return new AnnualReportSubmitted(
+                new ReportId(UUID.randomUUID()), USCC, year, 1, false, ReportChannel.ONLINE, true);
+    }
+
+    private static AbnormalListed listed(AbnormalGround ground, @Nullable Integer year, String decisionNo) {
+        var id = new AbnormalEntryId(UUID.randomUUID());
+        return new AbnormalListed(id, USCC, ground, year, decisionNo, DAY, DAY, null);
+    }
+
+    private static AbnormalRemoved removed(AbnormalListed entry, boolean stillListed) {
+        return new AbnormalRemoved(
+                entry.entryId(),
+                USCC,
+                entry.ground(),
+                entry.reportYear(),
+                AbnormalRemoved.Mode.OFFICER,
+                "甘市监异移字〔2026〕1号",
+                DAY.plusMonths(1),
+                stillListed);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.creditstanding;
+
+import org.jspecify.annotations.NullMarked;

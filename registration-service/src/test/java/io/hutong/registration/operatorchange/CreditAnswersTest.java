@@ -1,0 +1,92 @@
+package io.hutong.registration.operatorchange;
+
+import static io.hutong.events.OperatorChangeKind.FAMILY_INTERNAL;
+import static io.hutong.events.OperatorChangeKind.INTER_VIVOS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.events.Document;
+import io.hutong.events.OperatorChangeKind;
+import io.hutong.events.PersonIdentity;
+import io.hutong.identity.BizId;
+import io.hutong.identity.DivisionCode;
+import io.hutong.identity.ResidentId;
+import io.hutong.registration.register.CreditKnown;
+import io.hutong.registration.register.CreditKnown.Answers;
+import io.hutong.registration.register.Operator;
+import io.hutong.registration.register.Origin;
+import io.hutong.rules.Fact;
+import io.hutong.rules.Value;
+import io.hutong.web.Violation;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CreditAnswersTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate OLD = LocalDate.of(2020, 1, 1);
+    private static final BizId BUSINESS = new BizId(UUID.randomUUID());
+    private static final Map<String, Boolean> ALL = Map.of("debtsSettled", true, "conditionsMet", true);
+    private static final Map<String, Boolean> DEBTS_ONLY = Map.of("debtsSettled", true);
+    private static final Fact YES = Fact.of(Value.YES, "AMR_CREDIT");
+    private static final Fact NO = Fact.of(Value.NO, "AMR_CREDIT");
+
+    @Test
+    void what_credit_knows_against_a_change_refuses_it_whatever_is_promised() {
+        List<Violation> defects = defects(new Answers(YES, NO), FAMILY_INTERNAL, ALL);
+        assertThat(defects).extracting(Violation::code).containsExactly("C3", "C4");
+        assertThat(defects).extracting(Violation::pointer).containsOnly("");
+        assertThat(defects.get(0).zh()).startsWith("未报送上一年度年度报告");
+        assertThat(defects.get(1).en()).startsWith("C4, on the abnormal or serious-violation list");
+    }
+
+    @Test
+    void what_credit_knows_in_favour_of_a_change_needs_no_promise() {
+        assertThat(defects(new Answers(NO, YES), INTER_VIVOS, DEBTS_ONLY))
+                .extracting(Violation::code)
+                .containsExactly("C5", "C6");
+    }
+
+    @Test
+    void where_credit_has_stated_nothing_the_promise_stands_in() {
+        assertThat(defects(Answers.NONE, INTER_VIVOS, ALL)).isEmpty();
+        assertThat(defects(Answers.NONE, INTER_VIVOS, DEBTS_ONLY))
+                .extracting(Violation::code)
+                .containsExactly("C3", "C4", "C5", "C6");
+    }
+
+    @Test
+    void the_last_report_is_that_for_the_year_before_the_application() {
+        CreditKnown wanting2025 =
+                (bizId, year) -> new Answers(NO, bizId.equals(BUSINESS) && year == 2025 ? NO : Fact.UNKNOWN);
+        assertThat(defects(wanting2025, FAMILY_INTERNAL, ALL, DAY))
+                .extracting(Violation::code)
+                .containsExactly("C3");
+        assertThat(defects(wanting2025, FAMILY_INTERNAL, ALL, DAY.plusYears(1))).isEmpty();
+    }
+
+    private static List<Violation> defects(Answers answers, OperatorChangeKind kind, Map<String, Boolean> promises) {
+        return defects((bizId, year) -> answers, kind, promises, DAY);
+    }
+
+    private static List<Violation> defects(
+            CreditKnown credit, OperatorChangeKind kind, Map<String, Boolean> promises, LocalDate on) {
+        var rules = new OperatorChangeRules(OperatorChangeRegime.bundled(), OperatorChangeConditions.bundled(), credit);
+        return rules.rule(OLD, request(kind, promises), on).defects();
+    }
+
+    private static OperatorChangeRequest request(OperatorChangeKind kind, Map<String, Boolean> promises) {
+        var person =
+                new PersonIdentity("试乙", ResidentId.synthetic(DivisionCode.of("620702"), 1), "张掖市甘州区东街街道12号", null);
+        List<Document> papers = Arrays.stream(Document.Type.values())
+                .map(type -> new Document(type, "0".repeat(64)))
+                .toList();
+        return new OperatorChangeRequest(
+                BUSINESS, kind, new Operator(person, null, null), null, papers, promises, Origin.of("test"));
+    }
+}
