@@ -53,7 +53,10 @@ class KafkaRightsTest {
             "tax.keys",
             "exchange.events",
             "exchange.events.rejected",
-            "exchange.keys");
+            "exchange.keys",
+            "credit.events",
+            "credit.events.rejected",
+            "credit.keys");
 
     @TempDir
     static Path temporary;
@@ -82,9 +85,11 @@ class KafkaRightsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "registration, registration.events registration.keys tax.events.rejected exchange.events.rejected",
+        "registration, registration.events registration.keys tax.events.rejected exchange.events.rejected"
+                + " credit.events.rejected",
         "tax, tax.events tax.keys registration.events.rejected",
         "exchange, exchange.events exchange.keys registration.events.rejected",
+        "credit, credit.events credit.keys registration.events.rejected",
         "reader, ''"
     })
     void each_writes_what_it_owns_and_nothing_else(String account, String own) {
@@ -102,10 +107,11 @@ class KafkaRightsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "registration, tax.events tax.keys exchange.events",
+        "registration, tax.events tax.keys exchange.events credit.events",
         "tax, registration.events registration.keys",
         "exchange, registration.events",
-        "reader, registration.events tax.events exchange.events"
+        "credit, registration.events",
+        "reader, registration.events tax.events exchange.events credit.events"
     })
     void each_reads_what_it_consumes_and_nothing_else(String account, String consumed) {
         for (String topic : TOPICS) {

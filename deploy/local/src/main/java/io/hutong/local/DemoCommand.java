@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hutong.local.demo.DemoText;
 import io.hutong.local.demo.Demonstration;
+import io.hutong.local.demo.LateReportStory;
 import io.hutong.local.demo.PermitStory;
 import io.hutong.local.demo.Story;
 import io.hutong.local.parts.Installation;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
-        description = "再演示一次：立即、暂挂、先清税、送入许可 · demonstrate again: immediate, held, cleared first, a permit sent in",
+        description =
+                "再演示一次：立即、暂挂、先清税、送入许可、补报年报 · demonstrate again: immediate, held, cleared first, a permit sent in, a late report",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "JSON 输出 · as JSON")
@@ -25,15 +27,18 @@ final class DemoCommand implements Callable<Integer> {
         Demonstration demonstration = Demonstration.of(Installation.current());
         List<Story> stories = demonstration.run();
         PermitStory permit = demonstration.permit();
+        LateReportStory late = demonstration.lateReport();
         if (json) {
             ObjectMapper mapper = new ObjectMapper();
             ObjectNode document = mapper.createObjectNode();
             stories.forEach(story -> document.set(story.name(), story.toJson(mapper)));
             document.set("permit", permit.toJson(mapper));
+            document.set("lateReport", late.toJson(mapper));
             System.out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document));
         } else {
             stories.forEach(story -> System.out.println(DemoText.of(story)));
             System.out.println(permit.text());
+            System.out.println(late.text());
         }
         return 0;
     }

@@ -29,6 +29,12 @@ final class PortOptions {
     @Option(names = "--port-exchange-management", paramLabel = "N", description = "… 管理端口 · its management (18093)")
     private @Nullable Integer exchangeManagement;
 
+    @Option(names = "--port-credit", paramLabel = "N", description = "信用服务 · credit-service (18084)")
+    private @Nullable Integer credit;
+
+    @Option(names = "--port-credit-management", paramLabel = "N", description = "… 管理端口 · its management (18094)")
+    private @Nullable Integer creditManagement;
+
     @Option(names = "--port-kafka", paramLabel = "N", description = "Kafka (18192)")
     private @Nullable Integer kafka;
 
@@ -47,6 +53,8 @@ final class PortOptions {
         put(chosen, PortName.TAX_MANAGEMENT, taxManagement);
         put(chosen, PortName.EXCHANGE, exchange);
         put(chosen, PortName.EXCHANGE_MANAGEMENT, exchangeManagement);
+        put(chosen, PortName.CREDIT, credit);
+        put(chosen, PortName.CREDIT_MANAGEMENT, creditManagement);
         put(chosen, PortName.KAFKA, kafka);
         put(chosen, PortName.KAFKA_CONTROLLER, kafkaController);
         put(chosen, PortName.DATABASE, database);

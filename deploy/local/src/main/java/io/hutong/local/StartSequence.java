@@ -23,7 +23,7 @@ import java.util.concurrent.CompletionException;
 /** Brings everything up: adopts what runs, restarts what is outdated, starts what is missing. */
 final class StartSequence {
     private static final List<String> SERVICES =
-            List.of("registration-service", "tax-sync-service", "exchange-service");
+            List.of("registration-service", "tax-sync-service", "exchange-service", "credit-service");
 
     private final Installation installation;
     private final PartProcesses processes;

@@ -24,7 +24,8 @@ final class StatusCommand implements Callable<Integer> {
     private static final Map<String, PortName> MANAGEMENT = Map.of(
             "registration-service", PortName.REGISTRATION_MANAGEMENT,
             "tax-sync-service", PortName.TAX_MANAGEMENT,
-            "exchange-service", PortName.EXCHANGE_MANAGEMENT);
+            "exchange-service", PortName.EXCHANGE_MANAGEMENT,
+            "credit-service", PortName.CREDIT_MANAGEMENT);
 
     @Option(names = "--json", description = "JSON 输出 · as JSON")
     private boolean json;

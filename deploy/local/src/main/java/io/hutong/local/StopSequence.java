@@ -8,6 +8,7 @@ import java.util.List;
 final class StopSequence {
     static final List<String> ORDER = List.of(
             Parts.SUPERVISOR,
+            "credit-service",
             "exchange-service",
             "tax-sync-service",
             "registration-service",

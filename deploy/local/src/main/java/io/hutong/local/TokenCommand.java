@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 final class TokenCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "AGENCY",
-            description = "amr | tax | operator | gda | town | hrss | vet | hud | bank | gua")
+            description = "amr | credit | portal | tax | operator | gda | town | hrss | vet | hud | bank | gua")
     private String agency = "";
 
     @Override

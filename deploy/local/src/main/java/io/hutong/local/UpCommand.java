@@ -3,6 +3,7 @@ package io.hutong.local;
 import io.hutong.local.demo.DemoAgencies;
 import io.hutong.local.demo.DemoText;
 import io.hutong.local.demo.Demonstration;
+import io.hutong.local.demo.LateReportStory;
 import io.hutong.local.demo.PermitStory;
 import io.hutong.local.demo.Story;
 import io.hutong.local.parts.Installation;
@@ -76,9 +77,11 @@ final class UpCommand implements Callable<Integer> {
         Demonstration demonstration = Demonstration.of(installation);
         List<Story> stories = progress.step("演示 · demonstration", demonstration::run);
         PermitStory permit = progress.step("送入 · an event sent in", demonstration::permit);
+        LateReportStory late = progress.step("补报 · a late report", demonstration::lateReport);
         System.out.println();
         stories.forEach(story -> System.out.println(DemoText.of(story)));
         System.out.println(permit.text());
+        System.out.println(late.text());
         Story held = stories.get(1);
         System.out.println("  再看一次 · look again:\n    curl -s -H \"Authorization: Bearer $("
                 + Pasteable.command(installation, "token amr") + ")\" "
@@ -87,14 +90,16 @@ final class UpCommand implements Callable<Integer> {
 
     private static void printAddresses(Installation installation) {
         System.out.println();
-        for (PortName name : List.of(PortName.REGISTRATION, PortName.TAX, PortName.EXCHANGE, PortName.ISSUER)) {
+        for (PortName name :
+                List.of(PortName.REGISTRATION, PortName.TAX, PortName.EXCHANGE, PortName.CREDIT, PortName.ISSUER)) {
             System.out.println("  " + installation.ports().url(name) + "   " + name.purpose());
         }
         System.out.println("  127.0.0.1:" + installation.ports().of(PortName.KAFKA) + "          "
                 + PortName.KAFKA.purpose() + "（帐号 · accounts: " + installation.secrets() + "/kafka-reader.*）");
         System.out.println("  OpenAPI: " + installation.ports().url(PortName.REGISTRATION) + "/q/openapi  "
                 + installation.ports().url(PortName.TAX) + "/q/openapi  "
-                + installation.ports().url(PortName.EXCHANGE) + "/q/openapi");
+                + installation.ports().url(PortName.EXCHANGE) + "/q/openapi  "
+                + installation.ports().url(PortName.CREDIT) + "/q/openapi");
         System.out.println("\n  状态 · ./hutong status    令牌 · ./hutong token amr    停止 · ./hutong down");
     }
 

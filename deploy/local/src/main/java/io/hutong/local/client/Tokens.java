@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Bearer tokens of the demonstration clients, asked from the local issuer as any client would. */
 public final class Tokens {
     private static final List<String> CLIENTS =
-            List.of("amr", "tax", "operator", "gda", "town", "hrss", "vet", "hud", "bank", "gua");
+            List.of("amr", "credit", "portal", "tax", "operator", "gda", "town", "hrss", "vet", "hud", "bank", "gua");
 
     private final String issuer;
     private final Secrets secrets;

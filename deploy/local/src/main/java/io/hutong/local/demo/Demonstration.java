@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Plays a registrar, a tax officer and the housing department: operator changes and a permit, by the same REST calls that any client makes. */
+/**
+ * Plays a registrar, a tax officer, the housing department, the credit desk and an operator at the filing page, by the same
+ * REST calls that any client makes.
+ */
 public final class Demonstration {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,21 +41,34 @@ public final class Demonstration {
     private final ServiceClient register;
     private final ServiceClient tax;
     private final ServiceClient exchange;
+    private final LateReportDemo lateReport;
     private final DemoPeople people;
 
-    private Demonstration(ServiceClient register, ServiceClient tax, ServiceClient exchange, DemoPeople people) {
+    private Demonstration(
+            ServiceClient register,
+            ServiceClient tax,
+            ServiceClient exchange,
+            LateReportDemo lateReport,
+            DemoPeople people) {
         this.register = register;
         this.tax = tax;
         this.exchange = exchange;
+        this.lateReport = lateReport;
         this.people = people;
     }
 
     public static Demonstration of(Installation installation) {
         Tokens tokens = Tokens.of(installation);
+        var register = new ServiceClient(installation.ports().url(PortName.REGISTRATION), () -> tokens.of("amr"));
+        String credit = installation.ports().url(PortName.CREDIT);
         return new Demonstration(
-                new ServiceClient(installation.ports().url(PortName.REGISTRATION), () -> tokens.of("amr")),
+                register,
                 new ServiceClient(installation.ports().url(PortName.TAX), () -> tokens.of("tax")),
                 new ServiceClient(installation.ports().url(PortName.EXCHANGE), () -> tokens.of("hud")),
+                new LateReportDemo(
+                        register,
+                        new ServiceClient(credit, () -> tokens.of("credit")),
+                        new ServiceClient(credit, () -> tokens.of("portal"))),
                 new DemoPeople(new SecureRandom()));
     }
 
@@ -72,6 +88,11 @@ public final class Demonstration {
                 () -> exchange.get("/events/" + last(taken.location())),
                 PermitStory::settled);
         return new PermitStory(settled, register.get("/businesses/" + bizId).body());
+    }
+
+    /** A business on the abnormal list files what is missing, and is off the list everywhere. */
+    public LateReportStory lateReport() {
+        return lateReport.play(people.business(people.person()));
     }
 
     private Story immediate() {

@@ -1,5 +1,7 @@
 package io.hutong.local.parts;
 
+import static io.hutong.local.parts.PortName.CREDIT;
+import static io.hutong.local.parts.PortName.CREDIT_MANAGEMENT;
 import static io.hutong.local.parts.PortName.DATABASE;
 import static io.hutong.local.parts.PortName.EXCHANGE;
 import static io.hutong.local.parts.PortName.EXCHANGE_MANAGEMENT;
@@ -50,6 +52,7 @@ public final class Parts {
                 new ServicePart("registration-service", Secrets.REGISTRATION, REGISTRATION, REGISTRATION_MANAGEMENT)
                         .source("tax-events", TAX)
                         .source("exchange-events", EXCHANGE)
+                        .source("credit-events", CREDIT)
                         .part(installation, secrets),
                 new ServicePart("tax-sync-service", Secrets.TAX, TAX, TAX_MANAGEMENT)
                         .source("registration-events", REGISTRATION)
@@ -57,6 +60,9 @@ public final class Parts {
                 new ServicePart("exchange-service", Secrets.EXCHANGE, EXCHANGE, EXCHANGE_MANAGEMENT)
                         .source("registration-events", REGISTRATION)
                         .folder("hutong.exchange.drop.directory", installation.drop())
+                        .part(installation, secrets),
+                new ServicePart("credit-service", Secrets.CREDIT, CREDIT, CREDIT_MANAGEMENT)
+                        .source("registration-events", REGISTRATION)
                         .part(installation, secrets));
     }
 
@@ -66,7 +72,8 @@ public final class Parts {
                 .withBufferPool(128)
                 .withAccount("registration", "registration", secrets.value("database.registration"))
                 .withAccount("tax", "tax", secrets.value("database.tax"))
-                .withAccount("exchange", "exchange", secrets.value("database.exchange"));
+                .withAccount("exchange", "exchange", secrets.value("database.exchange"))
+                .withAccount("credit", "credit", secrets.value("database.credit"));
         return new Part(
                 "database",
                 "数据库 · MariaDB 11.4",
@@ -74,7 +81,7 @@ public final class Parts {
                 installation.data(),
                 EmbeddedMariaDb.prepare(config),
                 // the server makes accounts at its start only: one that runs without a new one is started again
-                Map.of("HUTONG_DATABASES", "registration tax exchange"),
+                Map.of("HUTONG_DATABASES", "registration tax exchange credit"),
                 Probe.database(ports.of(DATABASE), "tax", secrets.value("database.tax")));
     }
 

@@ -11,6 +11,8 @@ public enum PortName {
     TAX_MANAGEMENT(18092, "税务服务管理端口 · management of tax-sync-service"),
     EXCHANGE(18083, "数据交换服务 · exchange-service"),
     EXCHANGE_MANAGEMENT(18093, "交换服务管理端口 · management of exchange-service"),
+    CREDIT(18084, "市场监管信用服务 · credit-service"),
+    CREDIT_MANAGEMENT(18094, "信用服务管理端口 · management of credit-service"),
     KAFKA(18192, "Kafka 消息 · Kafka broker"),
     KAFKA_CONTROLLER(18193, "Kafka 控制器 · Kafka controller"),
     DATABASE(18306, "MariaDB 数据库 · MariaDB");

@@ -22,15 +22,18 @@ public final class Secrets {
     static final String REGISTRATION = "registration";
     static final String TAX = "tax";
     static final String EXCHANGE = "exchange";
+    static final String CREDIT = "credit";
 
     private static final String SENDER = "event-sender";
 
     private static final List<String> NAMES =
-            List.of("database.root", "database.registration", "database.tax", "database.exchange");
+            List.of("database.root", "database.registration", "database.tax", "database.exchange", "database.credit");
 
     /** Every client of the local issuer: people's, agencies' and services'. */
     private static final List<Client> CLIENTS = List.of(
             new Client("amr", "AMR", "registrar"),
+            new Client("credit", "AMR", "credit-officer"),
+            new Client("portal", "AMR", "report-filer"),
             new Client("tax", "TAX", "tax-officer"),
             new Client("operator", "JCO", "flow-operator"),
             new Client("gda", "GDA", "exchange-admin"),
@@ -42,7 +45,8 @@ public final class Secrets {
             new Client("gua", "GUA-620702", SENDER),
             new Client("registration-service", "AMR", "service"),
             new Client("tax-sync-service", "TAX", "service"),
-            new Client("exchange-service", "GDA", "service"));
+            new Client("exchange-service", "GDA", "service"),
+            new Client("credit-service", "AMR", "service"));
 
     private record Client(String id, String agency, String role) {}
 
@@ -79,7 +83,7 @@ public final class Secrets {
 
     /** Makes the key pairs of the services that have none yet; this takes seconds. */
     public void createKeys() {
-        KeyFiles.create(keys(), REGISTRATION, TAX, EXCHANGE);
+        KeyFiles.create(keys(), REGISTRATION, TAX, EXCHANGE, CREDIT);
     }
 
     /** Reads what an earlier start made. */

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** The topics of the local installation and who may use them: declared here, never made by a typing error. */
 public final class Topics {
     private static final int PARTITIONS = 12;
-    private static final List<String> PRODUCERS = List.of("registration", "tax", "exchange");
+    private static final List<String> PRODUCERS = List.of("registration", "tax", "exchange", "credit");
     private static final Map<String, String> FOURTEEN_DAYS = Map.of("retention.ms", "1209600000");
     private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
 

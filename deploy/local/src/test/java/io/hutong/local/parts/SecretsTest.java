@@ -57,6 +57,8 @@ class SecretsTest {
                 .extracting(client -> client.clientId() + " " + client.agency() + " " + client.roles())
                 .containsExactly(
                         "amr AMR [registrar]",
+                        "credit AMR [credit-officer]",
+                        "portal AMR [report-filer]",
                         "tax TAX [tax-officer]",
                         "operator JCO [flow-operator]",
                         "gda GDA [exchange-admin]",
@@ -68,7 +70,8 @@ class SecretsTest {
                         "gua GUA-620702 [event-sender]",
                         "registration-service AMR [service]",
                         "tax-sync-service TAX [service]",
-                        "exchange-service GDA [service]");
+                        "exchange-service GDA [service]",
+                        "credit-service AMR [service]");
     }
 
     @Test
