@@ -15,8 +15,8 @@ import java.util.Optional;
 /** The running installation that a run loads or attacks: the one of {@code HUTONG_HOME}. */
 public final class Installed {
     /** Everything that a kill may hit. */
-    public static final List<String> PROCESSES =
-            List.of("registration-service", "tax-sync-service", "exchange-service", "broker", "database");
+    public static final List<String> PROCESSES = List.of(
+            "registration-service", "tax-sync-service", "exchange-service", "credit-service", "broker", "database");
 
     private final Installation installation = Installation.current();
     private final Secrets secrets = Secrets.read(installation);

@@ -215,7 +215,7 @@ class ComposeFileTest {
                 if (source.startsWith("./secrets/")) {
                     assertThat(source)
                             .matches(
-                                    "\\./secrets/(registration|tax|exchange)\\.(private\\.pem|public\\.pem|column\\.key)");
+                                    "\\./secrets/(registration|tax|exchange|credit)\\.(private\\.pem|public\\.pem|column\\.key)");
                 } else if (source.startsWith("./")) {
                     Path file = Repository.ROOT.resolve("deploy").resolve(source);
                     assertThat(Files.size(file)).isPositive();
