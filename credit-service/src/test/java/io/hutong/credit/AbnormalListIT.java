@@ -2,6 +2,7 @@ package io.hutong.credit;
 
 import static io.hutong.credit.Desk.report;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,6 +17,7 @@ import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,6 +77,9 @@ class AbnormalListIT {
                 .statusCode(201)
                 .body("publishFrom", equalTo("2026-08-03"))
                 .body("publishTo", equalTo("2027-06-30"))
+                .body("listBy", equalTo("2026-07-15"))
+                .body("uscc", equalTo(business.uscc().value()))
+                .body("name", equalTo("张掖市甘州区老王面馆（个体工商户）"))
                 .body("listing.number", matchesPattern("甘市监异列字〔2026〕[1-9][0-9]*号"))
                 .extract()
                 .path("entryId");
@@ -135,7 +140,7 @@ class AbnormalListIT {
         Business business = known();
         page.files(business.id(), report(2025)).then().statusCode(200);
         page.files(business.id(), report(2025)).then().statusCode(409);
-        String entryId = officer.lists(business.id(), "ABN_FALSE", null, "2026-08-01")
+        String entryId = officer.lists(business.id(), "ABN_FALSE", 2025, "2026-08-01")
                 .then()
                 .statusCode(201)
                 .body("publishTo", equalTo(null))
@@ -167,6 +172,37 @@ class AbnormalListIT {
     }
 
     @Test
+    void a_year_that_an_objection_settled_does_not_keep_the_next_one_from_being_repaired() {
+        Business business = known();
+        String wrong =
+                officer.lists(business.id(), "ABN_REPORT", 2025, "2026-07-01").path("entryId");
+        officer.removes(wrong, "OBJECTION").then().statusCode(200);
+        clock.startAt(Instant.parse("2027-08-02T02:00:00Z"));
+        officer.lists(business.id(), "ABN_REPORT", 2026, "2027-07-01").then().statusCode(201);
+        page.files(business.id(), report(2026)).then().statusCode(200);
+        assertThat(stated.about(business, AbnormalRemoved.class, 2))
+                .extracting(AbnormalRemoved::mode)
+                .containsExactly(Mode.OBJECTION, Mode.AUTO_REPAIR);
+        officer.lists(business.id(), "ABN_REPORT", 2025, "2027-07-01")
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("entry.report-not-missing"));
+    }
+
+    @Test
+    void the_entry_of_a_business_that_ended_is_not_in_the_list_and_an_officer_may_end_it() {
+        Business business = known();
+        String entryId =
+                officer.lists(business.id(), "ABN_REPORT", 2025, "2026-07-01").path("entryId");
+        register.stream.publish(business.id(), Register.deregistered(business));
+        await("it left")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> page.files(business.id(), report(2025)).statusCode() == 409);
+        assertThat(everyOpen()).doesNotContain(business.id().value());
+        officer.removes(entryId, "CURED").then().statusCode(200);
+    }
+
+    @Test
     void nobody_is_listed_without_ground_or_twice_on_the_same() {
         Business business = known();
         officer.lists(business.id(), "ABN_REPORT", 2024, "2026-07-01")
@@ -181,6 +217,14 @@ class AbnormalListIT {
                 .then()
                 .statusCode(422)
                 .body("violations.code", contains("entry.report-year"));
+        officer.lists(business.id(), "ABN_FALSE", 2025, "2026-07-01")
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("entry.report-not-filed"));
+        officer.lists(business.id(), "ABN_REPORT", 2025, "2026-06-30")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/provenOn"));
         officer.lists(business.id(), "ABN_UNREACHABLE", null, "2026-08-04")
                 .then()
                 .statusCode(422)
@@ -202,6 +246,10 @@ class AbnormalListIT {
         Business other = known();
         officer.lists(one.id(), "ABN_NAME", null, "2026-07-20").then().statusCode(201);
         officer.lists(other.id(), "ABN_NAME", null, "2026-07-20").then().statusCode(201);
+        assertThat(everyOpen()).containsSubsequence(one.id().value(), other.id().value());
+    }
+
+    private List<String> everyOpen() {
         List<String> found = new ArrayList<>();
         @Nullable String cursor = "";
         while (cursor != null) {
@@ -209,7 +257,7 @@ class AbnormalListIT {
             found.addAll(next.getList("items.bizId"));
             cursor = next.getString("next") == null ? null : "&cursor=" + next.getString("next");
         }
-        assertThat(found).containsSubsequence(one.id().value(), other.id().value());
+        return found;
     }
 
     private Business known() {

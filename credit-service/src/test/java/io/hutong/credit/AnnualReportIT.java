@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.hutong.events.CreditEvent.AnnualReportSubmitted;
 import io.hutong.events.ReportChannel;
 import io.hutong.identity.BizId;
+import io.hutong.identity.OperatorTenureId;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestClock;
@@ -199,7 +200,35 @@ class AnnualReportIT {
                 .then()
                 .statusCode(200)
                 .body("items[0].channel", equalTo("PAPER"))
-                .body("items[0].published", equalTo(false));
+                .body("items[0].published", equalTo(false))
+                .body("items[0].content", equalTo(content()));
+        page.get(Desk.reportsOf(business.id()))
+                .then()
+                .body("items.state", contains("FILED"))
+                .body("items[0].content", equalTo(null));
+    }
+
+    @Test
+    void what_an_operator_filed_is_shown_to_the_next_one_no_more() {
+        clock.startAt(IN_TIME);
+        Business business = known(LONG_AGO);
+        page.files(business.id(), report(2025)).then().statusCode(200).body("items[0].content", equalTo(content()));
+        register.stream.publish(business.id(), Register.passed(business, new OperatorTenureId(UUID.randomUUID())));
+        await("the next operator is known")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> page.get(Desk.reportsOf(business.id())).path("items[0].content") == null);
+        officer.get(Desk.reportsOf(business.id())).then().body("items[0].content", equalTo(content()));
+        assertThat(database.number(
+                        "select count(distinct tenure_id) from annual_report_revision v where v.report_id in"
+                                + " (select report_id from annual_report where biz_id = ?)",
+                        business.id().value()))
+                .isEqualTo(1);
+        page.files(business.id(), report(2025)).then().statusCode(200).body("items[0].content", equalTo(content()));
+        assertThat(database.number(
+                        "select count(distinct tenure_id) from annual_report_revision v where v.report_id in"
+                                + " (select report_id from annual_report where biz_id = ?)",
+                        business.id().value()))
+                .isEqualTo(2);
     }
 
     @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.hutong.credit.annualreport.FileReports;
 import io.hutong.credit.listingrun.CarryOutRun;
 import io.hutong.events.CreditEvent.AbnormalListed;
+import io.hutong.events.ReportChannel;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestClock;
 import io.hutong.testing.TestDatabase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -22,9 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +54,9 @@ class ListingRunIT {
 
     @Inject
     CarryOutRun carryOut;
+
+    @Inject
+    FileReports file;
 
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;
@@ -93,7 +101,13 @@ class ListingRunIT {
         officer.post("/listing-runs", Map.of("reportYear", 2030))
                 .then()
                 .statusCode(409)
-                .body("type", equalTo("urn:hutong:problem:listing-run-not-open"));
+                .body("type", equalTo("urn:hutong:problem:listing-run-not-open"))
+                .body("runId", equalTo(runId));
+        officer.get("/listing-runs?limit=1").then().body("items.runId", equalTo(List.of(runId)));
+        officer.get("/listing-runs/" + runId + "/candidates?uscc=" + excused.uscc())
+                .then()
+                .body("items.bizId", equalTo(List.of(excused.id().value())))
+                .body("items.name", equalTo(List.of("张掖市甘州区老王面馆（个体工商户）")));
         exclude(runId, excused, "自然灾害").then().statusCode(200).body("excluded", equalTo(1));
         exclude(runId, filed, "已报送").then().statusCode(404);
         assertThat(officer.openGrounds(missing.id())).isEmpty();
@@ -126,6 +140,85 @@ class ListingRunIT {
         signed(runId);
         assertThat(all(runId, "FILED_MEANWHILE")).contains(business.id().value());
         assertThat(officer.openGrounds(business.id())).isEmpty();
+    }
+
+    @Test
+    void a_run_proposed_too_early_is_withdrawn_and_lists_nobody() {
+        clock.startAt(Instant.parse("2037-07-01T02:00:00Z"));
+        Business business = known(LocalDate.of(2036, 3, 1));
+        String runId = propose(2036).getString("runId");
+        officer.post("/listing-runs/" + runId + "/withdrawal", null)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"));
+        officer.post("/listing-runs/" + runId + "/sign-off", null).then().statusCode(409);
+        assertThat(officer.openGrounds(business.id())).isEmpty();
+        signed(propose(2036).getString("runId"));
+        assertThat(officer.openGrounds(business.id())).containsExactly("ABN_REPORT");
+    }
+
+    @Test
+    void of_two_who_propose_at_once_one_gets_the_run() throws Exception {
+        clock.startAt(Instant.parse("2039-07-01T02:00:00Z"));
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            Callable<Integer> proposal = () ->
+                    officer.post("/listing-runs", Map.of("reportYear", 2038)).statusCode();
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : two.invokeAll(List.of(proposal, proposal))) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).containsExactlyInAnyOrder(201, 409);
+        } finally {
+            two.shutdown();
+        }
+        assertThat(database.number("select count(*) from listing_run where report_year = 2038"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_listing_waits_for_the_filing_that_holds_the_business_and_then_sees_the_report() throws Exception {
+        clock.startAt(Instant.parse("2041-07-01T02:00:00Z"));
+        Business business = known(LocalDate.of(2040, 3, 1));
+        String runId = propose(2040).getString("runId");
+        CountDownLatch filed = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        ExecutorService counter = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> filing = counter.submit(() -> QuarkusTransaction.requiringNew()
+                    .timeout(60)
+                    .run(() -> {
+                        file.handle(new FileReports.Command(
+                                business.id(),
+                                ReportChannel.PAPER,
+                                List.of(new FileReports.Sent(2040, true, Desk.content())),
+                                "test"));
+                        filed.countDown();
+                        awaitSignal(commit);
+                    }));
+            awaitSignal(filed);
+            officer.post("/listing-runs/" + runId + "/sign-off", null).then().statusCode(202);
+            await("the worker has come to the business")
+                    .during(Duration.ofSeconds(3))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> officer.get("/listing-runs/" + runId).<String>path("state"), equalTo("SIGNED"));
+            commit.countDown();
+            filing.get();
+        } finally {
+            counter.shutdown();
+        }
+        finished(runId);
+        assertThat(all(runId, "FILED_MEANWHILE")).contains(business.id().value());
+        assertThat(stated.about(business, AbnormalListed.class)).isEmpty();
+    }
+
+    private static void awaitSignal(CountDownLatch signal) {
+        try {
+            assertThat(signal.await(40, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -23,10 +23,12 @@ class SecurityIT {
             GET /abnormal-entries/{entryId}                      | credit-officer | AMR
             POST /abnormal-entries/{entryId}/removal             | credit-officer | AMR
             POST /listing-runs                                   | credit-officer | AMR
+            GET /listing-runs                                    | credit-officer | AMR
             GET /listing-runs/{runId}                            | credit-officer | AMR
             GET /listing-runs/{runId}/candidates                 | credit-officer | AMR
             POST /listing-runs/{runId}/exclusions                | credit-officer | AMR
-            POST /listing-runs/{runId}/sign-off                  | credit-officer | AMR
+            POST /listing-runs/{runId}/withdrawal                | credit-officer | AMR
+            POST /listing-runs/{runId}/sign-off                   | credit-officer | AMR
             GET /messaging/heads                                 | service | * GDA
             GET /messaging/heads                                 | flow-operator | JCO
             GET /messaging/streams/{bizId}                       | service | * GDA

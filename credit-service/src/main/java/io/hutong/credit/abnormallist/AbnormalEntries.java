@@ -13,7 +13,7 @@ public interface AbnormalEntries {
 
     Optional<AbnormalEntry> find(AbnormalEntryId id);
 
-    /** Open ones of all businesses behind that id. */
+    /** Open ones behind that id, of all businesses that have not ended. */
     List<AbnormalEntry> open(@Nullable AbnormalEntryId after, int limit);
 
     void add(List<AbnormalEntry> entries);

@@ -19,18 +19,14 @@ public record AbnormalEntry(
         Shown shown,
         @Nullable Removal removal) {
 
-    /** Why, for which report where a report is the ground, and on which day that was proven. */
+    /** Why, for which report where it is missing or false, and on which day that was proven. */
     public record Cause(AbnormalGround ground, @Nullable Integer reportYear, LocalDate provenOn) {}
 
     /** A decision of the authority: its number, its day, and who decided or on whose order the system did. */
     public record Decision(String number, LocalDate on, String by) {}
 
     /** The days on which the entry is shown to the public; without a last day as long as it holds. */
-    public record Shown(LocalDate from, @Nullable LocalDate to) {
-        public boolean on(LocalDate day) {
-            return !day.isBefore(from) && (to == null || !day.isAfter(to));
-        }
-    }
+    public record Shown(LocalDate from, @Nullable LocalDate to) {}
 
     /** How the entry ended. */
     public record Removal(Mode mode, Decision decision) {}
@@ -41,6 +37,10 @@ public record AbnormalEntry(
 
     AbnormalEntry removed(Removal by) {
         return new AbnormalEntry(id, bizId, cause, listing, shown, by);
+    }
+
+    public boolean ofMissingReport() {
+        return onGround(AbnormalGround.ABN_REPORT);
     }
 
     boolean onGround(AbnormalGround ground) {

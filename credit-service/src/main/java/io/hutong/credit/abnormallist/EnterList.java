@@ -6,6 +6,7 @@ import io.hutong.credit.abnormallist.AbnormalEntry.Shown;
 import io.hutong.credit.annualreport.ReportRules;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
+import io.hutong.events.AbnormalGround;
 import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Outbox;
@@ -58,7 +59,7 @@ public class EnterList {
 
     /** A missing report is shown from 1 July to 30 June of the next year, everything else until it is removed. */
     private Shown shown(Cause cause, LocalDate today) {
-        if (cause.reportYear() == null) {
+        if (cause.ground() != AbnormalGround.ABN_REPORT || cause.reportYear() == null) {
             return new Shown(today, null);
         }
         LocalDate last = reportRules.window(cause.reportYear()).closes().plusYears(1);

@@ -1,9 +1,7 @@
 package io.hutong.credit.abnormallist;
 
 import io.hutong.credit.abnormallist.AbnormalEntry.Cause;
-import io.hutong.credit.annualreport.ReportDuties;
 import io.hutong.credit.business.Businesses;
-import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.events.AbnormalGround;
@@ -15,7 +13,6 @@ import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,30 +20,23 @@ import org.jspecify.annotations.Nullable;
 /** Puts a business on the list on which an officer found a ground (Interim Measures on Annual Reports art. 13-15). */
 @ApplicationScoped
 public class ListAbnormal {
-    /** What an officer found; {@code reportYear} for ABN_REPORT only. */
+    /** What an officer found; {@code reportYear} where a report is missing or false. */
     public record Command(
             BizId bizId, AbnormalGround ground, @Nullable Integer reportYear, LocalDate provenOn, String by) {}
 
     private final Businesses businesses;
     private final AbnormalEntries entries;
-    private final ReportDuties duties;
+    private final ListingGrounds grounds;
     private final EnterList enter;
     private final Outbox outbox;
-    private final CreditTime time;
 
     ListAbnormal(
-            Businesses businesses,
-            AbnormalEntries entries,
-            ReportDuties duties,
-            EnterList enter,
-            Outbox outbox,
-            CreditTime time) {
+            Businesses businesses, AbnormalEntries entries, ListingGrounds grounds, EnterList enter, Outbox outbox) {
         this.businesses = businesses;
         this.entries = entries;
-        this.duties = duties;
+        this.grounds = grounds;
         this.enter = enter;
         this.outbox = outbox;
-        this.time = time;
     }
 
     @Transactional
@@ -57,7 +47,7 @@ public class ListAbnormal {
             throw CreditProblems.ended(business.status());
         }
         var cause = new Cause(command.ground(), command.reportYear(), command.provenOn());
-        refuse(defects(business, cause));
+        refuse(grounds.defects(business, cause));
         boolean listed = entries.of(business.bizId()).stream()
                 .anyMatch(entry -> entry.open()
                         && entry.onGround(cause.ground())
@@ -69,29 +59,6 @@ public class ListAbnormal {
                     "The business is on the list already on this ground (for this year).");
         }
         return enter.list(List.of(business), cause, command.by()).get(0);
-    }
-
-    private List<Violation> defects(KnownBusiness business, Cause cause) {
-        List<Violation> found = new ArrayList<>();
-        if (cause.provenOn().isAfter(time.today())) {
-            found.add(new Violation(
-                    "/provenOn", "date.future", "查实日期不得晚于今天", "the day of the proof is not in the future"));
-        }
-        boolean ofReport = cause.ground() == AbnormalGround.ABN_REPORT;
-        if (ofReport != (cause.reportYear() != null)) {
-            found.add(new Violation(
-                    "/reportYear",
-                    "entry.report-year",
-                    "未报送年度报告的，应写明年度；其他事由不写",
-                    "the year is given where a report is missing, and nowhere else"));
-        } else if (cause.reportYear() != null && !duties.missing(business).contains(cause.reportYear())) {
-            found.add(new Violation(
-                    "/reportYear",
-                    "entry.report-not-missing",
-                    "该年度的年度报告已报送、尚未到期或不应报送",
-                    "the report for this year is filed, not overdue yet, or not owed"));
-        }
-        return found;
     }
 
     private static void refuse(List<Violation> found) {

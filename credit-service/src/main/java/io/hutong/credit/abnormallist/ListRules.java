@@ -3,6 +3,7 @@ package io.hutong.credit.abnormallist;
 import io.hutong.events.AbnormalGround;
 import io.hutong.rules.RuleFile;
 import io.hutong.rules.RuleSets;
+import io.hutong.time.WorkingDays;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -14,22 +15,26 @@ public final class ListRules {
     public static final String RULE_SET = "credit.abnormal-list";
 
     private final RuleSets rules;
+    private final WorkingDays calendar;
 
-    public ListRules(RuleSets rules) {
+    public ListRules(RuleSets rules, WorkingDays calendar) {
         this.rules = rules;
+        this.calendar = calendar;
     }
 
     public static ListRules bundled() {
-        return new ListRules(RuleSets.load(RuleFile.resource(ListRules.class, "/rules/abnormal-list.yaml")));
+        return new ListRules(
+                RuleSets.load(RuleFile.resource(ListRules.class, "/rules/abnormal-list.yaml")), WorkingDays.bundled());
     }
 
-    /** Working days from the proof to the decision to list. */
-    public int listWithin(AbnormalGround ground, LocalDate on) {
-        return rules.on(RULE_SET, on)
+    /** The last day on which the decision to list is in time, counted in working days from the proof. */
+    public LocalDate listBy(AbnormalGround ground, LocalDate provenOn) {
+        int within = rules.on(RULE_SET, provenOn)
                 .table("grounds")
                 .find(Map.of("ground", ground.name()))
                 .orElseThrow()
                 .number("listWithin");
+        return calendar.after(provenOn, within).date();
     }
 
     /** Whether the system itself removes entries of this ground once they are cured. */

@@ -2,12 +2,10 @@ package io.hutong.credit.abnormallist;
 
 import io.hutong.credit.abnormallist.AbnormalEntry.Decision;
 import io.hutong.credit.abnormallist.AbnormalEntry.Removal;
-import io.hutong.credit.annualreport.ReportDuties;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.problem.CreditProblems;
-import io.hutong.events.AbnormalGround;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
 import io.hutong.identity.AbnormalEntryId;
@@ -20,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Removes entries by decision, and states each removal (art. 16-19). */
 @ApplicationScoped
@@ -30,7 +29,7 @@ public class RemoveAbnormal {
     private final Businesses businesses;
     private final AbnormalEntries entries;
     private final DecisionNumbers numbers;
-    private final ReportDuties duties;
+    private final MissingReports missing;
     private final ListRules rules;
     private final Outbox outbox;
     private final CreditTime time;
@@ -39,14 +38,14 @@ public class RemoveAbnormal {
             Businesses businesses,
             AbnormalEntries entries,
             DecisionNumbers numbers,
-            ReportDuties duties,
+            MissingReports missing,
             ListRules rules,
             Outbox outbox,
             CreditTime time) {
         this.businesses = businesses;
         this.entries = entries;
         this.numbers = numbers;
-        this.duties = duties;
+        this.missing = missing;
         this.rules = rules;
         this.outbox = outbox;
         this.time = time;
@@ -61,14 +60,16 @@ public class RemoveAbnormal {
             throw Problem.of(CreditProblems.ALREADY_REMOVED, "该记录已移出名录。", "The entry has been removed already.");
         }
         KnownBusiness business = businesses.find(entry.bizId()).orElseThrow(CreditProblems::notFound);
+        Set<Integer> years = missing.of(business);
         if (command.mode() == Mode.OFFICER
-                && entry.onGround(AbnormalGround.ABN_REPORT)
-                && !duties.missing(business).isEmpty()) {
+                && entry.ofMissingReport()
+                && !business.status().terminal()
+                && !years.isEmpty()) {
             throw Problem.of(
                             CreditProblems.NOT_CURED,
                             "仍有年度报告未补报，补齐后方可移出。",
                             "Reports are still missing; the entry is removed when all are filed.")
-                    .with("missingYears", List.copyOf(duties.missing(business)));
+                    .with("missingYears", List.copyOf(years));
         }
         return remove(business, List.of(entry), command.mode(), command.by()).get(0);
     }

@@ -8,7 +8,7 @@ import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
 import io.hutong.identity.BizId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 
 /**
  * Automatic repair (自动修复，零跑腿): when the last missing report is there, the system removes the entries for missing
@@ -19,25 +19,29 @@ class RepairByReport implements ReportConsequences {
     private static final String SYSTEM = "SYSTEM";
 
     private final AbnormalEntries entries;
+    private final MissingReports missing;
     private final RemoveAbnormal remove;
     private final ListRules rules;
     private final CreditTime time;
 
-    RepairByReport(AbnormalEntries entries, RemoveAbnormal remove, ListRules rules, CreditTime time) {
+    RepairByReport(
+            AbnormalEntries entries, MissingReports missing, RemoveAbnormal remove, ListRules rules, CreditTime time) {
         this.entries = entries;
+        this.missing = missing;
         this.remove = remove;
         this.rules = rules;
         this.time = time;
     }
 
     @Override
-    public boolean demandCorrection(BizId bizId) {
-        return !open(bizId, AbnormalGround.ABN_FALSE).isEmpty();
+    public boolean demandCorrection(BizId bizId, int year) {
+        return open(bizId, AbnormalGround.ABN_FALSE).stream()
+                .anyMatch(entry -> Objects.equals(entry.cause().reportYear(), year));
     }
 
     @Override
-    public void filed(KnownBusiness business, Set<Integer> missing) {
-        if (!missing.isEmpty() || !rules.automaticRepair(AbnormalGround.ABN_REPORT, time.today())) {
+    public void filed(KnownBusiness business) {
+        if (!missing.of(business).isEmpty() || !rules.automaticRepair(AbnormalGround.ABN_REPORT, time.today())) {
             return;
         }
         List<AbnormalEntry> cured = open(business.bizId(), AbnormalGround.ABN_REPORT);

@@ -10,14 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The report of a business for one year as it stands after its last correction. {@code late} is fixed by the first filing;
- * {@code tenureId} is the operator's who filed first.
+ * The report of a business for one year as it stands after its last correction. {@code late} is fixed by the first filing.
  */
-public record AnnualReport(
-        ReportId id, BizId bizId, int year, OperatorTenureId tenureId, boolean late, int revision, Filing filing) {
+public record AnnualReport(ReportId id, BizId bizId, int year, boolean late, int revision, Filing filing) {
 
-    /** One filing: how, whether to be shown, what it says, when and through whom. */
-    public record Filing(ReportChannel channel, boolean published, Map<String, String> content, Instant at, String by) {
+    /** One filing: under which operator, how, whether to be shown, what it says, when and through whom. */
+    public record Filing(
+            OperatorTenureId tenureId,
+            ReportChannel channel,
+            boolean published,
+            Map<String, String> content,
+            Instant at,
+            String by) {
         public Filing {
             content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
         }
@@ -30,6 +34,6 @@ public record AnnualReport(
     }
 
     AnnualReport corrected(Filing by) {
-        return new AnnualReport(id, bizId, year, tenureId, late, revision + 1, by);
+        return new AnnualReport(id, bizId, year, late, revision + 1, by);
     }
 }

@@ -86,15 +86,16 @@ public class FileReports {
         for (Sent sent : command.reports()) {
             file(stream, business, command, sent);
         }
-        consequences.filed(business, duties.missing(business));
+        consequences.filed(business);
         return duties.of(business);
     }
 
     private void file(Outbox.Stream stream, KnownBusiness business, Command command, Sent sent) {
-        var filing = new Filing(command.channel(), sent.published(), sent.content(), time.now(), command.by());
+        var filing = new Filing(
+                business.tenureId(), command.channel(), sent.published(), sent.content(), time.now(), command.by());
         boolean over = time.today().isAfter(rules.window(sent.year()).closes());
         Optional<AnnualReport> before = reports.find(business.bizId(), sent.year());
-        if (before.isPresent() && over && !consequences.demandCorrection(business.bizId())) {
+        if (before.isPresent() && over && !consequences.demandCorrection(business.bizId(), sent.year())) {
             throw Problem.of(
                             CreditProblems.REPORT_CLOSED,
                             "年度报告只能在当年6月30日前更正。",
@@ -102,8 +103,7 @@ public class FileReports {
                     .with("reportYear", sent.year());
         }
         AnnualReport report = before.map(known -> known.corrected(filing))
-                .orElseGet(() -> new AnnualReport(
-                        time.newReportId(), business.bizId(), sent.year(), business.tenureId(), over, 1, filing));
+                .orElseGet(() -> new AnnualReport(time.newReportId(), business.bizId(), sent.year(), over, 1, filing));
         reports.put(report);
         stream.append(
                 new AnnualReportSubmitted(

@@ -25,8 +25,8 @@ public class ReportDuties {
         this.time = time;
     }
 
-    /** What is owed for one year, and the report if it is there. */
-    public record Duty(int year, LocalDate dueOn, @Nullable AnnualReport report, State state) {}
+    /** What is owed for one year, and the report if it is there; {@code own} where the present operator filed it last. */
+    public record Duty(int year, LocalDate dueOn, @Nullable AnnualReport report, boolean own, State state) {}
 
     /** How a duty stands. */
     public enum State {
@@ -43,21 +43,23 @@ public class ReportDuties {
         Map<Integer, AnnualReport> filed = reports.of(business.bizId()).stream()
                 .collect(Collectors.toMap(AnnualReport::year, Function.identity()));
         return rules.owed(business.establishedOn(), time.today()).stream()
-                .map(year -> duty(year, filed.get(year)))
+                .map(year -> duty(business, year, filed.get(year)))
                 .toList();
     }
 
     /** The years whose window is over without a report. */
     public Set<Integer> missing(KnownBusiness business) {
-        return of(business).stream()
-                .filter(duty -> duty.state() == State.MISSING)
-                .map(Duty::year)
+        Set<Integer> filed = reports.filedYears(business.bizId());
+        return rules.owed(business.establishedOn(), time.today()).stream()
+                .filter(year -> time.today().isAfter(rules.window(year).closes()))
+                .filter(year -> !filed.contains(year))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Duty duty(int year, @Nullable AnnualReport report) {
+    private Duty duty(KnownBusiness business, int year, @Nullable AnnualReport report) {
         LocalDate closes = rules.window(year).closes();
-        return new Duty(year, closes, report, state(report, time.today().isAfter(closes)));
+        boolean own = report != null && report.filing().tenureId().equals(business.tenureId());
+        return new Duty(year, closes, report, own, state(report, time.today().isAfter(closes)));
     }
 
     private static State state(@Nullable AnnualReport report, boolean over) {

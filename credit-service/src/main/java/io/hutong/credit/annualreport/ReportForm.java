@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** What the report for one year asks. */
 public record ReportForm(int year, List<Field> fields) {
     private static final int LONGEST = 500;
+    private static final int LONGEST_PLACES = 5_100;
 
     public ReportForm {
         fields = List.copyOf(fields);
@@ -39,7 +40,12 @@ public record ReportForm(int year, List<Field> fields) {
         MONEY("[0-9]{1,13}(\\.[0-9]{1,2})?", "以元为单位，最多两位小数", "yuan with at most two decimals"),
         COUNT("[0-9]{1,7}", "不带小数的非负整数", "a whole number, not negative"),
         PHONE("[0-9+() -]{5,30}", "电话号码", "a phone number"),
-        TEXT("(?s).{1," + LONGEST + "}", "1 至 " + LONGEST + " 个字", "1 to " + LONGEST + " characters");
+        TEXT("(?s).{1," + LONGEST + "}", "1 至 " + LONGEST + " 个字", "1 to " + LONGEST + " characters"),
+        /** As many online places as the register takes, one after the other. */
+        PLACES(
+                "(?s).{1," + LONGEST_PLACES + "}",
+                "1 至 " + LONGEST_PLACES + " 个字",
+                "1 to " + LONGEST_PLACES + " characters");
 
         private final Pattern form;
         private final String zh;

@@ -8,7 +8,6 @@ import io.hutong.events.RegistrationEvent.Changed;
 import io.hutong.events.RegistrationEvent.Deregistered;
 import io.hutong.events.RegistrationEvent.Opened;
 import io.hutong.events.RegistrationEvent.OperatorChanged;
-import io.hutong.events.RegistrationEvent.OperatorRenamed;
 import io.hutong.events.RegistrationEvent.Restored;
 import io.hutong.events.RegistrationEvent.Resumed;
 import io.hutong.events.RegistrationEvent.Suspended;
@@ -17,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Keeps the projection of the register: name, operator, online places and status of each business. */
+/** Keeps the projection of the register: name, tenure, online places and status of each business. */
 @ApplicationScoped
 public class FollowRegister {
     private final Businesses businesses;
@@ -32,9 +31,7 @@ public class FollowRegister {
         } else if (event instanceof Changed changed) {
             change(bizId, business -> changed(business, changed));
         } else if (event instanceof OperatorChanged changed) {
-            change(bizId, business -> business.runBy(changed.newTenureId(), changed.newOperatorName()));
-        } else if (event instanceof OperatorRenamed renamed) {
-            change(bizId, business -> business.runBy(renamed.tenureId(), renamed.newOperatorName()));
+            change(bizId, business -> business.operatedUnder(changed.newTenureId()));
         } else if (event instanceof Annulled annulled) {
             change(bizId, business -> restored(business, annulled.restored()));
         } else {
@@ -64,7 +61,6 @@ public class FollowRegister {
                 opened.registrar().division(),
                 opened.establishedOn(),
                 opened.tenureId(),
-                opened.operatorName(),
                 online(opened.premises()),
                 BusinessStatus.ACTIVE);
     }
@@ -79,7 +75,7 @@ public class FollowRegister {
     private static KnownBusiness restored(KnownBusiness business, Restored restored) {
         return business.named(restored.name())
                 .tradingOnlineAt(online(restored.premises()))
-                .runBy(restored.tenureId(), restored.operatorName())
+                .operatedUnder(restored.tenureId())
                 .in(restored.status());
     }
 

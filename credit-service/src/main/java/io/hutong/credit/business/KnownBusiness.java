@@ -17,7 +17,6 @@ public record KnownBusiness(
         DivisionCode registrar,
         LocalDate establishedOn,
         OperatorTenureId tenureId,
-        String operatorName,
         List<String> onlinePlaces,
         BusinessStatus status) {
 
@@ -26,20 +25,18 @@ public record KnownBusiness(
     }
 
     KnownBusiness named(@Nullable String other) {
-        return new KnownBusiness(
-                bizId, uscc, other, registrar, establishedOn, tenureId, operatorName, onlinePlaces, status);
+        return new KnownBusiness(bizId, uscc, other, registrar, establishedOn, tenureId, onlinePlaces, status);
     }
 
-    KnownBusiness runBy(OperatorTenureId otherTenure, String other) {
-        return new KnownBusiness(bizId, uscc, name, registrar, establishedOn, otherTenure, other, onlinePlaces, status);
+    KnownBusiness operatedUnder(OperatorTenureId other) {
+        return new KnownBusiness(bizId, uscc, name, registrar, establishedOn, other, onlinePlaces, status);
     }
 
     KnownBusiness tradingOnlineAt(List<String> others) {
-        return new KnownBusiness(bizId, uscc, name, registrar, establishedOn, tenureId, operatorName, others, status);
+        return new KnownBusiness(bizId, uscc, name, registrar, establishedOn, tenureId, others, status);
     }
 
     KnownBusiness in(BusinessStatus other) {
-        return new KnownBusiness(
-                bizId, uscc, name, registrar, establishedOn, tenureId, operatorName, onlinePlaces, other);
+        return new KnownBusiness(bizId, uscc, name, registrar, establishedOn, tenureId, onlinePlaces, other);
     }
 }

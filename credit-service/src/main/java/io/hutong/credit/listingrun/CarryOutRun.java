@@ -3,13 +3,11 @@ package io.hutong.credit.listingrun;
 import io.hutong.credit.abnormallist.AbnormalEntries;
 import io.hutong.credit.abnormallist.AbnormalEntry.Cause;
 import io.hutong.credit.abnormallist.EnterList;
-import io.hutong.credit.annualreport.ReportDuties;
+import io.hutong.credit.abnormallist.MissingReports;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
-import io.hutong.credit.listingrun.ListingRun.Act;
 import io.hutong.credit.listingrun.ListingRun.Fate;
-import io.hutong.credit.listingrun.ListingRun.State;
 import io.hutong.events.AbnormalGround;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.Outbox;
@@ -30,7 +28,7 @@ public class CarryOutRun {
     private final ListingRuns runs;
     private final Businesses businesses;
     private final AbnormalEntries entries;
-    private final ReportDuties duties;
+    private final MissingReports missing;
     private final EnterList list;
     private final Outbox outbox;
     private final CreditTime time;
@@ -39,17 +37,23 @@ public class CarryOutRun {
             ListingRuns runs,
             Businesses businesses,
             AbnormalEntries entries,
-            ReportDuties duties,
+            MissingReports missing,
             EnterList list,
             Outbox outbox,
             CreditTime time) {
         this.runs = runs;
         this.businesses = businesses;
         this.entries = entries;
-        this.duties = duties;
+        this.missing = missing;
         this.list = list;
         this.outbox = outbox;
         this.time = time;
+    }
+
+    /** Whether any signed run is not done. */
+    @Transactional
+    public boolean waits() {
+        return runs.nextSigned().isPresent();
     }
 
     /** Settles up to that many candidates; false when there are none that another worker does not hold. */
@@ -66,18 +70,18 @@ public class CarryOutRun {
         }
         outbox.lockAll(taken);
         Map<BizId, Fate> fates = new LinkedHashMap<>();
-        List<KnownBusiness> missing = new ArrayList<>();
+        List<KnownBusiness> toList = new ArrayList<>();
         for (BizId bizId : taken) {
             KnownBusiness business = businesses.find(bizId).orElseThrow();
             Fate fate = fate(business, run.reportYear());
             fates.put(bizId, fate);
             if (fate == Fate.LISTED) {
-                missing.add(business);
+                toList.add(business);
             }
         }
-        if (!missing.isEmpty()) {
+        if (!toList.isEmpty()) {
             var cause = new Cause(AbnormalGround.ABN_REPORT, run.reportYear(), time.today());
-            list.list(missing, cause, Objects.requireNonNull(run.signed()).by());
+            list.list(toList, cause, Objects.requireNonNull(run.signed()).by());
         }
         runs.settle(run.id(), fates);
         return true;
@@ -85,18 +89,18 @@ public class CarryOutRun {
 
     private Fate fate(KnownBusiness business, int year) {
         boolean listed = entries.of(business.bizId()).stream()
-                .anyMatch(entry -> Objects.equals(entry.cause().reportYear(), year));
-        if (business.status().terminal() || listed) {
+                .anyMatch(entry ->
+                        entry.ofMissingReport() && Objects.equals(entry.cause().reportYear(), year));
+        if (business.status().terminal() || listed || businesses.doubtful(business.bizId())) {
             return Fate.NOT_LISTED;
         }
-        return duties.missing(business).contains(year) ? Fate.LISTED : Fate.FILED_MEANWHILE;
+        return missing.of(business).contains(year) ? Fate.LISTED : Fate.FILED_MEANWHILE;
     }
 
     /** Another worker may hold the last candidates: then the run is finished by the next look. */
     private void finish(ListingRun run) {
         if (runs.counts(run.id()).getOrDefault(Fate.CANDIDATE, 0) == 0) {
-            Act signed = Objects.requireNonNull(run.signed());
-            runs.change(new ListingRun(run.id(), run.reportYear(), State.DONE, run.proposed(), signed, time.now()));
+            runs.change(run.done(time.now()));
         }
     }
 }

@@ -8,12 +8,14 @@ import io.hutong.credit.listingrun.ListingRun.Fate;
 import io.hutong.credit.listingrun.ListingRun.State;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.identity.BizId;
+import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,19 @@ public class DecideRun {
     @Transactional
     public Counted read(UUID id) {
         return new Counted(runs.find(id).orElseThrow(CreditProblems::notFound), runs.counts(id));
+    }
+
+    /** The latest first. */
+    @Transactional
+    public List<Counted> latest(@Nullable UUID before, int limit) {
+        return runs.latest(before, limit).stream()
+                .map(run -> new Counted(run, runs.counts(run.id())))
+                .toList();
+    }
+
+    @Transactional
+    public Optional<Candidate> candidate(UUID id, UnifiedSocialCreditCode uscc) {
+        return runs.candidate(id, uscc);
     }
 
     @Transactional
@@ -66,10 +81,17 @@ public class DecideRun {
     @Transactional
     public Counted sign(UUID id, String by) {
         ListingRun run = open(id);
-        var signed =
-                new ListingRun(run.id(), run.reportYear(), State.SIGNED, run.proposed(), new Act(by, time.now()), null);
+        ListingRun signed = run.signed(new Act(by, time.now()));
         runs.change(signed);
         return new Counted(signed, runs.counts(id));
+    }
+
+    /** Nobody is listed by it; another run for its year can be proposed. */
+    @Transactional
+    public Counted withdraw(UUID id) {
+        ListingRun withdrawn = open(id).withdrawn(time.now());
+        runs.change(withdrawn);
+        return new Counted(withdrawn, runs.counts(id));
     }
 
     private ListingRun open(UUID id) {

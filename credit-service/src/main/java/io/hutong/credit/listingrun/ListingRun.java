@@ -1,6 +1,7 @@
 package io.hutong.credit.listingrun;
 
 import io.hutong.identity.BizId;
+import io.hutong.identity.UnifiedSocialCreditCode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +26,25 @@ public record ListingRun(
     public enum State {
         PROPOSED,
         SIGNED,
-        DONE
+        DONE,
+        WITHDRAWN
+    }
+
+    /** Whether it keeps another run for its year away. */
+    boolean underWay() {
+        return state == State.PROPOSED || state == State.SIGNED;
+    }
+
+    ListingRun withdrawn(Instant at) {
+        return new ListingRun(id, reportYear, State.WITHDRAWN, proposed, signed, at);
+    }
+
+    ListingRun signed(Act by) {
+        return new ListingRun(id, reportYear, State.SIGNED, proposed, by, null);
+    }
+
+    ListingRun done(Instant at) {
+        return new ListingRun(id, reportYear, State.DONE, proposed, signed, at);
     }
 
     /** What became of one business in a run. */
@@ -36,13 +55,15 @@ public record ListingRun(
         LISTED,
         /** Its report came in between. */
         FILED_MEANWHILE,
-        /** It left the register, or was listed otherwise, in between. */
+        /** It left the register, was listed otherwise, or what is known of it became doubtful in between. */
         NOT_LISTED
     }
 
     /** One business in a run; {@code reason} and {@code by} where a person left it out. */
     public record Candidate(
             BizId bizId,
+            UnifiedSocialCreditCode uscc,
+            @Nullable String name,
             Fate fate,
             @Nullable String reason,
             @Nullable String by) {}

@@ -3,6 +3,7 @@ package io.hutong.credit.listingrun;
 import io.hutong.credit.listingrun.ListingRun.Candidate;
 import io.hutong.credit.listingrun.ListingRun.Fate;
 import io.hutong.identity.BizId;
+import io.hutong.identity.UnifiedSocialCreditCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +22,19 @@ public interface ListingRuns {
     /** As {@link #find}, locked until the transaction ends. */
     Optional<ListingRun> lock(UUID id);
 
-    /** Whether a run for that year is proposed or under way. */
-    boolean underWay(int reportYear);
+    /** The run for that year that is proposed or signed and not done. */
+    Optional<ListingRun> underWay(int reportYear);
+
+    /** The latest first, those before that id. */
+    List<ListingRun> latest(@Nullable UUID before, int limit);
 
     void change(ListingRun run);
 
     Map<Fate, Integer> counts(UUID id);
 
     List<Candidate> candidates(UUID id, @Nullable Fate fate, @Nullable BizId after, int limit);
+
+    Optional<Candidate> candidate(UUID id, UnifiedSocialCreditCode uscc);
 
     /** Whether it was a candidate and is left out now. */
     boolean exclude(UUID id, BizId bizId, String reason, String by);

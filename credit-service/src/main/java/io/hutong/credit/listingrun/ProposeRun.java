@@ -43,9 +43,10 @@ public class ProposeRun {
                             "The time for this year's reports is not over; nobody is listed yet.")
                     .with("closes", rules.window(reportYear).closes().toString());
         }
-        if (runs.underWay(reportYear)) {
-            throw Problem.of(CreditProblems.RUN_NOT_OPEN, "该年度已有一个批次在办理。", "A run for this year is under way already.");
-        }
+        runs.underWay(reportYear).ifPresent(run -> {
+            throw Problem.of(CreditProblems.RUN_NOT_OPEN, "该年度已有一个批次在办理。", "A run for this year is under way already.")
+                    .with("runId", run.id());
+        });
         var run = new ListingRun(time.newId(), reportYear, State.PROPOSED, new Act(by, time.now()), null, null);
         runs.add(run);
         runs.propose(run);

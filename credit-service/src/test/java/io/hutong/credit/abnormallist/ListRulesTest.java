@@ -18,7 +18,7 @@ class ListRulesTest {
     @ParameterizedTest
     @EnumSource(AbnormalGround.class)
     void every_ground_has_a_deadline_and_only_missing_reports_are_repaired_by_the_system(AbnormalGround ground) {
-        assertThat(rules.listWithin(ground, DAY)).isEqualTo(10);
+        assertThat(rules.listBy(ground, DAY)).isEqualTo(LocalDate.of(2026, 7, 15));
         assertThat(rules.automaticRepair(ground, DAY)).isEqualTo(ground == AbnormalGround.ABN_REPORT);
     }
 

@@ -58,6 +58,11 @@ public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean
         return new CreditStanding(List.of(), filedYears, false);
     }
 
+    /** A listing was left out: the entries that are known still stand, but there is one more. */
+    CreditStanding afterMissedListing() {
+        return new CreditStanding(open, filedYears, false);
+    }
+
     /** Whether the business is on the list; empty where the register cannot tell. */
     public Optional<Boolean> listed() {
         return open.isEmpty() && !complete ? Optional.empty() : Optional.of(!open.isEmpty());

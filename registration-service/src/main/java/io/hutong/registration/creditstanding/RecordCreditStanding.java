@@ -24,9 +24,10 @@ public class RecordCreditStanding {
         standings.save(bizId, known(bizId).after(event));
     }
 
-    /** A statement about the list will never come; the business's stream is locked already. */
-    public void skipped(BizId bizId) {
-        standings.save(bizId, known(bizId).afterGap());
+    /** A statement about the list will never come, a listing or another; the business's stream is locked already. */
+    public void skipped(BizId bizId, boolean listing) {
+        CreditStanding before = known(bizId);
+        standings.save(bizId, listing ? before.afterMissedListing() : before.afterGap());
     }
 
     private CreditStanding known(BizId bizId) {

@@ -1,5 +1,6 @@
 package io.hutong.registration.inbound;
 
+import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.events.CreditEvent.AnnualReportSubmitted;
 import io.hutong.events.EventTypes;
 import io.hutong.messaging.Envelope;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class DoubtSkipped implements SkippedEvents {
     private static final String SOURCE = "/credit";
+    private static final String LISTING = EventTypes.typeOf(AbnormalListed.class);
     private static final String REPORT = EventTypes.typeOf(AnnualReportSubmitted.class);
 
     private final RecordCreditStanding standings;
@@ -25,7 +27,7 @@ class DoubtSkipped implements SkippedEvents {
     @Override
     public void skipped(Envelope envelope) {
         if (envelope.source().equals(SOURCE) && !envelope.type().equals(REPORT)) {
-            standings.skipped(envelope.subject());
+            standings.skipped(envelope.subject(), envelope.type().equals(LISTING));
         }
     }
 }

@@ -89,6 +89,14 @@ class CreditStandingTest {
     }
 
     @Test
+    void a_listing_that_was_left_out_ends_no_entry_that_is_known() {
+        CreditStanding gap = after(UNREACHABLE).afterMissedListing();
+        assertThat(gap.listed()).contains(true);
+        assertThat(gap.after(removed(UNREACHABLE, true)).listed()).isEmpty();
+        assertThat(after(filed(2025)).afterMissedListing().listed()).isEmpty();
+    }
+
+    @Test
     void whom_an_unknown_entry_keeps_on_the_list_is_not_said_to_be_off_it() {
         assertThat(after(NO_REPORT, removed(NO_REPORT, true)).listed()).isEmpty();
     }

@@ -33,18 +33,21 @@ import org.jspecify.annotations.Nullable;
 @RequiresAgency("AMR")
 @Tag(name = "abnormal list", description = "The abnormal operations list 经营异常名录")
 class BusinessEntriesResource {
-    /** What was found; {@code reportYear} where a report is missing. */
+    /** What was found; {@code reportYear} where a report is missing or false. */
     @Schema(name = "AbnormalFinding")
     record FindingJson(AbnormalGround ground, @Nullable Integer reportYear, LocalDate provenOn) {}
 
     private final ListAbnormal list;
     private final ReadList read;
+    private final EntryViews views;
     private final IdempotentRequests idempotent;
     private final Caller caller;
 
-    BusinessEntriesResource(ListAbnormal list, ReadList read, IdempotentRequests idempotent, Caller caller) {
+    BusinessEntriesResource(
+            ListAbnormal list, ReadList read, EntryViews views, IdempotentRequests idempotent, Caller caller) {
         this.list = list;
         this.read = read;
+        this.views = views;
         this.idempotent = idempotent;
         this.caller = caller;
     }
@@ -52,7 +55,7 @@ class BusinessEntriesResource {
     @GET
     @Operation(summary = "Every entry about a business, removed ones too, the first listed first")
     public Page<EntryJson> of(@PathParam("bizId") BizId bizId) {
-        return new Page<>(read.of(bizId).stream().map(EntryJson::of).toList(), null);
+        return new Page<>(views.of(read.of(bizId)), null);
     }
 
     @POST
@@ -64,7 +67,7 @@ class BusinessEntriesResource {
             AbnormalEntry listed = list.handle(new ListAbnormal.Command(
                     bizId, body.ground(), body.reportYear(), body.provenOn(), caller.clientId()));
             return Response.created(URI.create("/abnormal-entries/" + listed.id()))
-                    .entity(EntryJson.of(listed))
+                    .entity(views.of(listed))
                     .build();
         });
     }

@@ -52,12 +52,15 @@ class EntryResource {
     record RemovalJson(Why why) {}
 
     private final ReadList read;
+    private final EntryViews views;
     private final RemoveAbnormal remove;
     private final IdempotentRequests idempotent;
     private final Caller caller;
 
-    EntryResource(ReadList read, RemoveAbnormal remove, IdempotentRequests idempotent, Caller caller) {
+    EntryResource(
+            ReadList read, EntryViews views, RemoveAbnormal remove, IdempotentRequests idempotent, Caller caller) {
         this.read = read;
+        this.views = views;
         this.remove = remove;
         this.idempotent = idempotent;
         this.caller = caller;
@@ -75,15 +78,14 @@ class EntryResource {
         boolean more = found.size() > limit;
         List<AbnormalEntry> shown = more ? found.subList(0, limit) : found;
         return new Page<>(
-                shown.stream().map(EntryJson::of).toList(),
-                more ? Cursor.encode(shown.get(limit - 1).id().value()) : null);
+                views.of(shown), more ? Cursor.encode(shown.get(limit - 1).id().value()) : null);
     }
 
     @GET
     @Path("/{entryId}")
     @Operation(summary = "One entry")
     public EntryJson one(@PathParam("entryId") AbnormalEntryId entryId) {
-        return EntryJson.of(read.one(entryId));
+        return views.of(read.one(entryId));
     }
 
     @POST
@@ -95,7 +97,7 @@ class EntryResource {
         return idempotent.once("POST /abnormal-entries/" + entryId + "/removal", body, () -> {
             AbnormalEntry removed =
                     remove.handle(new RemoveAbnormal.Command(entryId, body.why().mode(), caller.clientId()));
-            return Response.ok(EntryJson.of(removed)).build();
+            return Response.ok(views.of(removed)).build();
         });
     }
 }

@@ -7,6 +7,7 @@ import io.hutong.credit.abnormallist.AbnormalEntry.Decision;
 import io.hutong.credit.abnormallist.AbnormalEntry.Removal;
 import io.hutong.credit.abnormallist.AbnormalEntry.Shown;
 import io.hutong.events.AbnormalGround;
+import io.hutong.events.BusinessStatus;
 import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
@@ -15,15 +16,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JdbcAbnormalEntries implements AbnormalEntries {
     private static final String ALL = "select entry_id, biz_id, ground, report_year, proof_on, decision_no, listed_on,"
             + " listed_by, publish_from, publish_to, removal_mode, removal_no, removed_on, removed_by from abnormal_entry";
+
+    private static final String ENDED = Arrays.stream(BusinessStatus.values())
+            .filter(BusinessStatus::terminal)
+            .map(status -> "'" + status + "'")
+            .collect(Collectors.joining(", "));
 
     private final Database database;
 
@@ -44,7 +52,8 @@ class JdbcAbnormalEntries implements AbnormalEntries {
     @Override
     public List<AbnormalEntry> open(@Nullable AbnormalEntryId after, int limit) {
         return database.query(
-                ALL + " where open_key is not null and entry_id > ? order by entry_id limit ?",
+                ALL + " where open_key is not null and entry_id > ? and biz_id in (select biz_id from business"
+                        + " where status not in (" + ENDED + ")) order by entry_id limit ?",
                 JdbcAbnormalEntries::entry,
                 after == null ? "" : after.value(),
                 limit);

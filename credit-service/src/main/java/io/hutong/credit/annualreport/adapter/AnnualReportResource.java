@@ -64,7 +64,7 @@ class AnnualReportResource {
     @GET
     @Operation(summary = "Every year owed so far, with the report that was filed 年度报告情况")
     public Page<DutyJson> list(@PathParam("bizId") BizId bizId) {
-        return page(read.duties(bizId));
+        return new Page<>(shown(read.duties(bizId)), null);
     }
 
     @GET
@@ -82,15 +82,13 @@ class AnnualReportResource {
         return idempotent.once("POST /businesses/" + bizId + "/annual-reports", body, () -> {
             List<ReportDuties.Duty> duties = file.handle(new FileReports.Command(
                     bizId,
-                    caller.hasRole("credit-officer") ? ReportChannel.PAPER : ReportChannel.ONLINE,
+                    atCreditDesk() ? ReportChannel.PAPER : ReportChannel.ONLINE,
                     body.reports().stream()
                             .map(sent -> new FileReports.Sent(sent.year(), sent.published(), sent.content()))
                             .toList(),
                     caller.clientId()));
             LOG.infof("bizId=%s years=%d ReportsFiled", bizId, body.reports().size());
-            return Response.ok(new AnnualReportPage(
-                            duties.stream().map(DutyJson::of).toList()))
-                    .build();
+            return Response.ok(new AnnualReportPage(shown(duties))).build();
         });
     }
 
@@ -98,7 +96,12 @@ class AnnualReportResource {
     @Schema(name = "AnnualReports")
     record AnnualReportPage(List<DutyJson> items) {}
 
-    private static Page<DutyJson> page(List<ReportDuties.Duty> duties) {
-        return new Page<>(duties.stream().map(DutyJson::of).toList(), null);
+    private List<DutyJson> shown(List<ReportDuties.Duty> duties) {
+        boolean officer = atCreditDesk();
+        return duties.stream().map(duty -> DutyJson.of(duty, officer)).toList();
+    }
+
+    private boolean atCreditDesk() {
+        return caller.hasRole("credit-officer");
     }
 }

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A year for which a report is owed, and how that stands; content is in the form of {@code /annual-reports/form}. */
+/**
+ * A year for which a report is owed, and how that stands. What the report says, in the form of {@code /annual-reports/form}, is
+ * shown to the credit desk, and to the filing page where the present operator filed it there.
+ */
 @Schema(name = "AnnualReport")
 record DutyJson(
         int year,
@@ -23,7 +26,7 @@ record DutyJson(
         @Nullable Instant filedAt,
         @Nullable Map<String, String> content) {
 
-    static DutyJson of(ReportDuties.Duty duty) {
+    static DutyJson of(ReportDuties.Duty duty, boolean toCreditDesk) {
         AnnualReport report = duty.report();
         return report == null
                 ? new DutyJson(duty.year(), duty.dueOn(), duty.state(), null, null, null, null, null, null)
@@ -36,6 +39,8 @@ record DutyJson(
                         report.filing().channel(),
                         report.filing().published(),
                         report.filing().at(),
-                        report.filing().content());
+                        toCreditDesk || (duty.own() && report.filing().channel() == ReportChannel.ONLINE)
+                                ? report.filing().content()
+                                : null);
     }
 }

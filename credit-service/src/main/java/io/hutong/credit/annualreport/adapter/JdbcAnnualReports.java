@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 @ApplicationScoped
 class JdbcAnnualReports implements AnnualReports {
@@ -38,6 +39,12 @@ class JdbcAnnualReports implements AnnualReports {
     }
 
     @Override
+    public Set<Integer> filedYears(BizId bizId) {
+        return Set.copyOf(
+                database.query("select report_year from annual_report where biz_id = ?", row -> row.getInt(1), bizId));
+    }
+
+    @Override
     public Optional<AnnualReport> find(BizId bizId, int year) {
         return database.first(ALL + " and report_year = ?", this::report, bizId, year);
     }
@@ -49,13 +56,13 @@ class JdbcAnnualReports implements AnnualReports {
         database.update(
                 "insert into annual_report(biz_id, report_year, report_id, revision, tenure_id, late, channel, published,"
                         + " content, filed_at, filed_by) values (?,?,?,?,?,?,?,?,?,?,?) on duplicate key update"
-                        + " revision = values(revision), channel = values(channel), published = values(published),"
+                        + " revision = values(revision), tenure_id = values(tenure_id), channel = values(channel), published = values(published),"
                         + " content = values(content), filed_at = values(filed_at), filed_by = values(filed_by)",
                 report.bizId(),
                 report.year(),
                 report.id(),
                 report.revision(),
-                report.tenureId(),
+                filing.tenureId(),
                 report.late(),
                 filing.channel(),
                 filing.published(),
@@ -63,10 +70,11 @@ class JdbcAnnualReports implements AnnualReports {
                 filing.at(),
                 filing.by());
         database.update(
-                "insert into annual_report_revision(report_id, revision, channel, published, content, filed_at, filed_by)"
-                        + " values (?,?,?,?,?,?,?)",
+                "insert into annual_report_revision(report_id, revision, tenure_id, channel, published, content, filed_at,"
+                        + " filed_by) values (?,?,?,?,?,?,?,?)",
                 report.id(),
                 report.revision(),
+                filing.tenureId(),
                 filing.channel(),
                 filing.published(),
                 content,
@@ -79,10 +87,10 @@ class JdbcAnnualReports implements AnnualReports {
                 ReportId.of(row.getString("report_id")),
                 BizId.of(row.getString("biz_id")),
                 row.getInt("report_year"),
-                OperatorTenureId.of(row.getString("tenure_id")),
                 row.getBoolean("late"),
                 row.getInt("revision"),
                 new Filing(
+                        OperatorTenureId.of(row.getString("tenure_id")),
                         ReportChannel.valueOf(row.getString("channel")),
                         row.getBoolean("published"),
                         json.byName(cipher.decrypt(row.getBytes("content"), CONTENT)),

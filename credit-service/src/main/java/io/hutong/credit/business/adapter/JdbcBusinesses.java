@@ -9,14 +9,22 @@ import io.hutong.identity.DivisionCode;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.messaging.Database;
+import io.hutong.messaging.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class JdbcBusinesses implements Businesses {
+    private static final String ALL =
+            "select biz_id, uscc, name, registrar, established_on, tenure_id, online_places, status from business";
+
     private final Database database;
     private final JsonTexts json;
 
@@ -27,27 +35,45 @@ class JdbcBusinesses implements Businesses {
 
     @Override
     public Optional<KnownBusiness> find(BizId bizId) {
-        return database.first(
-                "select biz_id, uscc, name, registrar, established_on, tenure_id, operator_name, online_places, status"
-                        + " from business where biz_id = ?",
-                this::business,
-                bizId);
+        return database.first(ALL + " where biz_id = ?", this::business, bizId);
+    }
+
+    @Override
+    public Map<BizId, KnownBusiness> find(Collection<BizId> bizIds) {
+        return bizIds.isEmpty()
+                ? Map.of()
+                : database
+                        .query(
+                                ALL + " where biz_id in (" + Sql.marks(bizIds.size()) + ")",
+                                this::business,
+                                Database.padded(bizIds))
+                        .stream()
+                        .collect(Collectors.toMap(KnownBusiness::bizId, Function.identity()));
+    }
+
+    @Override
+    public void doubt(BizId bizId) {
+        database.update("update business set doubtful = true where biz_id = ?", bizId);
+    }
+
+    @Override
+    public boolean doubtful(BizId bizId) {
+        return database.first("select 1 from business where biz_id = ? and doubtful", row -> row.getInt(1), bizId)
+                .isPresent();
     }
 
     @Override
     public void put(KnownBusiness business) {
         database.update(
-                "insert into business(biz_id, uscc, name, registrar, established_on, tenure_id, operator_name,"
-                        + " online_places, status) values (?,?,?,?,?,?,?,?,?) on duplicate key update"
-                        + " name = values(name), tenure_id = values(tenure_id), operator_name = values(operator_name),"
-                        + " online_places = values(online_places), status = values(status)",
+                "insert into business(biz_id, uscc, name, registrar, established_on, tenure_id, online_places,"
+                        + " status) values (?,?,?,?,?,?,?,?) on duplicate key update"
+                        + " name = values(name), tenure_id = values(tenure_id), online_places = values(online_places), status = values(status)",
                 business.bizId(),
                 business.uscc(),
                 business.name(),
                 business.registrar(),
                 business.establishedOn(),
                 business.tenureId(),
-                business.operatorName(),
                 json.write(business.onlinePlaces()),
                 business.status());
     }
@@ -60,7 +86,6 @@ class JdbcBusinesses implements Businesses {
                 DivisionCode.of(row.getString("registrar")),
                 row.getObject("established_on", LocalDate.class),
                 OperatorTenureId.of(row.getString("tenure_id")),
-                row.getString("operator_name"),
                 json.texts(row.getString("online_places")),
                 BusinessStatus.valueOf(row.getString("status")));
     }

@@ -8,6 +8,7 @@ import io.hutong.credit.listingrun.ListingRun.State;
 import io.hutong.credit.listingrun.ListingRuns;
 import io.hutong.events.BusinessStatus;
 import io.hutong.identity.BizId;
+import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.messaging.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -32,6 +33,9 @@ class JdbcListingRuns implements ListingRuns {
             .map(status -> "'" + status + "'")
             .collect(Collectors.joining(", "));
 
+    private static final String CANDIDATES = "select c.biz_id, b.uscc, b.name, c.state, c.reason, c.who"
+            + " from listing_candidate c join business b on b.biz_id = c.biz_id where c.run_id = ?";
+
     private final Database database;
 
     JdbcListingRuns(Database database) {
@@ -41,8 +45,10 @@ class JdbcListingRuns implements ListingRuns {
     @Override
     public void add(ListingRun run) {
         database.update(
-                "insert into listing_run(run_id, report_year, state, proposed_at, proposed_by) values (?,?,?,?,?)",
+                "insert into listing_run(run_id, report_year, open_year, state, proposed_at, proposed_by)"
+                        + " values (?,?,?,?,?,?)",
                 run.id().toString(),
+                run.reportYear(),
                 run.reportYear(),
                 run.state(),
                 run.proposed().at(),
@@ -53,7 +59,7 @@ class JdbcListingRuns implements ListingRuns {
     public void propose(ListingRun run) {
         database.update(
                 "insert into listing_candidate(run_id, biz_id, state) select ?, b.biz_id, ? from business b"
-                        + " where b.established_on < ? and b.status in (" + LIVING + ")"
+                        + " where b.established_on < ? and not b.doubtful and b.status in (" + LIVING + ")"
                         + " and not exists (select 1 from annual_report r where r.biz_id = b.biz_id and r.report_year = ?)"
                         + " and not exists (select 1 from abnormal_entry e where e.biz_id = b.biz_id"
                         + " and e.ground = 'ABN_REPORT' and e.report_year = ?)",
@@ -75,21 +81,26 @@ class JdbcListingRuns implements ListingRuns {
     }
 
     @Override
-    public boolean underWay(int reportYear) {
-        return database.first(
-                        ALL + "report_year = ? and state <> ? limit 1 for update",
-                        JdbcListingRuns::run,
-                        reportYear,
-                        State.DONE)
-                .isPresent();
+    public Optional<ListingRun> underWay(int reportYear) {
+        return database.first(ALL + "open_year = ?", JdbcListingRuns::run, reportYear);
+    }
+
+    @Override
+    public List<ListingRun> latest(@Nullable UUID before, int limit) {
+        return database.query(
+                ALL + "run_id < ? order by run_id desc limit ?",
+                JdbcListingRuns::run,
+                before == null ? "~" : before.toString(),
+                limit);
     }
 
     @Override
     public void change(ListingRun run) {
         Act signed = run.signed();
         database.update(
-                "update listing_run set state = ?, signed_at = ?, signed_by = ?, ended_at = ? where run_id = ?",
+                "update listing_run set state = ?, open_year = ?, signed_at = ?, signed_by = ?, ended_at = ? where run_id = ?",
                 run.state(),
+                run.endedAt() == null ? run.reportYear() : null,
                 signed == null ? null : signed.at(),
                 signed == null ? null : signed.by(),
                 run.endedAt(),
@@ -110,14 +121,18 @@ class JdbcListingRuns implements ListingRuns {
     @Override
     public List<Candidate> candidates(UUID id, @Nullable Fate fate, @Nullable BizId after, int limit) {
         return database.query(
-                "select biz_id, state, reason, who from listing_candidate where run_id = ? and biz_id > ?"
-                        + " and (? is null or state = ?) order by biz_id limit ?",
+                CANDIDATES + " and c.biz_id > ? and (? is null or c.state = ?) order by c.biz_id limit ?",
                 JdbcListingRuns::candidate,
                 id.toString(),
                 after == null ? "" : after.value(),
                 fate,
                 fate,
                 limit);
+    }
+
+    @Override
+    public Optional<Candidate> candidate(UUID id, UnifiedSocialCreditCode uscc) {
+        return database.first(CANDIDATES + " and b.uscc = ?", JdbcListingRuns::candidate, id.toString(), uscc);
     }
 
     @Override
@@ -162,6 +177,8 @@ class JdbcListingRuns implements ListingRuns {
     private static Candidate candidate(ResultSet row) throws SQLException {
         return new Candidate(
                 BizId.of(row.getString("biz_id")),
+                UnifiedSocialCreditCode.of(row.getString("uscc")),
+                row.getString("name"),
                 Fate.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getString("who"));

@@ -6,6 +6,7 @@ import io.hutong.credit.listingrun.ListingRun.Counted;
 import io.hutong.credit.listingrun.ListingRun.Fate;
 import io.hutong.credit.listingrun.ProposeRun;
 import io.hutong.identity.BizId;
+import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.web.Caller;
 import io.hutong.web.Cursor;
 import io.hutong.web.Idempotent;
@@ -52,11 +53,19 @@ class ListingRunResource {
     @Schema(name = "ListingCandidate")
     record CandidateJson(
             BizId bizId,
+            UnifiedSocialCreditCode uscc,
+            @Nullable String name,
             Fate fate,
             @Nullable String reason,
             @Nullable String by) {
         static CandidateJson of(Candidate candidate) {
-            return new CandidateJson(candidate.bizId(), candidate.fate(), candidate.reason(), candidate.by());
+            return new CandidateJson(
+                    candidate.bizId(),
+                    candidate.uscc(),
+                    candidate.name(),
+                    candidate.fate(),
+                    candidate.reason(),
+                    candidate.by());
         }
     }
 
@@ -87,6 +96,21 @@ class ListingRunResource {
     }
 
     @GET
+    @Operation(summary = "All runs, the latest first")
+    public Page<RunJson> list(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer asked) {
+        int limit = Page.limit(asked);
+        UUID before =
+                cursor == null ? null : UUID.fromString(Cursor.decode(cursor, 1).get(0));
+        List<Counted> found = decide.latest(before, limit + 1);
+        boolean more = found.size() > limit;
+        List<Counted> shown = more ? found.subList(0, limit) : found;
+        return new Page<>(
+                shown.stream().map(RunJson::of).toList(),
+                more ? Cursor.encode(shown.get(limit - 1).run().id().toString()) : null);
+    }
+
+    @GET
     @Path("/{runId}")
     @Operation(summary = "How far a run has come")
     public RunJson read(@PathParam("runId") UUID runId) {
@@ -95,13 +119,21 @@ class ListingRunResource {
 
     @GET
     @Path("/{runId}/candidates")
-    @Operation(summary = "The businesses of a run, by fate")
+    @Operation(summary = "The businesses of a run, by fate, or the one with that code")
     public Page<CandidateJson> candidates(
             @PathParam("runId") UUID runId,
+            @QueryParam("uscc") @Nullable UnifiedSocialCreditCode uscc,
             @QueryParam("fate") @Nullable Fate fate,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer asked) {
         int limit = Page.limit(asked);
+        if (uscc != null) {
+            return new Page<>(
+                    decide.candidate(runId, uscc).stream()
+                            .map(CandidateJson::of)
+                            .toList(),
+                    null);
+        }
         BizId after = cursor == null ? null : BizId.of(Cursor.decode(cursor, 1).get(0));
         List<Candidate> found = decide.candidates(runId, fate, after, limit + 1);
         boolean more = found.size() > limit;
@@ -122,6 +154,18 @@ class ListingRunResource {
                 body,
                 () -> Response.ok(RunJson.of(decide.exclude(runId, body.bizId(), body.reason(), caller.clientId())))
                         .build());
+    }
+
+    @POST
+    @Path("/{runId}/withdrawal")
+    @Operation(summary = "Withdraw a run that is not signed 撤回")
+    @Idempotent
+    @APIResponseSchema(value = RunJson.class, responseCode = "200")
+    public Response withdraw(@PathParam("runId") UUID runId) {
+        return idempotent.once(
+                "POST /listing-runs/" + runId + "/withdrawal",
+                null,
+                () -> Response.ok(RunJson.of(decide.withdraw(runId))).build());
     }
 
     @POST

@@ -22,9 +22,10 @@ class ListingWorker {
             every = "${hutong.credit.listing.look-every:2s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() throws InterruptedException {
-        pace.await();
-        while (run.next(STEP)) {
+        boolean more = run.waits();
+        while (more) {
             pace.await();
+            more = run.next(STEP);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.hutong.credit.shared.configuration;
 
 import io.hutong.credit.abnormallist.ListRules;
 import io.hutong.credit.annualreport.ReportRules;
-import io.hutong.time.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -10,11 +9,6 @@ import jakarta.inject.Singleton;
 /** Tables and rule sets that come with the service, each read and checked once at the first use. */
 @ApplicationScoped
 class ReferenceData {
-    @Produces
-    @Singleton
-    WorkingDays workingDays() {
-        return WorkingDays.bundled();
-    }
 
     @Produces
     @Singleton
