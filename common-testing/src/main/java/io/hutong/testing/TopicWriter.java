@@ -29,6 +29,8 @@ public final class TopicWriter implements AutoCloseable {
         Map<String, Object> settings = TestServers.running().brokerClient(KafkaAccounts.ADMINISTRATOR);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // at a topic made a moment ago the first request may be turned away and the next be taken
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         return new TopicWriter(new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
     }
 

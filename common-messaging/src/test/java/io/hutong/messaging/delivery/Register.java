@@ -68,8 +68,17 @@ public final class Register implements AutoCloseable {
         this.door = door;
         this.source = source;
         this.topic = topic;
+        // one request at a time: at a topic made a moment ago the first may be turned away and the next be taken, and
+        // then the
+        // first never again
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "max.in.flight.requests.per.connection",
+                        "1"),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
