@@ -1,12 +1,14 @@
 package io.hutong.credit.abnormallist;
 
 import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the list: as it stands, and what stood on it about one business. */
@@ -23,6 +25,12 @@ public class ReadList {
     @Transactional
     public List<AbnormalEntry> of(BizId bizId) {
         return businesses.find(bizId).map(known -> entries.of(known.bizId())).orElseThrow(CreditProblems::notFound);
+    }
+
+    /** The businesses that these entries are about. */
+    @Transactional
+    public Map<BizId, KnownBusiness> subjects(List<AbnormalEntry> of) {
+        return businesses.find(of.stream().map(AbnormalEntry::bizId).distinct().toList());
     }
 
     @Transactional
