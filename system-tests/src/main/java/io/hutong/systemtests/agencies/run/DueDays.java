@@ -24,12 +24,13 @@ final class DueDays {
     /** The day that was the last one. */
     LocalDate pass(String question) throws SQLException {
         LocalDate yesterday = LegalTime.today(Clock.systemUTC()).minusDays(1);
-        set(target.exchangeUrl(), "update asked_question set due_on = ? where event_id = ?", yesterday, question);
         set(
                 target.registerUrl(),
                 "update premises_verification set due_on = ? where question_id = ?",
                 yesterday,
                 question);
+        // last: an agency that waits for this day answers at once, and the register must know of it by then
+        set(target.exchangeUrl(), "update asked_question set due_on = ? where event_id = ?", yesterday, question);
         return yesterday;
     }
 
