@@ -134,7 +134,7 @@ class IntakeRefusalsIT {
             delimiter = '|',
             value = {
                 "department | NOBODY     | schema.enum   | ：AMR, TAX, HRSS",
-                "validFrom  | 2026-02-30 | schema.format | ：date",
+                "permitType | rental     | schema.pattern | ：^[A-Z]",
                 "permitNo   | ''         | schema.minLength | ：1"
             })
     void data_against_the_schema_are_refused_with_what_it_demands_there(

@@ -5,7 +5,7 @@ import io.hutong.credit.abnormallist.DecisionNumbers;
 import io.hutong.messaging.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** One row per kind and year, locked until the transaction ends. */
+/** One row per kind and year, there from the start and locked until the transaction ends: two who make it at once deadlock. */
 @ApplicationScoped
 class JdbcDecisionNumbers implements DecisionNumbers {
     private final Database database;
@@ -16,12 +16,11 @@ class JdbcDecisionNumbers implements DecisionNumbers {
 
     @Override
     public int take(DecisionKind kind, int year, int count) {
-        database.update(
-                "insert into decision_number(decision, year, last) values (?,?,?)"
-                        + " on duplicate key update last = last + values(last)",
-                kind,
-                year,
-                count);
+        int rows = database.update(
+                "update decision_number set last = last + ? where decision = ? and year = ?", count, kind, year);
+        if (rows != 1) {
+            throw new IllegalStateException("no numbers are prepared for " + year);
+        }
         int last = database.first(
                         "select last from decision_number where decision = ? and year = ?",
                         row -> row.getInt(1),

@@ -38,7 +38,7 @@ class IntakeSchemas {
     private static final Rule OTHER = new Rule("不符合该类事件的格式", "does not fit events of this type");
 
     /** Rules that say more when what they demand is shown. */
-    private static final Set<String> NAMED = Set.of("type", "enum", "pattern", "format", "minLength", "maxLength");
+    private static final Set<String> NAMED = Set.of("type", "enum", "pattern", "minLength", "maxLength");
 
     private final Map<String, Schema> byType = new HashMap<>();
 
