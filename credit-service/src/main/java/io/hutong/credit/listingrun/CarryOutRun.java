@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Lists the candidates of signed runs, some in each transaction: whatever dies in between, each is listed once, and who
- * filed in the meantime is not listed.
+ * Lists the candidates of signed runs, some in each transaction and one worker at a time: whatever dies in between, each is
+ * listed once, and who filed in the meantime is not listed.
  */
 @ApplicationScoped
 public class CarryOutRun {

@@ -39,7 +39,7 @@ public interface ListingRuns {
     /** Whether it was a candidate and is left out now. */
     boolean exclude(UUID id, BizId bizId, String reason, String by);
 
-    /** The next signed run that is not done. */
+    /** The next signed run that is not done and that no other worker has, locked until the transaction ends. */
     Optional<ListingRun> nextSigned();
 
     /** Some candidates that no other worker holds, locked until the transaction ends. */

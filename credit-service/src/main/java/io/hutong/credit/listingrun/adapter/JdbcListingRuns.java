@@ -151,7 +151,8 @@ class JdbcListingRuns implements ListingRuns {
 
     @Override
     public Optional<ListingRun> nextSigned() {
-        return database.first(ALL + "state = ? order by run_id limit 1", JdbcListingRuns::run, State.SIGNED);
+        return database.first(
+                ALL + "state = ? order by run_id limit 1 for update skip locked", JdbcListingRuns::run, State.SIGNED);
     }
 
     @Override
