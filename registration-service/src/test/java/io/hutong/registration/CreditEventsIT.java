@@ -5,6 +5,8 @@ import static io.hutong.events.OperatorChangeKind.INTER_VIVOS;
 import static io.hutong.registration.Credit.LAST_YEAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.hutong.events.CreditEvent;
 import io.hutong.events.CreditEvent.AbnormalListed;
@@ -338,6 +340,41 @@ class CreditEventsIT {
         await("the last event took effect")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> filedYears(affair).contains(LAST_WORD));
+    }
+
+    @Test
+    void whoever_is_listed_is_not_taken_off_the_register_the_simple_way() {
+        Affair affair = affair(Kind.ABNORMAL_LISTED);
+        credit.says(affair.bizId(), affair.entry());
+        awaitListed(affair, true);
+        Map<String, String> simple = Map.of("reason", "不再经营", "procedure", "SIMPLE");
+        clerk.post("/businesses/" + affair.bizId() + "/deregistration", simple, 1)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:simple-deregistration-excluded"));
+        credit.says(affair.bizId(), Credit.removed(affair.entry()));
+        awaitListed(affair, false);
+        clerk.post("/businesses/" + affair.bizId() + "/deregistration", simple, 1)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void whoever_was_not_found_changes_the_premises_with_anything_else() {
+        Affair affair = affair(Kind.ANNUAL_REPORT_SUBMITTED);
+        String renamed = "张掖市甘州区迁" + number + "面馆（个体工商户）";
+        credit.says(affair.bizId(), Credit.unreachable());
+        awaitListed(affair, true);
+        clerk.post("/businesses/" + affair.bizId() + "/changes", Map.of("name", renamed), 1)
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("premises.unreachable"));
+        clerk.post(
+                        "/businesses/" + affair.bizId() + "/changes",
+                        Map.of("name", renamed, "premises", List.of(Clerk.place("迁入处"))),
+                        1)
+                .then()
+                .statusCode(201);
     }
 
     private void awaitListed(Affair affair, boolean listed) {

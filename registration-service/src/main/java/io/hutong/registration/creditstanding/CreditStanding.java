@@ -50,7 +50,10 @@ public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean
         if (event instanceof AnnualReportSubmitted report) {
             return filed(report.reportYear());
         }
-        return event instanceof AbnormalListed listed ? with(listed) : without((AbnormalRemoved) event);
+        if (event instanceof AbnormalListed listed) {
+            return with(listed);
+        }
+        return event instanceof AbnormalRemoved removed ? without(removed) : this;
     }
 
     /** A statement about the list was left out: the register knows no longer who is on it, until credit says so. */
@@ -66,6 +69,11 @@ public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean
     /** Whether the business is on the list; empty where the register cannot tell. */
     public Optional<Boolean> listed() {
         return open.isEmpty() && !complete ? Optional.empty() : Optional.of(!open.isEmpty());
+    }
+
+    /** Whether an entry says that it was not found where it is registered. */
+    boolean unreachable() {
+        return open.stream().anyMatch(entry -> entry.ground() == AbnormalGround.ABN_UNREACHABLE);
     }
 
     /**

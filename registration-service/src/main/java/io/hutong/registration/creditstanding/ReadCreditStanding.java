@@ -33,4 +33,13 @@ public class ReadCreditStanding implements CreditKnown {
                 .map(standing -> standing.answers(reportYear))
                 .orElse(Answers.NONE);
     }
+
+    @Override
+    @Transactional
+    public Restrictions restrictions(BizId bizId) {
+        return standings
+                .find(bizId)
+                .map(standing -> new Restrictions(!standing.open().isEmpty(), standing.unreachable()))
+                .orElse(new Restrictions(false, false));
+    }
 }

@@ -8,9 +8,11 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.registration.duty.TrackedChange.Subject;
+import io.hutong.registration.problem.RegistrationProblems;
 import io.hutong.registration.register.Amendment;
 import io.hutong.registration.register.Applications;
 import io.hutong.registration.register.Business;
+import io.hutong.registration.register.CreditKnown;
 import io.hutong.registration.register.FactRules;
 import io.hutong.registration.register.FactText;
 import io.hutong.registration.register.Origin;
@@ -18,6 +20,7 @@ import io.hutong.registration.register.Register;
 import io.hutong.registration.register.RegisterTime;
 import io.hutong.registration.register.Registered;
 import io.hutong.registration.register.StatePatch;
+import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -41,11 +44,13 @@ public class DeregisterBusiness {
 
     private final Register register;
     private final Applications applications;
+    private final CreditKnown credit;
     private final RegisterTime time;
 
-    public DeregisterBusiness(Register register, Applications applications, RegisterTime time) {
+    public DeregisterBusiness(Register register, Applications applications, CreditKnown credit, RegisterTime time) {
         this.register = register;
         this.applications = applications;
+        this.credit = credit;
         this.time = time;
     }
 
@@ -62,6 +67,7 @@ public class DeregisterBusiness {
                     "a simple deregistration goes without a certificate"));
         }
         FactRules.refuse(defects);
+        refuseSimpleWhileListed(command);
         LocalDate on = register.effectiveOn(business, command.effectiveOn());
         Business alone = applications.groundGone(business, "BUSINESS_DEREGISTERED", command.origin());
         ChangeId id = time.newChangeId();
@@ -77,5 +83,16 @@ public class DeregisterBusiness {
                         command.procedure()),
                 command.origin());
         return new Registered(register.register(alone, amendment), id);
+    }
+
+    /** Administrative Regulations art. 33; Implementing Rules art. 48. */
+    private void refuseSimpleWhileListed(Command command) {
+        if (command.procedure() == DeregistrationProcedure.SIMPLE
+                && credit.restrictions(command.bizId()).listed()) {
+            throw Problem.of(
+                    RegistrationProblems.SIMPLE_EXCLUDED,
+                    "该经营主体在经营异常名录中，不适用简易注销；可移出后再申请，或按普通程序办理。",
+                    "The business is on the abnormal operations list; leave it first, or apply in the ordinary procedure.");
+        }
     }
 }

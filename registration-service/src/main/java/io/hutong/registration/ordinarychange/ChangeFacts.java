@@ -11,6 +11,7 @@ import io.hutong.registration.duty.TrackedChange.Subject;
 import io.hutong.registration.register.Admission;
 import io.hutong.registration.register.Amendment;
 import io.hutong.registration.register.Business;
+import io.hutong.registration.register.CreditKnown;
 import io.hutong.registration.register.FactRules;
 import io.hutong.registration.register.Origin;
 import io.hutong.registration.register.Particulars;
@@ -46,12 +47,14 @@ public class ChangeFacts {
     private final Register register;
     private final Admission admission;
     private final FactRules rules;
+    private final CreditKnown credit;
     private final RegisterTime time;
 
-    public ChangeFacts(Register register, Admission admission, FactRules rules, RegisterTime time) {
+    public ChangeFacts(Register register, Admission admission, FactRules rules, CreditKnown credit, RegisterTime time) {
         this.register = register;
         this.admission = admission;
         this.rules = rules;
+        this.credit = credit;
         this.time = time;
     }
 
@@ -61,6 +64,7 @@ public class ChangeFacts {
         var registrar = business.particulars().registrar();
         FactRules.refuse(defects(command, business.particulars()));
         StatePatch patch = touched(business, command);
+        demandPremises(business, patch);
         admission.rename(
                 business.state().name(), patch.appliedTo(business.state()).name(), registrar, business.id());
         ChangeId id = time.newChangeId();
@@ -101,6 +105,17 @@ public class ChangeFacts {
                     new Violation("", "change.nothing", "没有任何事项发生变更", "nothing differs from what is registered")));
         }
         return touched;
+    }
+
+    /** Whoever was not found where it is registered says where it is with whatever else it changes (S03 a20). */
+    private void demandPremises(Business business, StatePatch patch) {
+        if (patch.premises() == null && credit.restrictions(business.id()).unreachable()) {
+            FactRules.refuse(List.of(new Violation(
+                    "/premises",
+                    "premises.unreachable",
+                    "因通过登记的住所无法联系被列入经营异常名录的，办理其他变更时应当一并变更住所",
+                    "listed as not to be found at its premises: these are changed together with anything else")));
+        }
     }
 
     private static ChangedFacts facts(StatePatch patch) {

@@ -19,6 +19,8 @@ public final class RegistrationProblems {
             new ProblemType("not-annullable", 409, "该登记不能撤销", "The registration cannot be annulled");
     public static final ProblemType VERIFICATION_OPEN = new ProblemType(
             "premises-verification-open", 409, "住所核验请求尚未得到答复", "Verification of the premises is already asked for");
+    public static final ProblemType SIMPLE_EXCLUDED =
+            new ProblemType("simple-deregistration-excluded", 409, "不适用简易注销", "Simple deregistration is excluded");
     public static final ProblemType CONDITIONS_NOT_MET = new ProblemType(
             "operator-change-conditions", 422, "不符合经营者变更的条件", "The conditions of an operator change are not met");
 
