@@ -70,4 +70,17 @@ public sealed interface CreditEvent extends DomainEvent {
             OBJECTION
         }
     }
+
+    /**
+     * The period in which an entry is shown is over; {@code endedOn} is the first day without it. The entry itself holds until it
+     * is removed.
+     */
+    @EventType("io.hutong.credit.abnormal-publication-ended.v1")
+    record AbnormalPublicationEnded(AbnormalEntryId entryId, UnifiedSocialCreditCode uscc, LocalDate endedOn)
+            implements CreditEvent {}
+
+    /** The business has not filed the report for a year and is to be reminded; {@code dueOn} is the last day in time. */
+    @EventType("io.hutong.credit.annual-report-reminder-due.v1")
+    record AnnualReportReminderDue(UnifiedSocialCreditCode uscc, int reportYear, int stage, LocalDate dueOn)
+            implements CreditEvent {}
 }

@@ -247,7 +247,9 @@ final class GoldenEvents {
                         CreditEvent.AbnormalRemoved.Mode.AUTO_REPAIR,
                         "甘市监异移字〔2026〕1号",
                         LocalDate.of(2026, 8, 3),
-                        true));
+                        true),
+                new CreditEvent.AbnormalPublicationEnded(entry, USCC, LocalDate.of(2027, 7, 1)),
+                new CreditEvent.AnnualReportReminderDue(USCC, 2025, 2, LocalDate.of(2026, 6, 30)));
     }
 
     private static List<Block> blocks() {

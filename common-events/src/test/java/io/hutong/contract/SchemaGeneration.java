@@ -29,7 +29,9 @@ final class SchemaGeneration {
             "AnnualReportSubmitted.reportYear", 2013,
             "AnnualReportSubmitted.revision", 1,
             "AbnormalListed.reportYear", 2013,
-            "AbnormalRemoved.reportYear", 2013);
+            "AbnormalRemoved.reportYear", 2013,
+            "AnnualReportReminderDue.reportYear", 2013,
+            "AnnualReportReminderDue.stage", 1);
     private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class, long.class);
 
     private final String type;

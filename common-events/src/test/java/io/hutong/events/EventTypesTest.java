@@ -21,7 +21,7 @@ class EventTypesTest {
                         + TaxEvent.Answer.class.getPermittedSubclasses().length
                         + 1
                         + CreditEvent.AbnormalEntryEvent.class.getPermittedSubclasses().length
-                        + 1
+                        + 3
                         + ExchangeEvent.PermitEvent.class.getPermittedSubclasses().length
                         + 2)
                 .contains(

@@ -42,6 +42,12 @@ class ArchitectureTest {
                 .definedBy("io.hutong.credit.abnormallist..")
                 .layer("annualreport")
                 .definedBy("io.hutong.credit.annualreport..")
+                .layer("reportcheck")
+                .definedBy("io.hutong.credit.reportcheck..")
+                .layer("reminder")
+                .definedBy("io.hutong.credit.reminder..")
+                .layer("publication")
+                .definedBy("io.hutong.credit.publication..")
                 .layer("business")
                 .definedBy("io.hutong.credit.business..")
                 .whereLayer("inbound")
@@ -51,7 +57,13 @@ class ArchitectureTest {
                 .whereLayer("abnormallist")
                 .mayOnlyBeAccessedByLayers("listingrun")
                 .whereLayer("annualreport")
-                .mayOnlyBeAccessedByLayers("abnormallist", "listingrun")
+                .mayOnlyBeAccessedByLayers("abnormallist", "listingrun", "reminder", "reportcheck")
+                .whereLayer("reportcheck")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("reminder")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("publication")
+                .mayOnlyBeAccessedByLayers("abnormallist", "reportcheck")
                 .check(CLASSES);
     }
 }

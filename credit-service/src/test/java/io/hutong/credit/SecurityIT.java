@@ -29,6 +29,18 @@ class SecurityIT {
             POST /listing-runs/{runId}/exclusions                | credit-officer | AMR
             POST /listing-runs/{runId}/withdrawal                | credit-officer | AMR
             POST /listing-runs/{runId}/sign-off                   | credit-officer | AMR
+            POST /spot-checks                                    | credit-officer | AMR
+            GET /spot-checks/{checkId}                           | credit-officer | AMR
+            GET /spot-checks/{checkId}/items                     | credit-officer | AMR
+            POST /spot-checks/{checkId}/results                  | credit-officer | AMR
+            POST /false-data-reports                             | credit-officer | AMR
+            GET /false-data-reports                              | credit-officer | AMR
+            POST /false-data-reports/{reportId}/finding          | credit-officer | AMR
+            GET /report-years/{reportYear}/reminders             | credit-officer | AMR
+            GET /platforms                                       | credit-officer | AMR
+            GET /platforms/{platform}/pending                    | credit-officer | AMR
+            POST /platforms/{platform}/reconciliation            | credit-officer | AMR
+            GET /publications/{subjectId}                        | credit-officer | AMR
             GET /messaging/heads                                 | service | * GDA
             GET /messaging/heads                                 | flow-operator | JCO
             GET /messaging/streams/{bizId}                       | service | * GDA

@@ -2,6 +2,7 @@ package io.hutong.credit.abnormallist;
 
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,10 @@ public interface AbnormalEntries {
     void add(List<AbnormalEntry> entries);
 
     void remove(AbnormalEntry removed);
+
+    /** Open ones whose days of being shown are over, and that are still shown. */
+    List<AbnormalEntry> shownTooLong(LocalDate today, int limit);
+
+    /** False if that was so already. */
+    boolean shownNoLonger(AbnormalEntryId id, LocalDate endedOn);
 }

@@ -19,23 +19,23 @@ import java.util.List;
 @ApplicationScoped
 public class EnterList {
     private final AbnormalEntries entries;
-    private final DecisionNumbers numbers;
+    private final Decisions decisions;
     private final ReportRules reportRules;
-    private final ListRules rules;
+    private final ShowEntries platforms;
     private final Outbox outbox;
     private final CreditTime time;
 
     EnterList(
             AbnormalEntries entries,
-            DecisionNumbers numbers,
+            Decisions decisions,
             ReportRules reportRules,
-            ListRules rules,
+            ShowEntries platforms,
             Outbox outbox,
             CreditTime time) {
         this.entries = entries;
-        this.numbers = numbers;
+        this.decisions = decisions;
         this.reportRules = reportRules;
-        this.rules = rules;
+        this.platforms = platforms;
         this.outbox = outbox;
         this.time = time;
     }
@@ -43,14 +43,14 @@ public class EnterList {
     /** Lists all of them for the same cause; their streams are locked, and none is listed for it already. */
     public List<AbnormalEntry> list(List<KnownBusiness> found, Cause cause, String by) {
         LocalDate today = time.today();
-        int first = numbers.take(DecisionKind.LISTING, today.getYear(), found.size());
+        List<Decision> taken = decisions.take(DecisionKind.LISTING, found.size(), by);
         List<AbnormalEntry> listed = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            var decision = new Decision(rules.decisionNo(DecisionKind.LISTING, first + i, today), today, by);
             listed.add(new AbnormalEntry(
-                    time.newEntryId(), found.get(i).bizId(), cause, decision, shown(cause, today), null));
+                    time.newEntryId(), found.get(i).bizId(), cause, taken.get(i), shown(cause, today), null));
         }
         entries.add(listed);
+        platforms.show(found, listed);
         for (int i = 0; i < found.size(); i++) {
             state(found.get(i), listed.get(i), today);
         }
@@ -84,6 +84,6 @@ public class EnterList {
                                 business.registrar(),
                                 entry.id().uuid(),
                                 null,
-                                rules.version(today)));
+                                decisions.rules()));
     }
 }

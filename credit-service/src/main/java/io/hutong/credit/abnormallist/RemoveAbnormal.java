@@ -14,7 +14,6 @@ import io.hutong.messaging.Outbox;
 import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,25 +27,25 @@ public class RemoveAbnormal {
 
     private final Businesses businesses;
     private final AbnormalEntries entries;
-    private final DecisionNumbers numbers;
+    private final Decisions decisions;
     private final MissingReports missing;
-    private final ListRules rules;
+    private final ShowEntries platforms;
     private final Outbox outbox;
     private final CreditTime time;
 
     RemoveAbnormal(
             Businesses businesses,
             AbnormalEntries entries,
-            DecisionNumbers numbers,
+            Decisions decisions,
             MissingReports missing,
-            ListRules rules,
+            ShowEntries platforms,
             Outbox outbox,
             CreditTime time) {
         this.businesses = businesses;
         this.entries = entries;
-        this.numbers = numbers;
+        this.decisions = decisions;
         this.missing = missing;
-        this.rules = rules;
+        this.platforms = platforms;
         this.outbox = outbox;
         this.time = time;
     }
@@ -76,19 +75,18 @@ public class RemoveAbnormal {
 
     /** Removes these open entries of one business, whose stream is locked. */
     List<AbnormalEntry> remove(KnownBusiness business, List<AbnormalEntry> cured, Mode mode, String by) {
-        LocalDate today = time.today();
-        int first = numbers.take(DecisionKind.REMOVAL, today.getYear(), cured.size());
+        List<Decision> taken = decisions.take(DecisionKind.REMOVAL, cured.size(), by);
         long open = entries.of(business.bizId()).stream()
                 .filter(AbnormalEntry::open)
                 .count();
         List<AbnormalEntry> removed = new ArrayList<>();
         for (int i = 0; i < cured.size(); i++) {
-            var decision = new Decision(rules.decisionNo(DecisionKind.REMOVAL, first + i, today), today, by);
-            AbnormalEntry entry = cured.get(i).removed(new Removal(mode, decision));
+            AbnormalEntry entry = cured.get(i).removed(new Removal(mode, taken.get(i)));
             entries.remove(entry);
             removed.add(entry);
             state(business, entry, open - i > 1);
         }
+        platforms.end(removed);
         return removed;
     }
 
@@ -111,6 +109,6 @@ public class RemoveAbnormal {
                                 business.registrar(),
                                 entry.id().uuid(),
                                 null,
-                                rules.version(removal.decision().on())));
+                                decisions.rules()));
     }
 }

@@ -54,6 +54,11 @@ public final class ReportRules {
         return rules.on(RULE_SET, today).setting("first-year-followed").requireInt();
     }
 
+    /** Working days within which somebody's word that a report is false is looked into (art. 12). */
+    public int falseDataWithin(LocalDate today) {
+        return rules.on(RULE_SET, today).setting("false-data-within").requireInt();
+    }
+
     public ReportForm form(int year, LocalDate today) {
         return new ReportForm(
                 year,

@@ -21,6 +21,10 @@ public final class CreditProblems {
             new ProblemType("listing-run-not-open", 409, "该批次已签发或已有批次在办理", "The listing run is not open");
     public static final ProblemType WINDOW_OPEN =
             new ProblemType("report-window-open", 409, "报送期尚未届满", "The time for reports is not over");
+    public static final ProblemType ALREADY_CHECKED =
+            new ProblemType("already-checked", 409, "已有核查结论", "Looked into already");
+    public static final ProblemType PLATFORM_SILENT =
+            new ProblemType("platform-silent", 503, "公示平台未作答复", "The platform does not answer");
 
     private CreditProblems() {}
 

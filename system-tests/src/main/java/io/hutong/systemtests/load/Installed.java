@@ -34,6 +34,11 @@ public final class Installed {
         return api(PortName.EXCHANGE, client);
     }
 
+    /** The credit service, in the name of an officer of it or of the page where businesses file. */
+    public Api credit(String client) {
+        return api(PortName.CREDIT, client);
+    }
+
     private Api api(PortName service, String client) {
         // asked anew each time: the cache of one Tokens would give an expired token for ever
         return new Api(URI.create(installation.ports().url(service)), () -> token(client));
@@ -63,6 +68,10 @@ public final class Installed {
 
     public String registerUrl() {
         return database("registration");
+    }
+
+    public String creditUrl() {
+        return database("credit");
     }
 
     /** Where agencies put files of events. */

@@ -97,6 +97,26 @@ class JdbcAbnormalEntries implements AbnormalEntries {
         }
     }
 
+    @Override
+    public List<AbnormalEntry> shownTooLong(LocalDate today, int limit) {
+        return database.query(
+                ALL
+                        + " where publication_ended_on is null and publish_to < ? and open_key is not null order by entry_id limit ?",
+                JdbcAbnormalEntries::entry,
+                today,
+                limit);
+    }
+
+    @Override
+    public boolean shownNoLonger(AbnormalEntryId id, LocalDate endedOn) {
+        return database.update(
+                        "update abnormal_entry set publication_ended_on = ? where entry_id = ? and open_key is not null"
+                                + " and publication_ended_on is null",
+                        endedOn,
+                        id)
+                == 1;
+    }
+
     private static String openKey(AbnormalEntry entry) {
         Integer year = entry.cause().reportYear();
         return entry.bizId() + "/" + entry.cause().ground() + "/" + (year == null ? "" : year);

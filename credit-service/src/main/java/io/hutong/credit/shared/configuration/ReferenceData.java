@@ -2,6 +2,8 @@ package io.hutong.credit.shared.configuration;
 
 import io.hutong.credit.abnormallist.ListRules;
 import io.hutong.credit.annualreport.ReportRules;
+import io.hutong.credit.publication.PublicationRules;
+import io.hutong.credit.reminder.ReminderRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,5 +22,17 @@ class ReferenceData {
     @Singleton
     ListRules listRules() {
         return ListRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    PublicationRules publicationRules() {
+        return PublicationRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    ReminderRules reminderRules() {
+        return ReminderRules.bundled();
     }
 }

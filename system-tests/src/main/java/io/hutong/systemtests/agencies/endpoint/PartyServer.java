@@ -22,7 +22,8 @@ import java.util.concurrent.Executors;
 /**
  * The parties on a port of this machine: {@code GET /parties} and {@code GET /parties/{code}} show what they did,
  * {@code PUT /parties/{code}/conduct} sets their faults, {@code POST /parties/{code}/statements} has them state something, and
- * {@code /parties/{code}/inbox} takes, and shows, what a service posts to them.
+ * {@code /parties/{code}/inbox} takes, and shows, what a service posts to them; {@code /parties/{code}/inbox/shown} tells what a
+ * public platform shows after it.
  */
 public final class PartyServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -98,9 +99,21 @@ public final class PartyServer implements AutoCloseable {
             }
             case "POST statements" -> Optional.of(new Answer(200, statement(member, body(call))));
             case "POST inbox" -> acknowledging.post(call, member, rest);
-            case "GET inbox" -> Optional.of(new Answer(200, MemberJson.of(member.inbox())));
+            case "GET inbox" ->
+                Optional.of(
+                        new Answer(200, rest.equals("shown") ? shown(call, member) : MemberJson.of(member.inbox())));
             default -> Optional.of(NOT_FOUND);
         };
+    }
+
+    private static JsonNode shown(HttpExchange call, Member member) throws JsonProcessingException {
+        Map<String, String> query = new LinkedHashMap<>();
+        String asked = call.getRequestURI().getQuery();
+        for (String pair : asked == null ? new String[0] : asked.split("&")) {
+            query.put(pair.replaceAll("=.*", ""), pair.replaceAll(".*=", ""));
+        }
+        return Board.of(member.inbox())
+                .shown(query.getOrDefault("after", ""), Integer.parseInt(query.getOrDefault("limit", "1000")));
     }
 
     private JsonNode statement(Member member, JsonNode wanted) throws InterruptedException {

@@ -92,6 +92,28 @@ class PartyServerTest {
     }
 
     @Test
+    void a_public_platform_shows_the_newest_version_of_each_notice_that_says_to_show() throws Exception {
+        post("k1", notices("{\"noticeId\": \"a\", \"version\": 2, \"show\": true}"));
+        post("k2", notices("{\"noticeId\": \"a\", \"version\": 1, \"show\": false}"));
+        post("k3", notices("{\"noticeId\": \"b\", \"version\": 1, \"show\": true}"));
+        post("k4", notices("{\"noticeId\": \"c\", \"version\": 1, \"show\": true}"));
+        post("k5", notices("{\"noticeId\": \"c\", \"version\": 2, \"show\": false}"));
+        assertThat(shown("")).containsExactly("a", "b");
+        assertThat(shown("?limit=1")).containsExactly("a");
+        assertThat(shown("?limit=1&after=a")).containsExactly("b");
+    }
+
+    private List<String> shown(String query) throws Exception {
+        return JSON.readTree(send("GET", "/parties/FI-620702-BANK/inbox/shown" + query, null)
+                        .body())
+                .findValuesAsText("noticeId");
+    }
+
+    private static String notices(String notice) {
+        return "{\"notices\": [" + notice + "]}";
+    }
+
+    @Test
     void a_key_that_stands_for_something_else_and_a_post_without_a_key_are_refused() throws Exception {
         post("k1", "{}");
         assertThat(post("k1", "{\"other\": true}").statusCode()).isEqualTo(422);

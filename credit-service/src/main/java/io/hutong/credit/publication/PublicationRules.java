@@ -1,0 +1,41 @@
+package io.hutong.credit.publication;
+
+import io.hutong.rules.RuleFile;
+import io.hutong.rules.RuleSets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Which platform shows what, by {@code rules/publication.yaml} (Interim Measures on Annual Reports art. 13-18; SAMR Order 44). */
+public final class PublicationRules {
+    public static final String RULE_SET = "credit.publication";
+
+    private final RuleSets rules;
+
+    public PublicationRules(RuleSets rules) {
+        this.rules = rules;
+    }
+
+    public static PublicationRules bundled() {
+        return new PublicationRules(
+                RuleSets.load(RuleFile.resource(PublicationRules.class, "/rules/publication.yaml")));
+    }
+
+    /** Every platform there is, in the order of the rules. */
+    public List<String> platforms(LocalDate on) {
+        return rules.on(RULE_SET, on).table("platforms").rows().stream()
+                .map(row -> row.cell("platform"))
+                .toList();
+    }
+
+    /** Those that show facts of this kind. */
+    public List<String> showing(FactKind kind, LocalDate on) {
+        return platforms(on).stream()
+                .filter(platform -> rules.on(RULE_SET, on)
+                        .table("shown")
+                        .find(Map.of("kind", kind.name(), "platform", platform))
+                        .map(row -> row.cell("shown").equals("yes"))
+                        .orElse(false))
+                .toList();
+    }
+}

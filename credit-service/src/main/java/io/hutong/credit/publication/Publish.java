@@ -1,0 +1,33 @@
+package io.hutong.credit.publication;
+
+import io.hutong.credit.business.CreditTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.UUID;
+
+/** Orders every platform that the rules name to show facts or to show them no longer, in the caller's transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Publish {
+    private final Publications publications;
+    private final PublicationRules rules;
+    private final CreditTime time;
+
+    Publish(Publications publications, PublicationRules rules, CreditTime time) {
+        this.publications = publications;
+        this.rules = rules;
+        this.time = time;
+    }
+
+    /** All of one kind. */
+    public void show(FactKind kind, Collection<PublishedFact> facts, Urgency urgency) {
+        for (String platform : rules.showing(kind, time.today())) {
+            publications.show(platform, facts, urgency, time.now());
+        }
+    }
+
+    public void end(Collection<UUID> subjectIds, Urgency urgency) {
+        publications.hide(subjectIds, urgency, time.now());
+    }
+}

@@ -1,0 +1,24 @@
+package io.hutong.credit.publication;
+
+import io.hutong.identity.BizId;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the law makes public about a business, with what is shown of it, from and to which day; without a last day
+ * until it ends. Nothing in {@code content} is anything else than public.
+ */
+public record PublishedFact(
+        UUID subjectId,
+        FactKind kind,
+        BizId bizId,
+        Map<String, String> content,
+        LocalDate from,
+        @Nullable LocalDate to) {
+
+    public PublishedFact {
+        content = Map.copyOf(content);
+    }
+}

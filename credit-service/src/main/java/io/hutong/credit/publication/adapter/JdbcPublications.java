@@ -1,0 +1,159 @@
+package io.hutong.credit.publication.adapter;
+
+import io.hutong.credit.publication.FactKind;
+import io.hutong.credit.publication.Publication;
+import io.hutong.credit.publication.Publication.Receipt;
+import io.hutong.credit.publication.Publication.Tries;
+import io.hutong.credit.publication.Publications;
+import io.hutong.credit.publication.PublishedFact;
+import io.hutong.credit.publication.Urgency;
+import io.hutong.credit.shared.storage.JsonTexts;
+import io.hutong.identity.BizId;
+import io.hutong.messaging.Database;
+import io.hutong.messaging.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code waiting} is null once the newest order is acknowledged: an index holds only what waits. */
+@ApplicationScoped
+class JdbcPublications implements Publications {
+    static final String ALL =
+            "select platform, subject_id, kind, biz_id, content, shown_from, shown_to, shown, version, since,"
+                    + " acknowledged_version, acknowledged_at, receipt, refused, trouble from publication where ";
+
+    private final Database database;
+    private final JsonTexts json;
+    private final OrdersCommitted committed;
+
+    JdbcPublications(Database database, JsonTexts json, OrdersCommitted committed) {
+        this.database = database;
+        this.json = json;
+        this.committed = committed;
+    }
+
+    @Override
+    public void show(String platform, Collection<PublishedFact> facts, Urgency urgency, Instant since) {
+        database.batch(
+                "insert into publication(platform, subject_id, kind, biz_id, content, shown_from, shown_to, shown, version,"
+                        + " since, waiting, next_try_at, refused) values (?,?,?,?,?,?,?,true,1,?,?,utc_timestamp(6),0)"
+                        + " on duplicate key update content = values(content), shown_from = values(shown_from),"
+                        + " shown_to = values(shown_to), shown = true, version = version + 1, since = values(since),"
+                        + " waiting = values(waiting), next_try_at = values(next_try_at), refused = 0, trouble = null",
+                facts.stream()
+                        .map(fact -> new @Nullable Object[] {
+                            platform,
+                            fact.subjectId().toString(),
+                            fact.kind(),
+                            fact.bizId(),
+                            json.write(fact.content()),
+                            fact.from(),
+                            fact.to(),
+                            since,
+                            urgency.ordinal()
+                        })
+                        .toList());
+        committed.afterCommit();
+    }
+
+    @Override
+    public void hide(Collection<UUID> subjectIds, Urgency urgency, Instant since) {
+        order("shown = false, ", "shown = true and ", null, subjectIds, urgency, since);
+    }
+
+    @Override
+    public void orderAgain(String platform, Collection<UUID> subjectIds, Instant since) {
+        order("", "waiting is null and ", platform, subjectIds, Urgency.AT_ONCE, since);
+    }
+
+    private void order(
+            String change,
+            String condition,
+            @Nullable String platform,
+            Collection<UUID> subjectIds,
+            Urgency urgency,
+            Instant since) {
+        if (subjectIds.isEmpty()) {
+            return;
+        }
+        database.update(
+                "update publication set " + change
+                        + "version = version + 1, since = ?, waiting = ?, next_try_at = utc_timestamp(6),"
+                        + " refused = 0, trouble = null where " + condition + "(? is null or platform = ?)"
+                        + " and subject_id in (" + Sql.marks(subjectIds.size()) + ")",
+                Database.padded(texts(subjectIds), since, urgency.ordinal(), platform, platform));
+        committed.afterCommit();
+    }
+
+    @Override
+    public List<Publication> of(UUID subjectId) {
+        return database.query(ALL + "subject_id = ? order by platform", this::publication, subjectId.toString());
+    }
+
+    @Override
+    public List<Publication> pending(String platform, @Nullable Place after, int limit) {
+        Instant since = after == null ? Instant.EPOCH : after.since();
+        return database.query(
+                ALL + "platform = ? and waiting is not null and (since > ? or (since = ? and subject_id > ?))"
+                        + " order by since, subject_id limit ?",
+                this::publication,
+                platform,
+                since,
+                since,
+                after == null ? "" : after.subjectId().toString(),
+                limit);
+    }
+
+    @Override
+    public List<Publication> all(String platform, @Nullable UUID after, int limit) {
+        return database.query(
+                ALL + "platform = ? and subject_id > ? order by subject_id limit ?",
+                this::publication,
+                platform,
+                after == null ? "" : after.toString(),
+                limit);
+    }
+
+    @Override
+    public Standing standing(String platform) {
+        int shown = database.first(
+                        "select count(*) from publication where platform = ? and shown", row -> row.getInt(1), platform)
+                .orElse(0);
+        return database.first(
+                        "select count(*) as pending, min(since) as oldest from publication"
+                                + " where platform = ? and waiting is not null",
+                        row -> new Standing(shown, row.getInt("pending"), Database.momentOrNull(row, "oldest")),
+                        platform)
+                .orElseThrow();
+    }
+
+    static List<String> texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
+    }
+
+    Publication publication(ResultSet row) throws SQLException {
+        Instant acknowledged = Database.momentOrNull(row, "acknowledged_at");
+        return new Publication(
+                row.getString("platform"),
+                new PublishedFact(
+                        UUID.fromString(row.getString("subject_id")),
+                        FactKind.valueOf(row.getString("kind")),
+                        BizId.of(row.getString("biz_id")),
+                        json.byName(row.getString("content")),
+                        row.getObject("shown_from", LocalDate.class),
+                        row.getObject("shown_to", LocalDate.class)),
+                row.getBoolean("shown"),
+                row.getInt("version"),
+                Database.moment(row, "since"),
+                acknowledged == null
+                        ? null
+                        : new Receipt(row.getInt("acknowledged_version"), acknowledged, row.getString("receipt")),
+                new Tries(row.getInt("refused"), row.getString("trouble")));
+    }
+}

@@ -1,0 +1,72 @@
+package io.hutong.credit.reportcheck;
+
+import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.problem.CreditProblems;
+import io.hutong.credit.publication.FactKind;
+import io.hutong.credit.publication.Publish;
+import io.hutong.credit.publication.PublishedFact;
+import io.hutong.credit.publication.Urgency;
+import io.hutong.credit.reportcheck.SpotCheck.Item;
+import io.hutong.credit.reportcheck.SpotCheck.Result;
+import io.hutong.identity.BizId;
+import io.hutong.messaging.Outbox;
+import io.hutong.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Records what the look into a drawn report showed, once, and has it shown to the public (art. 11). */
+@ApplicationScoped
+public class RecordCheckResult {
+    /** The result of one report of a sample. */
+    public record Command(UUID checkId, BizId bizId, Result result, String by) {}
+
+    private final SpotChecks checks;
+    private final Businesses businesses;
+    private final Publish publish;
+    private final Outbox outbox;
+    private final CreditTime time;
+
+    RecordCheckResult(SpotChecks checks, Businesses businesses, Publish publish, Outbox outbox, CreditTime time) {
+        this.checks = checks;
+        this.businesses = businesses;
+        this.publish = publish;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    @Transactional
+    public Item handle(Command command) {
+        SpotCheck check = checks.find(command.checkId()).orElseThrow(CreditProblems::notFound);
+        outbox.lock(command.bizId());
+        Item before = checks.lockItem(check.id(), command.bizId()).orElseThrow(CreditProblems::notFound);
+        if (before.result() != null) {
+            throw Problem.of(
+                    CreditProblems.ALREADY_CHECKED, "该户的抽查结果已经记录。", "The result of this business is recorded already.");
+        }
+        KnownBusiness business = businesses.find(command.bizId()).orElseThrow(CreditProblems::notFound);
+        var item = new Item(command.bizId(), command.result(), time.today(), command.by());
+        checks.put(check.id(), item);
+        publish.show(FactKind.SPOT_CHECK, List.of(fact(check, business, command.result())), Urgency.AT_ONCE);
+        return item;
+    }
+
+    private PublishedFact fact(SpotCheck check, KnownBusiness business, Result result) {
+        Map<String, String> content = new LinkedHashMap<>();
+        if (business.name() != null) {
+            content.put("name", business.name());
+        }
+        content.put("uscc", business.uscc().value());
+        content.put("reportYear", Integer.toString(check.reportYear()));
+        content.put("result", result.name());
+        content.put("checkedOn", time.today().toString());
+        UUID subject = UUID.nameUUIDFromBytes((check.id() + "/" + business.bizId()).getBytes(StandardCharsets.UTF_8));
+        return new PublishedFact(subject, FactKind.SPOT_CHECK, business.bizId(), content, time.today(), null);
+    }
+}

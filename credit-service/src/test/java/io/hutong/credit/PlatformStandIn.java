@@ -1,0 +1,155 @@
+package io.hutong.credit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Both public platforms behind one address, over real HTTP: what they show is kept by version, as the real ones would. */
+public final class PlatformStandIn implements QuarkusTestResourceLifecycleManager {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, Board> BOARDS = new ConcurrentHashMap<>();
+
+    private @Nullable HttpServer server;
+
+    /** One platform: what it knows, and how it behaves. */
+    static final class Board {
+        private final Map<String, JsonNode> newest = new TreeMap<>();
+        private final List<JsonNode> received = new ArrayList<>();
+        private volatile int status = 200;
+        private volatile Predicate<JsonNode> dislikes = notice -> false;
+
+        synchronized boolean shows(String noticeId) {
+            JsonNode notice = newest.get(noticeId);
+            return notice != null && notice.path("show").asBoolean();
+        }
+
+        synchronized JsonNode notice(String noticeId) {
+            return newest.getOrDefault(noticeId, JSON.nullNode());
+        }
+
+        /** In the order of their coming. */
+        synchronized List<JsonNode> about(String noticeId) {
+            return received.stream()
+                    .filter(notice -> notice.path("noticeId").asText().equals(noticeId))
+                    .toList();
+        }
+
+        synchronized void forget(String noticeId) {
+            newest.remove(noticeId);
+        }
+
+        synchronized void show(String noticeId, int version) {
+            newest.put(
+                    noticeId,
+                    JSON.createObjectNode()
+                            .put("noticeId", noticeId)
+                            .put("version", version)
+                            .put("show", true));
+        }
+
+        void answerWith(int other) {
+            status = other;
+        }
+
+        void dislike(Predicate<JsonNode> notices) {
+            dislikes = notices;
+        }
+
+        void behave() {
+            status = 200;
+            dislikes = notice -> false;
+        }
+
+        private synchronized boolean take(JsonNode batch) {
+            List<JsonNode> notices = new ArrayList<>();
+            batch.path("notices").forEach(notices::add);
+            if (notices.stream().anyMatch(dislikes)) {
+                return false;
+            }
+            for (JsonNode notice : notices) {
+                received.add(notice);
+                newest.merge(
+                        notice.path("noticeId").asText(),
+                        notice,
+                        (before, now) -> now.path("version").asInt()
+                                        > before.path("version").asInt()
+                                ? now
+                                : before);
+            }
+            return true;
+        }
+
+        private synchronized JsonNode shown(String after, int limit) {
+            var page = JSON.createObjectNode();
+            var items = page.putArray("items");
+            newest.values().stream()
+                    .filter(notice -> notice.path("show").asBoolean()
+                            && notice.path("noticeId").asText().compareTo(after) > 0)
+                    .limit(limit)
+                    .forEach(items::add);
+            return page;
+        }
+    }
+
+    static Board of(String platform) {
+        return BOARDS.computeIfAbsent(platform, code -> new Board());
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            http.setExecutor(Executors.newCachedThreadPool());
+            http.createContext("/GSX/", call -> serve(call, "GSX", "1"));
+            http.createContext("/XCN/", call -> serve(call, "XCN", "success"));
+            http.start();
+            server = http;
+            String url = "http://127.0.0.1:" + http.getAddress().getPort();
+            return Map.of("HUTONG_GSX_URL", url + "/GSX", "HUTONG_XCN_URL", url + "/XCN");
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void serve(HttpExchange call, String platform, String taken) throws IOException {
+        try (call) {
+            Board board = of(platform);
+            JsonNode answer;
+            if (call.getRequestMethod().equals("POST")) {
+                boolean good = board.status == 200 && board.take(JSON.readTree(call.getRequestBody()));
+                answer = JSON.createObjectNode()
+                        .put("code", good ? taken : "-1")
+                        .put(
+                                "receipt",
+                                platform + "-" + call.getRequestHeaders().getFirst("Idempotency-Key"));
+            } else {
+                String query = call.getRequestURI().getQuery();
+                answer = board.shown(query.contains("after=") ? query.replaceAll(".*after=", "") : "", 1000);
+            }
+            byte[] bytes = answer.toString().getBytes(StandardCharsets.UTF_8);
+            call.sendResponseHeaders(board.status, bytes.length);
+            call.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+}

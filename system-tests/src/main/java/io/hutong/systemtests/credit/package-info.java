@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.systemtests.credit;
+
+import org.jspecify.annotations.NullMarked;
