@@ -126,19 +126,22 @@ public final class IntakeRun {
     /** Waits until nothing moves any more, then judges; what is still on its way after that counts as lost. */
     private boolean verdict() throws InterruptedException {
         IntakeCheck check = new IntakeCheck(target.places(), target.exchangeUrl());
+        List<Finding> findings = List.of();
         for (int i = 0; i < 30; i++) {
             Thread.sleep(10_000);
             try {
-                List<Finding> findings = check.findings(accepted);
+                findings = check.findings(accepted);
                 if (findings.isEmpty()) {
                     System.out.printf("every one of %d accepted events is there once%n", accepted.size());
                     return true;
                 }
-                System.out.println("  " + findings.size() + " findings, first: " + findings.get(0));
+                System.out.println("  catching up: " + findings.size() + " not as they should be yet");
             } catch (SQLException | org.apache.kafka.common.KafkaException stillStarting) {
                 System.out.println("  waiting: " + stillStarting.getClass().getSimpleName());
             }
         }
+        System.out.println(findings.size() + " findings");
+        findings.stream().limit(20).forEach(finding -> System.out.println("  " + finding));
         return false;
     }
 }
