@@ -29,6 +29,13 @@ class SecurityIT {
             POST /listing-runs/{runId}/exclusions                | credit-officer | AMR
             POST /listing-runs/{runId}/withdrawal                | credit-officer | AMR
             POST /listing-runs/{runId}/sign-off                   | credit-officer | AMR
+            GET /businesses/{bizId}/consents                     | report-filer credit-officer | AMR
+            POST /businesses/{bizId}/consents                    | report-filer | AMR
+            POST /businesses/{bizId}/consents/{consentId}/withdrawal | report-filer | AMR
+            GET /businesses/{bizId}/looks                        | report-filer credit-officer | AMR
+            GET /sharing-terms                                   | bank report-filer credit-officer | AMR FI-620702-BANKA
+            GET /credit-profiles/{uscc}                          | bank | FI-620702-BANKA
+            POST /credit-profiles/batch                          | bank | FI-620702-BANKA
             GET /messaging/heads                                 | service | * GDA
             GET /messaging/heads                                 | flow-operator | JCO
             GET /messaging/streams/{bizId}                       | service | * GDA
@@ -45,6 +52,7 @@ class SecurityIT {
     @Test
     void who_may_call_what_is_said_of_every_endpoint_and_holds() {
         AccessMatrix.of("credit", TABLE)
+                .alsoTrying("FI-620702-BANKA")
                 .isComplete()
                 .letsNobodyInWithoutAGoodToken()
                 .letsInWhomTheTableNames();

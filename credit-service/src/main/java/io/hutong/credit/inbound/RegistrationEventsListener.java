@@ -1,7 +1,9 @@
 package io.hutong.credit.inbound;
 
 import io.hutong.credit.business.FollowRegister;
+import io.hutong.credit.consent.EndOutlived;
 import io.hutong.events.RegistrationEvent;
+import io.hutong.identity.BizId;
 import io.hutong.messaging.EventListener;
 import io.hutong.messaging.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RegistrationEventsListener implements EventListener {
     private final FollowRegister follow;
+    private final EndOutlived consents;
 
-    RegistrationEventsListener(FollowRegister follow) {
+    RegistrationEventsListener(FollowRegister follow, EndOutlived consents) {
         this.follow = follow;
+        this.consents = consents;
     }
 
     @Override
@@ -23,7 +27,9 @@ class RegistrationEventsListener implements EventListener {
     @Override
     public void on(ReceivedEvent received) {
         if (received.event() instanceof RegistrationEvent event) {
-            follow.handle(received.envelope().subject(), event);
+            BizId bizId = received.envelope().subject();
+            follow.handle(bizId, event);
+            consents.handle(bizId, event);
         }
     }
 }

@@ -22,6 +22,9 @@ public final class CreditProblems {
     public static final ProblemType WINDOW_OPEN =
             new ProblemType("report-window-open", 409, "报送期尚未届满", "The time for reports is not over");
 
+    public static final ProblemType CONSENT_ENDED =
+            new ProblemType("consent-ended", 409, "该授权已终止", "The consent has ended");
+
     private CreditProblems() {}
 
     public static Problem notFound() {
@@ -34,5 +37,13 @@ public final class CreditProblems {
                         "该经营主体已注销或登记已被撤销，不再办理此事项。",
                         "The business has left the register; this is no longer done for it.")
                 .with("businessStatus", status);
+    }
+
+    public static Problem consentEnded(String status) {
+        return Problem.of(
+                        CONSENT_ENDED,
+                        "该授权已经终止，此后不再据以提供任何内容。",
+                        "The consent has ended already; nothing is told on its ground any longer.")
+                .with("consentStatus", status);
     }
 }
