@@ -36,6 +36,11 @@ class SecurityIT {
             GET /sharing-terms                                   | bank report-filer credit-officer | AMR FI-620702-BANKA
             GET /credit-profiles/{uscc}                          | bank | FI-620702-BANKA
             POST /credit-profiles/batch                          | bank | FI-620702-BANKA
+            GET /subscriptions                                   | credit-officer | AMR
+            POST /subscriptions                                  | bank | FI-620702-BANKA
+            POST /subscriptions/cancellation                     | bank | FI-620702-BANKA
+            GET /subscriptions/changes                           | bank | FI-620702-BANKA
+            POST /subscriptions/acknowledgement                  | bank | FI-620702-BANKA
             GET /messaging/heads                                 | service | * GDA
             GET /messaging/heads                                 | flow-operator | JCO
             GET /messaging/streams/{bizId}                       | service | * GDA

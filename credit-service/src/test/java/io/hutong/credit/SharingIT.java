@@ -311,6 +311,7 @@ class SharingIT {
         List<String> consentable = rules.fields(Layer.L2, LocalDate.of(2026, 8, 3));
         Set<String> never = new HashSet<>(rules.fields(Layer.L3, LocalDate.of(2026, 8, 3)));
         consents(business, Map.of("fields", consentable));
+        bank.follows(business).then().statusCode(200);
         officer.lists(business.id(), "ABN_UNREACHABLE", null, "2026-07-20")
                 .then()
                 .statusCode(201);
@@ -324,7 +325,8 @@ class SharingIT {
                 bank.request()
                         .body(BankDesk.asked(consentable, business))
                         .post("/credit-profiles/batch")
-                        .asString()));
+                        .asString(),
+                bank.get("/subscriptions/changes").asString()));
         never.forEach(field -> answers.add(bank.looksAt(business, field).asString()));
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer).doesNotContain("13909360001").doesNotContain("王老板");

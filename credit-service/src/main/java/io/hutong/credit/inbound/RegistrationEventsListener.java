@@ -2,6 +2,7 @@ package io.hutong.credit.inbound;
 
 import io.hutong.credit.business.FollowRegister;
 import io.hutong.credit.consent.EndOutlived;
+import io.hutong.credit.sharing.TellStatus;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.EventListener;
@@ -12,10 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RegistrationEventsListener implements EventListener {
     private final FollowRegister follow;
+    private final TellStatus tell;
     private final EndOutlived consents;
 
-    RegistrationEventsListener(FollowRegister follow, EndOutlived consents) {
+    RegistrationEventsListener(FollowRegister follow, TellStatus tell, EndOutlived consents) {
         this.follow = follow;
+        this.tell = tell;
         this.consents = consents;
     }
 
@@ -28,6 +31,7 @@ class RegistrationEventsListener implements EventListener {
     public void on(ReceivedEvent received) {
         if (received.event() instanceof RegistrationEvent event) {
             BizId bizId = received.envelope().subject();
+            tell.handle(bizId, event);
             follow.handle(bizId, event);
             consents.handle(bizId, event);
         }
