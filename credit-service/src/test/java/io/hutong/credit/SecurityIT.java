@@ -41,6 +41,15 @@ class SecurityIT {
             POST /subscriptions/cancellation                     | bank | FI-620702-BANKA
             GET /subscriptions/changes                           | bank | FI-620702-BANKA
             POST /subscriptions/acknowledgement                  | bank | FI-620702-BANKA
+            GET /businesses/{bizId}/financing-demands            | report-filer | AMR
+            POST /businesses/{bizId}/financing-demands           | report-filer | AMR
+            POST /businesses/{bizId}/financing-demands/{demandId}/withdrawal | report-filer | AMR
+            GET /financing-demands                               | bank | FI-620702-BANKA
+            POST /financing-demands/{demandId}/progress          | bank | FI-620702-BANKA
+            GET /financing-demands/counts                        | credit-officer | AMR
+            GET /financing-products                              | bank report-filer credit-officer | AMR FI-620702-BANKA
+            POST /financing-products                             | bank | FI-620702-BANKA
+            POST /financing-products/{productId}/withdrawal      | bank | FI-620702-BANKA
             GET /messaging/heads                                 | service | * GDA
             GET /messaging/heads                                 | flow-operator | JCO
             GET /messaging/streams/{bizId}                       | service | * GDA

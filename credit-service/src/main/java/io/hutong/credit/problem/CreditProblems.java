@@ -25,6 +25,9 @@ public final class CreditProblems {
     public static final ProblemType CONSENT_ENDED =
             new ProblemType("consent-ended", 409, "该授权已终止", "The consent has ended");
 
+    public static final ProblemType STAGE_NOT_NEXT =
+            new ProblemType("stage-not-next", 409, "该需求不能变为此状态", "The demand cannot become that now");
+
     private CreditProblems() {}
 
     public static Problem notFound() {

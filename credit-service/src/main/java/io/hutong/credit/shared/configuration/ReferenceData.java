@@ -3,6 +3,7 @@ package io.hutong.credit.shared.configuration;
 import io.hutong.credit.abnormallist.ListRules;
 import io.hutong.credit.annualreport.ReportRules;
 import io.hutong.credit.consent.SharingRules;
+import io.hutong.credit.financing.FinancingRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,5 +28,11 @@ class ReferenceData {
     @Singleton
     SharingRules sharingRules() {
         return SharingRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    FinancingRules financingRules() {
+        return FinancingRules.bundled();
     }
 }
