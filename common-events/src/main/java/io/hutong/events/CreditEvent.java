@@ -1,6 +1,7 @@
 package io.hutong.events;
 
 import io.hutong.identity.AbnormalEntryId;
+import io.hutong.identity.ConsentId;
 import io.hutong.identity.ReportId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.time.LocalDate;
@@ -83,4 +84,30 @@ public sealed interface CreditEvent extends DomainEvent {
     @EventType("io.hutong.credit.annual-report-reminder-due.v1")
     record AnnualReportReminderDue(UnifiedSocialCreditCode uscc, int reportYear, int stage, LocalDate dueOn)
             implements CreditEvent {}
+
+    /**
+     * A statement about one consent of a business. To whom it was given and for what stays with the credit service: every
+     * reader would else learn with which bank a person deals.
+     */
+    sealed interface ConsentEvent extends CreditEvent {
+        ConsentId consentId();
+    }
+
+    /** The business agreed that a bank may be told figures of it on these days (PIPL art. 14, 23). */
+    @EventType("io.hutong.credit.consent-granted.v1")
+    record ConsentGranted(ConsentId consentId, UnifiedSocialCreditCode uscc, LocalDate validFrom, LocalDate validTo)
+            implements ConsentEvent {}
+
+    /** A consent holds no longer, and nothing is told on its ground from now on (PIPL art. 15). */
+    @EventType("io.hutong.credit.consent-ended.v1")
+    record ConsentEnded(ConsentId consentId, UnifiedSocialCreditCode uscc, Why why) implements ConsentEvent {
+        /** What ended it: the business's word, its last day, a newer consent, another operator, or the end of the business. */
+        public enum Why {
+            WITHDRAWN,
+            EXPIRED,
+            SUPERSEDED,
+            OPERATOR_CHANGED,
+            BUSINESS_ENDED
+        }
+    }
 }

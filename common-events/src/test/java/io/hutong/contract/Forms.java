@@ -7,6 +7,7 @@ import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
+import io.hutong.identity.ConsentId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.EventId;
 import io.hutong.identity.OperatorTenureId;
@@ -36,17 +37,18 @@ final class Forms {
             Map.entry("code", "^[A-Z][A-Z0-9_]{0,49}$"),
             Map.entry("reason-code", "^[a-z][a-z-]*(\\.[a-z][a-z-]*)*$"),
             Map.entry("traceparent", "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"));
-    private static final Map<Class<?>, String> VALUES = Map.of(
-            AgencyCode.class, "agency",
-            BizId.class, "uuid",
-            CertificateId.class, "uuid",
-            ReportId.class, "uuid",
-            AbnormalEntryId.class, "uuid",
-            ChangeId.class, "uuid",
-            EventId.class, "uuid",
-            OperatorTenureId.class, "uuid",
-            DivisionCode.class, "division",
-            UnifiedSocialCreditCode.class, "uscc");
+    private static final Map<Class<?>, String> VALUES = Map.ofEntries(
+            Map.entry(AgencyCode.class, "agency"),
+            Map.entry(BizId.class, "uuid"),
+            Map.entry(CertificateId.class, "uuid"),
+            Map.entry(ReportId.class, "uuid"),
+            Map.entry(AbnormalEntryId.class, "uuid"),
+            Map.entry(ChangeId.class, "uuid"),
+            Map.entry(EventId.class, "uuid"),
+            Map.entry(OperatorTenureId.class, "uuid"),
+            Map.entry(DivisionCode.class, "division"),
+            Map.entry(UnifiedSocialCreditCode.class, "uscc"),
+            Map.entry(ConsentId.class, "uuid"));
     /** Texts whose form or greatest length is not the general one, by record and component. */
     private static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("Document.sha256", "sha256"),

@@ -31,6 +31,7 @@ import io.hutong.events.TaxEvent;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
+import io.hutong.identity.ConsentId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.EventId;
 import io.hutong.identity.OperatorTenureId;
@@ -221,6 +222,7 @@ final class GoldenEvents {
 
     private static Stream<DomainEvent> credit() {
         AbnormalEntryId entry = AbnormalEntryId.of("019ab3c0-0000-7000-8000-00000000ab01");
+        ConsentId consent = ConsentId.of("019ab3c0-0000-7000-8000-00000000ce01");
         return Stream.of(
                 new CreditEvent.AnnualReportSubmitted(
                         ReportId.of("019ab3c0-0000-7000-8000-0000000000a1"),
@@ -249,7 +251,9 @@ final class GoldenEvents {
                         LocalDate.of(2026, 8, 3),
                         true),
                 new CreditEvent.AbnormalPublicationEnded(entry, USCC, LocalDate.of(2027, 7, 1)),
-                new CreditEvent.AnnualReportReminderDue(USCC, 2025, 2, LocalDate.of(2026, 6, 30)));
+                new CreditEvent.AnnualReportReminderDue(USCC, 2025, 2, LocalDate.of(2026, 6, 30)),
+                new CreditEvent.ConsentGranted(consent, USCC, LocalDate.of(2026, 8, 3), LocalDate.of(2027, 8, 2)),
+                new CreditEvent.ConsentEnded(consent, USCC, CreditEvent.ConsentEnded.Why.WITHDRAWN));
     }
 
     private static List<Block> blocks() {

@@ -21,6 +21,7 @@ class EventTypesTest {
                         + TaxEvent.Answer.class.getPermittedSubclasses().length
                         + 1
                         + CreditEvent.AbnormalEntryEvent.class.getPermittedSubclasses().length
+                        + CreditEvent.ConsentEvent.class.getPermittedSubclasses().length
                         + 3
                         + ExchangeEvent.PermitEvent.class.getPermittedSubclasses().length
                         + 2)

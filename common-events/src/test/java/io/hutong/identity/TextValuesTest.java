@@ -26,6 +26,7 @@ class TextValuesTest {
                 CertificateId.of(UUID),
                 ReportId.of(UUID),
                 AbnormalEntryId.of(UUID),
+                ConsentId.of(UUID),
                 OperatorTenureId.of(UUID),
                 GANZHOU,
                 OrganisationCode.of("PDY00002-8"),

@@ -32,7 +32,8 @@ public final class AccessMatrix {
             "exchange-admin",
             "credit-officer",
             "report-filer",
-            "event-sender");
+            "event-sender",
+            "bank");
 
     private record Allowed(Set<String> roles, Set<String> agencies) {
         boolean permits(String role, String agency) {

@@ -41,7 +41,9 @@ final class ServerProcess {
             client("gda", "GDA", "exchange-admin"),
             client("town", "TOWN-620702102", "event-sender"),
             client("hrss", "HRSS-620702", "event-sender"),
-            client("hud", "HUD-620702", "event-sender"));
+            client("hud", "HUD-620702", "event-sender"),
+            client("bank-a", "FI-620702-BANKA", "bank"),
+            client("bank-b", "FI-620702-BANKB", "bank"));
 
     /** As in an installation, but for the passwords. */
     static final KafkaAccounts BROKER_ACCOUNTS = KafkaAccounts.with(ServerProcess::secretOf);

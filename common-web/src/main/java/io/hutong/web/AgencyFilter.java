@@ -21,9 +21,15 @@ class AgencyFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         RequiresAgency required = required();
-        if (required != null && !Arrays.asList(required.value()).contains(caller.agency())) {
+        if (required != null && Arrays.stream(required.value()).noneMatch(this::isCallers)) {
             throw Problem.of(CommonProblems.WRONG_AGENCY, "令牌所属部门不能执行此操作。", "The agency of the token may not do this.");
         }
+    }
+
+    private boolean isCallers(String agency) {
+        return agency.endsWith("*")
+                ? caller.agency().startsWith(agency.substring(0, agency.length() - 1))
+                : caller.agency().equals(agency);
     }
 
     private @Nullable RequiresAgency required() {

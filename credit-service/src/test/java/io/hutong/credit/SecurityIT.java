@@ -41,6 +41,27 @@ class SecurityIT {
             GET /platforms/{platform}/pending                    | credit-officer | AMR
             POST /platforms/{platform}/reconciliation            | credit-officer | AMR
             GET /publications/{subjectId}                        | credit-officer | AMR
+            GET /businesses/{bizId}/consents                     | report-filer credit-officer | AMR
+            POST /businesses/{bizId}/consents                    | report-filer | AMR
+            POST /businesses/{bizId}/consents/{consentId}/withdrawal | report-filer | AMR
+            GET /businesses/{bizId}/looks                        | report-filer credit-officer | AMR
+            GET /sharing-terms                                   | bank report-filer credit-officer | AMR FI-620702-BANKA
+            GET /credit-profiles/{uscc}                          | bank | FI-620702-BANKA
+            POST /credit-profiles/batch                          | bank | FI-620702-BANKA
+            GET /subscriptions                                   | credit-officer | AMR
+            POST /subscriptions                                  | bank | FI-620702-BANKA
+            POST /subscriptions/cancellation                     | bank | FI-620702-BANKA
+            GET /subscriptions/changes                           | bank | FI-620702-BANKA
+            POST /subscriptions/acknowledgement                  | bank | FI-620702-BANKA
+            GET /businesses/{bizId}/financing-demands            | report-filer | AMR
+            POST /businesses/{bizId}/financing-demands           | report-filer | AMR
+            POST /businesses/{bizId}/financing-demands/{demandId}/withdrawal | report-filer | AMR
+            GET /financing-demands                               | bank | FI-620702-BANKA
+            POST /financing-demands/{demandId}/progress          | bank | FI-620702-BANKA
+            GET /financing-demands/counts                        | credit-officer | AMR
+            GET /financing-products                              | bank report-filer credit-officer | AMR FI-620702-BANKA
+            POST /financing-products                             | bank | FI-620702-BANKA
+            POST /financing-products/{productId}/withdrawal      | bank | FI-620702-BANKA
             GET /messaging/heads                                 | service | * GDA
             GET /messaging/heads                                 | flow-operator | JCO
             GET /messaging/streams/{bizId}                       | service | * GDA
@@ -57,6 +78,7 @@ class SecurityIT {
     @Test
     void who_may_call_what_is_said_of_every_endpoint_and_holds() {
         AccessMatrix.of("credit", TABLE)
+                .alsoTrying("FI-620702-BANKA")
                 .isComplete()
                 .letsNobodyInWithoutAGoodToken()
                 .letsInWhomTheTableNames();

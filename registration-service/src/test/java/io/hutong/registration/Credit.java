@@ -19,7 +19,7 @@ import java.util.UUID;
 final class Credit implements AutoCloseable {
     static final int LAST_YEAR = LocalDate.now(LegalTime.ZONE).getYear() - 1;
     static final LocalDate DAY = LocalDate.of(2026, 7, 1);
-    private static final UnifiedSocialCreditCode USCC = UnifiedSocialCreditCode.synthetic(Clerk.COUNTY, 2);
+    static final UnifiedSocialCreditCode USCC = UnifiedSocialCreditCode.synthetic(Clerk.COUNTY, 2);
 
     final StreamFixture stream = StreamFixture.of("credit");
 

@@ -10,7 +10,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.hutong.events.CreditEvent;
 import io.hutong.events.CreditEvent.AbnormalListed;
+import io.hutong.events.CreditEvent.ConsentEnded;
+import io.hutong.events.CreditEvent.ConsentGranted;
 import io.hutong.identity.BizId;
+import io.hutong.identity.ConsentId;
 import io.hutong.testing.RawEvent;
 import io.hutong.testing.RecordedSpans;
 import io.hutong.testing.TestClock;
@@ -216,6 +219,20 @@ class CreditEventsIT {
         JsonPath standing = standing(affair(Kind.ANNUAL_REPORT_SUBMITTED));
         assertThat(standing.<Map<String, Object>>get())
                 .isEqualTo(Map.of("openEntries", List.of(), "filedYears", List.of()));
+    }
+
+    @Test
+    void a_consent_given_to_a_bank_tells_the_register_nothing() {
+        Affair affair = affair(Kind.ANNUAL_REPORT_SUBMITTED);
+        ConsentId consent = new ConsentId(UUID.randomUUID());
+        credit.says(affair.bizId(), new ConsentGranted(consent, Credit.USCC, Credit.DAY, Credit.DAY.plusMonths(6)));
+        credit.says(affair.bizId(), new ConsentEnded(consent, Credit.USCC, ConsentEnded.Why.WITHDRAWN));
+        inbox().awaits(affair.id(), credit.stream.madeFor(affair.id()).size());
+        assertThat(listed(affair)).isNull();
+
+        lastWord(affair);
+        assertThat(listed(affair)).isFalse();
+        assertThat(filedYears(affair)).containsExactly(LAST_WORD);
     }
 
     @Test

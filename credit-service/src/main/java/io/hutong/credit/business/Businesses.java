@@ -1,6 +1,7 @@
 package io.hutong.credit.business;
 
 import io.hutong.identity.BizId;
+import io.hutong.identity.UnifiedSocialCreditCode;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -17,4 +18,13 @@ public interface Businesses {
     boolean doubtful(BizId bizId);
 
     void put(KnownBusiness business);
+
+    /** The one under that code; where one has ended and the code was given again, the later one. */
+    Optional<KnownBusiness> find(UnifiedSocialCreditCode uscc);
+
+    /** One more change was registered. */
+    void countChange(BizId bizId);
+
+    /** How many changes were registered since the business is followed here. */
+    int changes(BizId bizId);
 }

@@ -8,6 +8,7 @@ import io.hutong.events.RegistrationEvent.Changed;
 import io.hutong.events.RegistrationEvent.Deregistered;
 import io.hutong.events.RegistrationEvent.Opened;
 import io.hutong.events.RegistrationEvent.OperatorChanged;
+import io.hutong.events.RegistrationEvent.OperatorRenamed;
 import io.hutong.events.RegistrationEvent.Restored;
 import io.hutong.events.RegistrationEvent.Resumed;
 import io.hutong.events.RegistrationEvent.Suspended;
@@ -26,6 +27,9 @@ public class FollowRegister {
     }
 
     public void handle(BizId bizId, RegistrationEvent event) {
+        if (event instanceof Changed || event instanceof OperatorChanged || event instanceof OperatorRenamed) {
+            businesses.countChange(bizId);
+        }
         if (event instanceof Opened opened) {
             businesses.put(opened(bizId, opened));
         } else if (event instanceof Changed changed) {

@@ -1,7 +1,10 @@
 package io.hutong.credit.inbound;
 
 import io.hutong.credit.business.FollowRegister;
+import io.hutong.credit.consent.EndOutlived;
+import io.hutong.credit.sharing.TellStatus;
 import io.hutong.events.RegistrationEvent;
+import io.hutong.identity.BizId;
 import io.hutong.messaging.EventListener;
 import io.hutong.messaging.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RegistrationEventsListener implements EventListener {
     private final FollowRegister follow;
+    private final TellStatus tell;
+    private final EndOutlived consents;
 
-    RegistrationEventsListener(FollowRegister follow) {
+    RegistrationEventsListener(FollowRegister follow, TellStatus tell, EndOutlived consents) {
         this.follow = follow;
+        this.tell = tell;
+        this.consents = consents;
     }
 
     @Override
@@ -23,7 +30,10 @@ class RegistrationEventsListener implements EventListener {
     @Override
     public void on(ReceivedEvent received) {
         if (received.event() instanceof RegistrationEvent event) {
-            follow.handle(received.envelope().subject(), event);
+            BizId bizId = received.envelope().subject();
+            tell.handle(bizId, event);
+            follow.handle(bizId, event);
+            consents.handle(bizId, event);
         }
     }
 }

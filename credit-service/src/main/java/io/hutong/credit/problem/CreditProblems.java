@@ -26,6 +26,12 @@ public final class CreditProblems {
     public static final ProblemType PLATFORM_SILENT =
             new ProblemType("platform-silent", 503, "公示平台未作答复", "The platform does not answer");
 
+    public static final ProblemType CONSENT_ENDED =
+            new ProblemType("consent-ended", 409, "该授权已终止", "The consent has ended");
+
+    public static final ProblemType STAGE_NOT_NEXT =
+            new ProblemType("stage-not-next", 409, "该需求不能变为此状态", "The demand cannot become that now");
+
     private CreditProblems() {}
 
     public static Problem notFound() {
@@ -38,5 +44,13 @@ public final class CreditProblems {
                         "该经营主体已注销或登记已被撤销，不再办理此事项。",
                         "The business has left the register; this is no longer done for it.")
                 .with("businessStatus", status);
+    }
+
+    public static Problem consentEnded(String status) {
+        return Problem.of(
+                        CONSENT_ENDED,
+                        "该授权已经终止，此后不再据以提供任何内容。",
+                        "The consent has ended already; nothing is told on its ground any longer.")
+                .with("consentStatus", status);
     }
 }

@@ -2,6 +2,7 @@ package io.hutong.registration.creditstanding;
 
 import io.hutong.events.AbnormalGround;
 import io.hutong.events.CreditEvent;
+import io.hutong.events.CreditEvent.AbnormalEntryEvent;
 import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.AnnualReportSubmitted;
@@ -44,6 +45,11 @@ public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean
         Fact says(Value value) {
             return new Fact(value, CREDIT, listedOn, null, decisionNo);
         }
+    }
+
+    /** Whether the event is about reports or the list; what credit says of other matters concerns the register not. */
+    static boolean isChangedBy(CreditEvent event) {
+        return event instanceof AnnualReportSubmitted || event instanceof AbnormalEntryEvent;
     }
 
     CreditStanding after(CreditEvent event) {

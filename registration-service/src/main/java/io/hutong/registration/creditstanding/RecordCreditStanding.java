@@ -19,7 +19,11 @@ public class RecordCreditStanding {
         this.standings = standings;
     }
 
+    /** What says nothing about reports or the list leaves the register where it was, ignorant of the business or not. */
     public void handle(BizId bizId, CreditEvent event) {
+        if (!CreditStanding.isChangedBy(event)) {
+            return;
+        }
         register.lock(bizId);
         standings.save(bizId, known(bizId).after(event));
     }

@@ -6,12 +6,14 @@ import io.hutong.credit.abnormallist.AbnormalEntry.Cause;
 import io.hutong.credit.abnormallist.AbnormalEntry.Decision;
 import io.hutong.credit.abnormallist.AbnormalEntry.Removal;
 import io.hutong.credit.abnormallist.AbnormalEntry.Shown;
+import io.hutong.credit.abnormallist.ListConsequences;
 import io.hutong.events.AbnormalGround;
 import io.hutong.events.BusinessStatus;
 import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.Database;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,9 +36,11 @@ class JdbcAbnormalEntries implements AbnormalEntries {
             .collect(Collectors.joining(", "));
 
     private final Database database;
+    private final List<ListConsequences> consequences;
 
-    JdbcAbnormalEntries(Database database) {
+    JdbcAbnormalEntries(Database database, @All List<ListConsequences> consequences) {
         this.database = database;
+        this.consequences = consequences;
     }
 
     @Override
@@ -79,6 +83,7 @@ class JdbcAbnormalEntries implements AbnormalEntries {
                             openKey(entry)
                         })
                         .toList());
+        consequences.forEach(one -> one.listed(entries));
     }
 
     @Override
@@ -95,6 +100,7 @@ class JdbcAbnormalEntries implements AbnormalEntries {
         if (rows != 1) {
             throw new IllegalStateException("the entry is not open");
         }
+        consequences.forEach(one -> one.removed(removed));
     }
 
     @Override

@@ -78,6 +78,25 @@ class JdbcBusinesses implements Businesses {
                 business.status());
     }
 
+    @Override
+    public Optional<KnownBusiness> find(UnifiedSocialCreditCode uscc) {
+        return database.first(
+                ALL + " where uscc = ? order by established_on desc, biz_id desc limit 1", this::business, uscc);
+    }
+
+    @Override
+    public void countChange(BizId bizId) {
+        database.update(
+                "insert into business_changes(biz_id, changes) values (?, 1) on duplicate key update changes = changes + 1",
+                bizId);
+    }
+
+    @Override
+    public int changes(BizId bizId) {
+        return database.first("select changes from business_changes where biz_id = ?", row -> row.getInt(1), bizId)
+                .orElse(0);
+    }
+
     private KnownBusiness business(ResultSet row) throws SQLException {
         return new KnownBusiness(
                 BizId.of(row.getString("biz_id")),

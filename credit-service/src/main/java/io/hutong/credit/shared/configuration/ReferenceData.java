@@ -2,6 +2,8 @@ package io.hutong.credit.shared.configuration;
 
 import io.hutong.credit.abnormallist.ListRules;
 import io.hutong.credit.annualreport.ReportRules;
+import io.hutong.credit.consent.SharingRules;
+import io.hutong.credit.financing.FinancingRules;
 import io.hutong.credit.publication.PublicationRules;
 import io.hutong.credit.reminder.ReminderRules;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,5 +36,17 @@ class ReferenceData {
     @Singleton
     ReminderRules reminderRules() {
         return ReminderRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    SharingRules sharingRules() {
+        return SharingRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    FinancingRules financingRules() {
+        return FinancingRules.bundled();
     }
 }

@@ -23,8 +23,21 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Bearer tokens of the demonstration clients, asked from the local issuer as any client would. */
 public final class Tokens {
-    private static final List<String> CLIENTS =
-            List.of("amr", "credit", "portal", "tax", "operator", "gda", "town", "hrss", "vet", "hud", "bank", "gua");
+    private static final List<String> CLIENTS = List.of(
+            "amr",
+            "credit",
+            "portal",
+            "tax",
+            "operator",
+            "gda",
+            "town",
+            "hrss",
+            "vet",
+            "hud",
+            "bank",
+            "gua",
+            "bank-a",
+            "bank-b");
 
     private final String issuer;
     private final Secrets secrets;

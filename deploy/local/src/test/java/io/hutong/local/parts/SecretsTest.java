@@ -68,6 +68,8 @@ class SecretsTest {
                         "hud HUD-620702 [event-sender]",
                         "bank FI-620702-BANK [event-sender]",
                         "gua GUA-620702 [event-sender]",
+                        "bank-a FI-620702-BANKA [bank]",
+                        "bank-b FI-620702-BANKB [bank]",
                         "registration-service AMR [service]",
                         "tax-sync-service TAX [service]",
                         "exchange-service GDA [service]",

@@ -1,0 +1,10 @@
+package io.hutong.credit.abnormallist;
+
+import java.util.List;
+
+/** What hangs on the list elsewhere: told in the transaction of each decision, the streams of the businesses locked. */
+public interface ListConsequences {
+    void listed(List<AbnormalEntry> entries);
+
+    void removed(AbnormalEntry entry);
+}

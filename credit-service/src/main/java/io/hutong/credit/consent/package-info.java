@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.financing;
+
+import org.jspecify.annotations.NullMarked;

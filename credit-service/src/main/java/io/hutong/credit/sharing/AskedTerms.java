@@ -1,0 +1,50 @@
+package io.hutong.credit.sharing;
+
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.consent.SharingRules;
+import io.hutong.credit.consent.SharingRules.Field;
+import io.hutong.web.CommonProblems;
+import io.hutong.web.Problem;
+import io.hutong.web.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every request of an institution has to say: a purpose and, where it needs a consent, fields; both by the rules. */
+@ApplicationScoped
+class AskedTerms {
+    private static final int MOST = 500;
+
+    private final SharingRules rules;
+    private final CreditTime time;
+
+    AskedTerms(SharingRules rules, CreditTime time) {
+        this.rules = rules;
+        this.time = time;
+    }
+
+    /** Refuses what no rule knows; a field that is never told is no such case: to ask for it is recorded. */
+    void check(String purpose, List<String> fields, int businesses) {
+        List<Violation> found = new ArrayList<>();
+        if (!rules.hasPurpose(purpose, time.today())) {
+            found.add(new Violation("/purpose", "consent.purpose", "没有这项用途", "there is no such purpose"));
+        }
+        List<String> known =
+                rules.fields(time.today()).stream().map(Field::name).toList();
+        if (!known.containsAll(fields)) {
+            found.add(
+                    new Violation("/fields", "sharing.unknown-field", "所列内容中有不存在的项目", "one of the fields is unknown"));
+        }
+        if (businesses < 1 || businesses > MOST) {
+            found.add(new Violation(
+                    "/uscc", "sharing.count", "一次 1 至 " + MOST + " 户", "1 to " + MOST + " businesses at a time"));
+        }
+        if (!found.isEmpty()) {
+            throw Problem.of(
+                    CommonProblems.INVALID_REQUEST,
+                    "请一次性更正所列各项。",
+                    "Correct all that is listed.",
+                    found.toArray(Violation[]::new));
+        }
+    }
+}

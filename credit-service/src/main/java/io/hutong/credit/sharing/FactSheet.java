@@ -1,0 +1,125 @@
+package io.hutong.credit.sharing;
+
+import io.hutong.credit.abnormallist.AbnormalEntries;
+import io.hutong.credit.abnormallist.AbnormalEntry;
+import io.hutong.credit.annualreport.AnnualReports;
+import io.hutong.credit.annualreport.ReportDuties;
+import io.hutong.credit.annualreport.ReportDuties.State;
+import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.consent.SharingRules;
+import io.hutong.credit.consent.SharingRules.Field;
+import io.hutong.credit.consent.SharingRules.Layer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in the fields that the rules name, from what credit keeps; in which layer a field is only the rules say. */
+@ApplicationScoped
+class FactSheet {
+    private final Businesses businesses;
+    private final AbnormalEntries entries;
+    private final ReportDuties duties;
+    private final AnnualReports reports;
+    private final SharingRules rules;
+    private final CreditTime time;
+
+    FactSheet(
+            Businesses businesses,
+            AbnormalEntries entries,
+            ReportDuties duties,
+            AnnualReports reports,
+            SharingRules rules,
+            CreditTime time) {
+        this.businesses = businesses;
+        this.entries = entries;
+        this.duties = duties;
+        this.reports = reports;
+        this.rules = rules;
+        this.time = time;
+    }
+
+    /** What every connected institution may be told. */
+    List<Fact> open(KnownBusiness business) {
+        return rules.fields(time.today()).stream()
+                .filter(field -> field.layer() == Layer.L0 || field.layer() == Layer.L1)
+                .flatMap(field -> facts(field, business))
+                .toList();
+    }
+
+    /** Of these fields those that a consent opens; what an earlier operator reported is not the present one's to show. */
+    List<Fact> consented(KnownBusiness business, Collection<String> names) {
+        return rules.fields(time.today()).stream()
+                .filter(field -> field.layer() == Layer.L2 && names.contains(field.name()))
+                .flatMap(field -> facts(field, business))
+                .toList();
+    }
+
+    private Stream<Fact> facts(Field field, KnownBusiness business) {
+        String content = field.content();
+        if (content != null) {
+            return reported(field, content, business);
+        }
+        return switch (field.name()) {
+            case "abnormalEntry" -> shownEntries(field, business);
+            case "name" -> one(field, business.name());
+            case "uscc" -> one(field, business.uscc());
+            case "registrar" -> one(field, business.registrar());
+            case "establishedOn" -> one(field, business.establishedOn());
+            case "status" -> one(field, business.status());
+            case "ageYears" ->
+                one(field, business.establishedOn().until(time.today()).getYears());
+            case "changes" -> one(field, businesses.changes(business.bizId()));
+            case "reportsDue" -> one(field, count(business, Set.of(State.FILED, State.FILED_LATE, State.MISSING)));
+            case "reportsOnTime" -> one(field, count(business, Set.of(State.FILED)));
+            default -> throw new IllegalStateException("credit keeps no " + field.name());
+        };
+    }
+
+    private static Stream<Fact> one(Field field, @Nullable Object value) {
+        return value == null
+                ? Stream.of()
+                : Stream.of(new Fact(field.name(), field.layer(), value.toString(), null, null, null));
+    }
+
+    private Stream<Fact> shownEntries(Field field, KnownBusiness business) {
+        return entries.of(business.bizId()).stream()
+                .filter(entry -> entry.open() && isShown(entry.shown(), time.today()))
+                .map(entry -> new Fact(
+                        field.name(),
+                        field.layer(),
+                        entry.cause().ground().name(),
+                        entry.cause().reportYear(),
+                        entry.listing().on(),
+                        entry.listing().number()));
+    }
+
+    private static boolean isShown(AbnormalEntry.Shown shown, LocalDate today) {
+        LocalDate last = shown.to();
+        return !today.isBefore(shown.from()) && (last == null || !today.isAfter(last));
+    }
+
+    private long count(KnownBusiness business, Set<State> states) {
+        return duties.of(business).stream()
+                .filter(duty -> states.contains(duty.state()))
+                .count();
+    }
+
+    private Stream<Fact> reported(Field field, String content, KnownBusiness business) {
+        return reports.of(business.bizId()).stream()
+                .filter(report -> report.filing().tenureId().equals(business.tenureId()))
+                .filter(report -> report.filing().content().containsKey(content))
+                .map(report -> new Fact(
+                        field.name(),
+                        field.layer(),
+                        report.filing().content().get(content),
+                        report.year(),
+                        null,
+                        null));
+    }
+}

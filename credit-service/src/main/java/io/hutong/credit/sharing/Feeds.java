@@ -1,0 +1,41 @@
+package io.hutong.credit.sharing;
+
+import io.hutong.events.AgencyCode;
+import io.hutong.identity.BizId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who subscribed to which businesses, and the changes for each of them. */
+public interface Feeds {
+    /** Makes the feed of an institution on its first subscription. */
+    void open(AgencyCode organisation);
+
+    void subscribe(AgencyCode organisation, Collection<BizId> businesses, Instant at);
+
+    void cancel(AgencyCode organisation, Collection<BizId> businesses);
+
+    /** Who subscribed to each of these; nobody is not named. */
+    Map<BizId, List<AgencyCode>> subscribers(Collection<BizId> businesses);
+
+    /** Without a number: it is given by the first read that can see the change. */
+    void append(List<FeedEntry.Addressed> news, Instant at);
+
+    Optional<Feed> find(AgencyCode organisation);
+
+    /** The same, and so it stays until the transaction ends. */
+    Optional<Feed> lock(AgencyCode organisation);
+
+    boolean hasUnnumbered(AgencyCode organisation);
+
+    /** Numbers what is committed without a number in the order in which it was written; the feed is locked. */
+    void number(Feed locked);
+
+    List<FeedEntry> after(AgencyCode organisation, long number, int limit);
+
+    void acknowledge(Feed acknowledged);
+
+    List<Feed.State> all();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.sharing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,268 @@
+package io.hutong.credit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.hutong.testing.Register;
+import io.hutong.testing.Register.Business;
+import io.hutong.testing.TestClock;
+import io.hutong.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Changes of businesses for banks that follow them: none is lost, none is passed over, each is given until it is acknowledged. */
+@QuarkusTest
+@CreditServers
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SubscriptionIT {
+    private static final Instant AUGUST = Instant.parse("2026-08-03T02:00:00Z");
+    private static final AtomicInteger BANK = new AtomicInteger();
+    private static Register register;
+
+    private final Desk page = Desk.filingPage();
+    private final Desk officer = Desk.officer();
+    private final String organisation = "FI-620702-T" + BANK.incrementAndGet();
+    private final BankDesk bank = BankDesk.another(organisation);
+
+    @Inject
+    TestClock clock;
+
+    @SuppressWarnings("NullAway.Init") // injected by the test resource
+    TestDatabase database;
+
+    @BeforeAll
+    static void open() {
+        register = new Register();
+    }
+
+    @BeforeEach
+    void inAugust() {
+        clock.startAt(AUGUST);
+    }
+
+    @AfterEach
+    void back() {
+        clock.reset();
+    }
+
+    @AfterAll
+    static void close() {
+        register.close();
+    }
+
+    @Test
+    void changes_come_in_their_order_until_they_are_acknowledged_and_the_authority_sees_how_far_a_bank_is() {
+        Business one = known();
+        Business other = known();
+        Business nobody = Register.business(Register.COUNTY);
+        bank.follows(one, other, nobody)
+                .then()
+                .statusCode(200)
+                .body("businesses", equalTo(2))
+                .body("unknown", contains(nobody.uscc().value()));
+        String entryId = lists(one);
+        lists(other);
+        officer.removes(entryId, "CURED").then().statusCode(200);
+
+        JsonPath changes = bank.changes("");
+        assertThat(changes.getList("items.number", Long.class)).containsExactly(1L, 2L, 3L);
+        assertThat(changes.getList("items.kind"))
+                .containsExactly("ABNORMAL_LISTED", "ABNORMAL_LISTED", "ABNORMAL_REMOVED");
+        assertThat(changes.getList("items.uscc"))
+                .containsExactly(
+                        one.uscc().value(), other.uscc().value(), one.uscc().value());
+        assertThat(changes.<String>getList("items.facts.ground"))
+                .containsExactly("ABN_UNREACHABLE", "ABN_UNREACHABLE", "ABN_UNREACHABLE");
+        assertThat(changes.getString("items[2].facts.entryId")).isEqualTo(entryId);
+        assertThat(changes.getString("items[2].facts.decisionNo")).startsWith("甘市监异移字");
+        assertThat(bank.changes("?after=1&limit=1").getList("items.number", Long.class))
+                .containsExactly(2L);
+
+        bank.acknowledges(2)
+                .then()
+                .statusCode(200)
+                .body("acknowledged", equalTo(2))
+                .body("last", equalTo(3));
+        assertThat(bank.changes("").getList("items.number", Long.class)).containsExactly(3L);
+        assertThat(bank.changes("?after=0").getList("items.number", Long.class)).containsExactly(3L);
+        bank.acknowledges(1).then().statusCode(200).body("acknowledged", equalTo(2));
+        bank.acknowledges(4).then().statusCode(422).body("violations.code", contains("feed.not-given"));
+
+        clock.advance(Duration.ofMinutes(10));
+        String own = "items.find { it.organisation == '" + organisation + "' }.";
+        officer.get("/subscriptions")
+                .then()
+                .statusCode(200)
+                .body(own + "businesses", equalTo(2))
+                .body(own + "last", equalTo(3))
+                .body(own + "acknowledged", equalTo(2))
+                .body(own + "pending", equalTo(1));
+        int age = officer.get("/subscriptions").path(own + "oldestPendingSeconds");
+        assertThat(age).isBetween(595, 660);
+        assertThat(database.number(
+                        "select count(*) from feed_entry where organisation = ? and made_at is not null"
+                                + " and acknowledged_at >= made_at",
+                        organisation))
+                .isEqualTo(2);
+        page.get("/businesses/" + one.id() + "/looks")
+                .then()
+                .body("items.fields", contains(List.of("abnormalEntry", "status")));
+    }
+
+    @Test
+    void a_status_that_changes_is_told_and_who_follows_no_more_is_told_nothing() {
+        Business business = known();
+        bank.follows(business).then().statusCode(200);
+        bank.follows(business).then().statusCode(200);
+        register.stream.publish(business.id(), Register.suspended(business));
+        register.stream.publish(business.id(), Register.resumed(business));
+        await("both are told")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> bank.changes("").getList("items").size() >= 2);
+        JsonPath changes = bank.changes("");
+        assertThat(changes.getList("items.kind")).containsExactly("STATUS_CHANGED", "STATUS_CHANGED");
+        assertThat(changes.getList("items.facts.status")).containsExactly("SUSPENDED", "ACTIVE");
+
+        bank.followsNoMore(business).then().statusCode(200).body("businesses", equalTo(1));
+        lists(business);
+        assertThat(bank.changes("").getList("items")).hasSize(2);
+    }
+
+    @Test
+    void who_waits_is_answered_as_soon_as_something_changes_and_keeps_no_connection_meanwhile() throws Exception {
+        Business business = known();
+        bank.follows(business).then().statusCode(200);
+        ExecutorService waiting = Executors.newFixedThreadPool(1);
+        try {
+            Future<JsonPath> next = waiting.submit(() -> bank.changes("?wait=20"));
+            await("it waits")
+                    .during(Duration.ofMillis(600))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> !next.isDone());
+            lists(business);
+            assertThat(next.get().getList("items.number", Long.class)).containsExactly(1L);
+        } finally {
+            waiting.shutdownNow();
+        }
+        assertThat(bank.changes("?after=1&wait=1").getList("items")).isEmpty();
+        bank.get("/subscriptions/changes?wait=21").then().statusCode(422).body("violations.pointer", contains("?wait"));
+        bank.get("/subscriptions/changes?limit=0").then().statusCode(422);
+    }
+
+    @Test
+    void a_change_that_commits_late_is_numbered_late_so_that_nobody_passes_it_over() throws SQLException {
+        Business late = known();
+        Business early = known();
+        bank.follows(late, early).then().statusCode(200);
+        try (Connection uncommitted = database.connect()) {
+            uncommitted.setAutoCommit(false);
+            try (var insert = uncommitted.prepareStatement("insert into feed_entry(organisation, biz_id, uscc, kind,"
+                    + " facts, made_at) values (?,?,?,'STATUS_CHANGED','{}',now(6))")) {
+                insert.setString(1, organisation);
+                insert.setString(2, late.id().value());
+                insert.setString(3, late.uscc().value());
+                insert.executeUpdate();
+            }
+            lists(early);
+            JsonPath before = bank.changes("");
+            assertThat(before.getList("items.uscc"))
+                    .containsExactly(early.uscc().value());
+            assertThat(before.getList("items.number", Long.class)).containsExactly(1L);
+            bank.acknowledges(1).then().statusCode(200);
+            uncommitted.commit();
+        }
+        JsonPath behind = bank.changes("?after=1");
+        assertThat(behind.getList("items.uscc")).containsExactly(late.uscc().value());
+        assertThat(behind.getList("items.number", Long.class)).containsExactly(2L);
+    }
+
+    @Test
+    void of_changes_that_many_make_at_once_none_is_lost_or_given_twice_to_a_reader_who_never_stops() throws Exception {
+        List<Business> businesses = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            businesses.add(known());
+        }
+        bank.follows(businesses.toArray(Business[]::new)).then().statusCode(200);
+        ExecutorService people = Executors.newFixedThreadPool(5);
+        List<Map<String, Object>> read = new ArrayList<>();
+        try {
+            List<Callable<String>> decisions = businesses.stream()
+                    .<Callable<String>>map(business -> () -> lists(business))
+                    .toList();
+            Future<?> reader = people.submit(() -> {
+                long after = 0;
+                while (read.size() < businesses.size()) {
+                    List<Map<String, Object>> items =
+                            bank.changes("?wait=2&limit=5&after=" + after).getList("items");
+                    read.addAll(items);
+                    after += items.size();
+                }
+            });
+            people.invokeAll(decisions);
+            reader.get(60, TimeUnit.SECONDS);
+        } finally {
+            people.shutdownNow();
+        }
+        assertThat(read)
+                .extracting(item -> ((Number) Objects.requireNonNull(item.get("number"))).longValue())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, businesses.size()).boxed().toList());
+        assertThat(read)
+                .extracting(item -> item.get("uscc"))
+                .containsExactlyInAnyOrderElementsOf(businesses.stream()
+                        .map(business -> (Object) business.uscc().value())
+                        .toList());
+    }
+
+    @Test
+    void one_bank_does_not_see_what_another_follows() {
+        Business business = known();
+        BankDesk other = BankDesk.another(organisation + "X");
+        bank.follows(business).then().statusCode(200);
+        lists(business);
+        assertThat(other.changes("").getList("items")).isEmpty();
+        other.acknowledges(1).then().statusCode(422);
+        bank.get("/subscriptions/changes").then().body("items", hasSize(1));
+        bank.get("/subscriptions").then().statusCode(403);
+    }
+
+    private String lists(Business business) {
+        return officer.lists(business.id(), "ABN_UNREACHABLE", null, "2026-07-20")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("entryId");
+    }
+
+    private Business known() {
+        Business business = register.opened();
+        page.knows(business);
+        return business;
+    }
+}
