@@ -9,8 +9,13 @@ import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.EventId;
+import io.hutong.identity.ObjectionId;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.PenaltyId;
+import io.hutong.identity.RepairId;
+import io.hutong.identity.RepairTargetId;
 import io.hutong.identity.ReportId;
+import io.hutong.identity.SeriousEntryId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.util.Map;
 import java.util.Set;
@@ -36,17 +41,22 @@ final class Forms {
             Map.entry("code", "^[A-Z][A-Z0-9_]{0,49}$"),
             Map.entry("reason-code", "^[a-z][a-z-]*(\\.[a-z][a-z-]*)*$"),
             Map.entry("traceparent", "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"));
-    private static final Map<Class<?>, String> VALUES = Map.of(
-            AgencyCode.class, "agency",
-            BizId.class, "uuid",
-            CertificateId.class, "uuid",
-            ReportId.class, "uuid",
-            AbnormalEntryId.class, "uuid",
-            ChangeId.class, "uuid",
-            EventId.class, "uuid",
-            OperatorTenureId.class, "uuid",
-            DivisionCode.class, "division",
-            UnifiedSocialCreditCode.class, "uscc");
+    private static final Map<Class<?>, String> VALUES = Map.ofEntries(
+            Map.entry(AgencyCode.class, "agency"),
+            Map.entry(BizId.class, "uuid"),
+            Map.entry(CertificateId.class, "uuid"),
+            Map.entry(ReportId.class, "uuid"),
+            Map.entry(AbnormalEntryId.class, "uuid"),
+            Map.entry(ChangeId.class, "uuid"),
+            Map.entry(EventId.class, "uuid"),
+            Map.entry(OperatorTenureId.class, "uuid"),
+            Map.entry(DivisionCode.class, "division"),
+            Map.entry(UnifiedSocialCreditCode.class, "uscc"),
+            Map.entry(ObjectionId.class, "uuid"),
+            Map.entry(PenaltyId.class, "uuid"),
+            Map.entry(SeriousEntryId.class, "uuid"),
+            Map.entry(RepairId.class, "uuid"),
+            Map.entry(RepairTargetId.class, "uuid"));
     /** Texts whose form or greatest length is not the general one, by record and component. */
     private static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("Document.sha256", "sha256"),
@@ -57,6 +67,7 @@ final class Forms {
             Map.entry("PermitChanged.permitType", "code"),
             Map.entry("PermitEnded.permitType", "code"),
             Map.entry("EligibilityAnswer.criterion", "code"),
+            Map.entry("RepairApplied.system", "code"),
             Map.entry("AgencyEventSettled.reason", "reason-code"));
 
     private static final Set<String> SHORT = Set.of(

@@ -21,7 +21,8 @@ class EventTypesTest {
                         + TaxEvent.Answer.class.getPermittedSubclasses().length
                         + 1
                         + CreditEvent.AbnormalEntryEvent.class.getPermittedSubclasses().length
-                        + 1
+                        + CreditEvent.class.getPermittedSubclasses().length
+                        - 1
                         + ExchangeEvent.PermitEvent.class.getPermittedSubclasses().length
                         + 2)
                 .contains(
