@@ -40,6 +40,13 @@ class SecurityIT {
             POST /messaging/parked/retry                         | flow-operator | JCO
             POST /messaging/parked/{inbox}/{bizId}/retry         | flow-operator | JCO
             POST /messaging/parked/{inbox}/{bizId}/skip          | flow-operator | JCO
+            GET /businesses/{bizId}/objections                   | report-filer | AMR
+            GET /businesses/{bizId}/objections                   | credit-officer | AMR
+            POST /businesses/{bizId}/objections                  | report-filer | AMR
+            POST /businesses/{bizId}/objections                  | credit-officer | AMR
+            GET /objections                                      | credit-officer | AMR
+            GET /objections/{objectionId}                        | credit-officer | AMR
+            POST /objections/{objectionId}/steps                 | credit-officer | AMR
             """;
 
     @Test

@@ -21,6 +21,12 @@ public final class CreditProblems {
             new ProblemType("listing-run-not-open", 409, "该批次已签发或已有批次在办理", "The listing run is not open");
     public static final ProblemType WINDOW_OPEN =
             new ProblemType("report-window-open", 409, "报送期尚未届满", "The time for reports is not over");
+    public static final ProblemType OBJECTION_TOO_LATE =
+            new ProblemType("objection-too-late", 409, "提出异议的期限已过", "The time for objections is over");
+    public static final ProblemType OBJECTION_PENDING =
+            new ProblemType("objection-pending", 409, "对该记录的异议正在办理", "An objection is under way");
+    public static final ProblemType OBJECTION_STEP =
+            new ProblemType("objection-step", 409, "异议的状态不允许此步骤", "The objection is not in the state for this step");
 
     private CreditProblems() {}
 

@@ -2,6 +2,7 @@ package io.hutong.credit.shared.configuration;
 
 import io.hutong.credit.abnormallist.ListRules;
 import io.hutong.credit.annualreport.ReportRules;
+import io.hutong.credit.objection.ObjectionRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,5 +21,11 @@ class ReferenceData {
     @Singleton
     ListRules listRules() {
         return ListRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    ObjectionRules objectionRules() {
+        return ObjectionRules.bundled();
     }
 }
