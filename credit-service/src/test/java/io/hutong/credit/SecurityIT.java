@@ -47,6 +47,15 @@ class SecurityIT {
             GET /objections                                      | credit-officer | AMR
             GET /objections/{objectionId}                        | credit-officer | AMR
             POST /objections/{objectionId}/steps                 | credit-officer | AMR
+            GET /businesses/{bizId}/penalties                    | credit-officer | AMR
+            POST /businesses/{bizId}/penalties                   | credit-officer | AMR
+            GET /penalties                                       | credit-officer | AMR
+            GET /penalties/{penaltyId}                           | credit-officer | AMR
+            POST /penalties/{penaltyId}/publication              | credit-officer | AMR
+            POST /penalties/{penaltyId}/withdrawal               | credit-officer | AMR
+            GET /businesses/{bizId}/serious-entries              | credit-officer | AMR
+            POST /businesses/{bizId}/serious-entries             | credit-officer | AMR
+            GET /serious-entries/{entryId}                       | credit-officer | AMR
             """;
 
     @Test

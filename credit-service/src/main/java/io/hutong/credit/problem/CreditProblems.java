@@ -27,6 +27,12 @@ public final class CreditProblems {
             new ProblemType("objection-pending", 409, "对该记录的异议正在办理", "An objection is under way");
     public static final ProblemType OBJECTION_STEP =
             new ProblemType("objection-step", 409, "异议的状态不允许此步骤", "The objection is not in the state for this step");
+    public static final ProblemType PENALTY_RECORDED =
+            new ProblemType("penalty-recorded", 409, "该处罚决定已经登记", "The penalty decision is recorded");
+    public static final ProblemType PENALTY_NOT_SHOWN =
+            new ProblemType("penalty-not-shown", 409, "该处罚信息不公示", "The penalty is not published");
+    public static final ProblemType PENALTY_STATE =
+            new ProblemType("penalty-state", 409, "处罚信息的状态不允许此操作", "The penalty is not in the state for this");
 
     private CreditProblems() {}
 

@@ -3,6 +3,8 @@ package io.hutong.credit.shared.configuration;
 import io.hutong.credit.abnormallist.ListRules;
 import io.hutong.credit.annualreport.ReportRules;
 import io.hutong.credit.objection.ObjectionRules;
+import io.hutong.credit.penalty.PenaltyRules;
+import io.hutong.credit.seriouslist.SeriousRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,5 +29,17 @@ class ReferenceData {
     @Singleton
     ObjectionRules objectionRules() {
         return ObjectionRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    PenaltyRules penaltyRules() {
+        return PenaltyRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    SeriousRules seriousRules() {
+        return SeriousRules.bundled();
     }
 }

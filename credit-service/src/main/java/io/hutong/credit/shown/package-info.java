@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.shown;
+
+import org.jspecify.annotations.NullMarked;
