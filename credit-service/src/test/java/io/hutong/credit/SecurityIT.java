@@ -56,6 +56,7 @@ class SecurityIT {
             GET /businesses/{bizId}/serious-entries              | credit-officer | AMR
             POST /businesses/{bizId}/serious-entries             | credit-officer | AMR
             GET /serious-entries/{entryId}                       | credit-officer | AMR
+            GET /separate-register/due                           | credit-officer | AMR
             """;
 
     @Test
