@@ -56,6 +56,15 @@ class SecurityIT {
             GET /businesses/{bizId}/serious-entries              | credit-officer | AMR
             POST /businesses/{bizId}/serious-entries             | credit-officer | AMR
             GET /serious-entries/{entryId}                       | credit-officer | AMR
+            GET /businesses/{bizId}/repair-targets               | report-filer | AMR
+            GET /businesses/{bizId}/repair-targets               | credit-officer | AMR
+            GET /businesses/{bizId}/repairs                      | report-filer | AMR
+            GET /businesses/{bizId}/repairs                      | credit-officer | AMR
+            POST /businesses/{bizId}/repairs                     | report-filer | AMR
+            POST /businesses/{bizId}/repairs                     | credit-officer | AMR
+            GET /repairs                                         | credit-officer | AMR
+            GET /repairs/{repairId}                              | credit-officer | AMR
+            POST /repairs/{repairId}/steps                       | credit-officer | AMR
             GET /separate-register/due                           | credit-officer | AMR
             """;
 

@@ -4,6 +4,7 @@ import io.hutong.credit.abnormallist.ListRules;
 import io.hutong.credit.annualreport.ReportRules;
 import io.hutong.credit.objection.ObjectionRules;
 import io.hutong.credit.penalty.PenaltyRules;
+import io.hutong.credit.repair.RepairRules;
 import io.hutong.credit.seriouslist.SeriousRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -41,5 +42,11 @@ class ReferenceData {
     @Singleton
     SeriousRules seriousRules() {
         return SeriousRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    RepairRules repairRules() {
+        return RepairRules.bundled();
     }
 }
