@@ -2,8 +2,14 @@ package io.hutong.events;
 
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.ConsentId;
+import io.hutong.identity.ObjectionId;
+import io.hutong.identity.PenaltyId;
+import io.hutong.identity.RepairId;
+import io.hutong.identity.RepairTargetId;
 import io.hutong.identity.ReportId;
+import io.hutong.identity.SeriousEntryId;
 import io.hutong.identity.UnifiedSocialCreditCode;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -110,4 +116,134 @@ public sealed interface CreditEvent extends DomainEvent {
             BUSINESS_ENDED
         }
     }
+
+    /** Two years on the abnormal list are over: the business belongs in the separate register (Order 103 art. 32). */
+    @EventType("io.hutong.credit.separate-register-due.v1")
+    record SeparateRegisterDue(
+            AbnormalEntryId entryId, UnifiedSocialCreditCode uscc, LocalDate listedOn, LocalDate dueOn)
+            implements CreditEvent {}
+
+    /** The business objects to an entry in the abnormal list (Interim Measures on Annual Reports art. 19). */
+    @EventType("io.hutong.credit.objection-filed.v1")
+    record ObjectionFiled(
+            ObjectionId objectionId,
+            UnifiedSocialCreditCode uscc,
+            AbnormalEntryId entryId,
+            FilingChannel channel,
+            LocalDate filedOn)
+            implements CreditEvent {}
+
+    /** The objection is settled; when it is upheld, the entry was removed in the same transaction. */
+    @EventType("io.hutong.credit.objection-decided.v1")
+    record ObjectionDecided(
+            ObjectionId objectionId,
+            UnifiedSocialCreditCode uscc,
+            AbnormalEntryId entryId,
+            Result result,
+            LocalDate decidedOn)
+            implements CreditEvent {
+        /** Not taken up, found without ground, or found right. */
+        public enum Result {
+            NOT_ACCEPTED,
+            REJECTED,
+            UPHELD
+        }
+    }
+
+    /** A penalty is shown to the public up to and with {@code publishTo} unless repair ends it (SAMR Order 45 art. 14). */
+    @EventType("io.hutong.credit.penalty-published.v1")
+    record PenaltyPublished(
+            PenaltyId penaltyId,
+            UnifiedSocialCreditCode uscc,
+            PenaltyKind kind,
+            Severity severity,
+            AmountBand amountBand,
+            String decisionNo,
+            LocalDate decidedOn,
+            LocalDate publishFrom,
+            LocalDate publishTo)
+            implements CreditEvent {}
+
+    /** The penalty is no longer shown: its term is over, or it was repaired before. */
+    @EventType("io.hutong.credit.penalty-publication-ended.v1")
+    record PenaltyPublicationEnded(PenaltyId penaltyId, UnifiedSocialCreditCode uscc, Reason reason, LocalDate endedOn)
+            implements CreditEvent {
+        /** Why. */
+        public enum Reason {
+            TERM_OVER,
+            REPAIRED
+        }
+    }
+
+    /** The penalty decision was changed or annulled: what was shown of it is withdrawn (SAMR Order 45 art. 11). */
+    @EventType("io.hutong.credit.penalty-withdrawn.v1")
+    record PenaltyWithdrawn(PenaltyId penaltyId, UnifiedSocialCreditCode uscc, Reason reason, LocalDate withdrawnOn)
+            implements CreditEvent {
+        /** Why. */
+        public enum Reason {
+            CHANGED,
+            ANNULLED
+        }
+    }
+
+    /** The business was put on the serious-violation list with a penalty decision (SAMR Order 44 art. 5-12). */
+    @EventType("io.hutong.credit.serious-listed.v1")
+    record SeriousListed(
+            SeriousEntryId entryId,
+            UnifiedSocialCreditCode uscc,
+            SeriousGround ground,
+            PenaltyId penaltyId,
+            String decisionNo,
+            LocalDate listedOn,
+            LocalDate leavesOn)
+            implements CreditEvent {}
+
+    /** An entry was removed from the serious-violation list; {@code stillListed} when another one stands. */
+    @EventType("io.hutong.credit.serious-removed.v1")
+    record SeriousRemoved(
+            SeriousEntryId entryId, UnifiedSocialCreditCode uscc, Mode mode, LocalDate removedOn, boolean stillListed)
+            implements CreditEvent {
+        /** After its time, by repair, or because the penalty decision behind it fell. */
+        public enum Mode {
+            TERM_OVER,
+            REPAIRED,
+            PENALTY_WITHDRAWN
+        }
+    }
+
+    /** The business asks that a penalty be no longer shown, or to leave a list (NDRC Order 36; SAMR 2021 no. 3). */
+    @EventType("io.hutong.credit.repair-requested.v1")
+    record RepairRequested(
+            RepairId repairId,
+            UnifiedSocialCreditCode uscc,
+            RepairTarget target,
+            RepairTargetId targetId,
+            FilingChannel channel,
+            LocalDate requestedOn)
+            implements CreditEvent {}
+
+    /** The application is settled; when granted, its target ended in the same transaction. */
+    @EventType("io.hutong.credit.repair-decided.v1")
+    record RepairDecided(
+            RepairId repairId,
+            UnifiedSocialCreditCode uscc,
+            RepairTarget target,
+            RepairTargetId targetId,
+            Decision decision,
+            LocalDate decidedOn,
+            @Nullable LocalDate barredUntil)
+            implements CreditEvent {
+        /** Not taken up, refused on its merits, refused for false material with a bar, or granted. */
+        public enum Decision {
+            NOT_ACCEPTED,
+            REFUSED,
+            FALSE_MATERIAL,
+            GRANTED
+        }
+    }
+
+    /** A system that showed what was repaired has acknowledged that it does so no longer. */
+    @EventType("io.hutong.credit.repair-applied.v1")
+    record RepairApplied(RepairId repairId, UnifiedSocialCreditCode uscc, String system, Instant at)
+            implements CreditEvent {}
 }

@@ -10,8 +10,13 @@ import io.hutong.identity.ChangeId;
 import io.hutong.identity.ConsentId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.EventId;
+import io.hutong.identity.ObjectionId;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.PenaltyId;
+import io.hutong.identity.RepairId;
+import io.hutong.identity.RepairTargetId;
 import io.hutong.identity.ReportId;
+import io.hutong.identity.SeriousEntryId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +53,12 @@ final class Forms {
             Map.entry(OperatorTenureId.class, "uuid"),
             Map.entry(DivisionCode.class, "division"),
             Map.entry(UnifiedSocialCreditCode.class, "uscc"),
-            Map.entry(ConsentId.class, "uuid"));
+            Map.entry(ConsentId.class, "uuid"),
+            Map.entry(ObjectionId.class, "uuid"),
+            Map.entry(PenaltyId.class, "uuid"),
+            Map.entry(SeriousEntryId.class, "uuid"),
+            Map.entry(RepairId.class, "uuid"),
+            Map.entry(RepairTargetId.class, "uuid"));
     /** Texts whose form or greatest length is not the general one, by record and component. */
     private static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("Document.sha256", "sha256"),
@@ -59,6 +69,7 @@ final class Forms {
             Map.entry("PermitChanged.permitType", "code"),
             Map.entry("PermitEnded.permitType", "code"),
             Map.entry("EligibilityAnswer.criterion", "code"),
+            Map.entry("RepairApplied.system", "code"),
             Map.entry("AgencyEventSettled.reason", "reason-code"));
 
     private static final Set<String> SHORT = Set.of(

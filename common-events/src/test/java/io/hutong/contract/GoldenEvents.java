@@ -4,6 +4,7 @@ import io.hutong.events.AbnormalGround;
 import io.hutong.events.Address;
 import io.hutong.events.Agency;
 import io.hutong.events.AgencyCode;
+import io.hutong.events.AmountBand;
 import io.hutong.events.Audience;
 import io.hutong.events.Block;
 import io.hutong.events.BlockingItem;
@@ -17,16 +18,21 @@ import io.hutong.events.Document;
 import io.hutong.events.DomainEvent;
 import io.hutong.events.EntityType;
 import io.hutong.events.ExchangeEvent;
+import io.hutong.events.FilingChannel;
 import io.hutong.events.Industry;
 import io.hutong.events.OperatorChangeKind;
 import io.hutong.events.OperatorRefs;
 import io.hutong.events.Origin;
+import io.hutong.events.PenaltyKind;
 import io.hutong.events.Regime;
 import io.hutong.events.Registrar;
 import io.hutong.events.RegistrationEvent;
+import io.hutong.events.RepairTarget;
 import io.hutong.events.ReportChannel;
 import io.hutong.events.ScopeItem;
 import io.hutong.events.Sealed;
+import io.hutong.events.SeriousGround;
+import io.hutong.events.Severity;
 import io.hutong.events.TaxEvent;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.CertificateId;
@@ -34,8 +40,13 @@ import io.hutong.identity.ChangeId;
 import io.hutong.identity.ConsentId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.EventId;
+import io.hutong.identity.ObjectionId;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.PenaltyId;
+import io.hutong.identity.RepairId;
+import io.hutong.identity.RepairTargetId;
 import io.hutong.identity.ReportId;
+import io.hutong.identity.SeriousEntryId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -76,6 +87,9 @@ final class GoldenEvents {
                         receipts(),
                         clearances(),
                         credit(),
+                        objections(),
+                        penalties(),
+                        repairs(),
                         ofAgencies())
                 .flatMap(events -> events)
                 .toList();
@@ -254,6 +268,64 @@ final class GoldenEvents {
                 new CreditEvent.AnnualReportReminderDue(USCC, 2025, 2, LocalDate.of(2026, 6, 30)),
                 new CreditEvent.ConsentGranted(consent, USCC, LocalDate.of(2026, 8, 3), LocalDate.of(2027, 8, 2)),
                 new CreditEvent.ConsentEnded(consent, USCC, CreditEvent.ConsentEnded.Why.WITHDRAWN));
+    }
+
+    private static Stream<DomainEvent> objections() {
+        ObjectionId objection = ObjectionId.of("019ab3c0-0000-7000-8000-00000000ab11");
+        AbnormalEntryId entry = AbnormalEntryId.of("019ab3c0-0000-7000-8000-00000000ab01");
+        return Stream.of(
+                new CreditEvent.SeparateRegisterDue(entry, USCC, LocalDate.of(2026, 7, 1), LocalDate.of(2028, 7, 2)),
+                new CreditEvent.ObjectionFiled(objection, USCC, entry, FilingChannel.ONLINE, LocalDate.of(2026, 7, 20)),
+                new CreditEvent.ObjectionDecided(
+                        objection, USCC, entry, CreditEvent.ObjectionDecided.Result.UPHELD, LocalDate.of(2026, 8, 3)));
+    }
+
+    private static Stream<DomainEvent> penalties() {
+        PenaltyId penalty = PenaltyId.of("019ab3c0-0000-7000-8000-00000000ab21");
+        SeriousEntryId entry = SeriousEntryId.of("019ab3c0-0000-7000-8000-00000000ab31");
+        LocalDate decided = LocalDate.of(2026, 4, 1);
+        return Stream.of(
+                new CreditEvent.PenaltyPublished(
+                        penalty,
+                        USCC,
+                        PenaltyKind.FINE,
+                        Severity.GENERAL,
+                        AmountBand.LARGE,
+                        "甘市监处罚〔2026〕1号",
+                        decided,
+                        LocalDate.of(2026, 4, 8),
+                        LocalDate.of(2027, 4, 8)),
+                new CreditEvent.PenaltyPublicationEnded(
+                        penalty, USCC, CreditEvent.PenaltyPublicationEnded.Reason.REPAIRED, LocalDate.of(2026, 8, 3)),
+                new CreditEvent.PenaltyWithdrawn(
+                        penalty, USCC, CreditEvent.PenaltyWithdrawn.Reason.ANNULLED, LocalDate.of(2026, 8, 3)),
+                new CreditEvent.SeriousListed(
+                        entry,
+                        USCC,
+                        SeriousGround.SAFETY,
+                        penalty,
+                        "甘市监严列字〔2026〕1号",
+                        decided,
+                        LocalDate.of(2029, 4, 2)),
+                new CreditEvent.SeriousRemoved(
+                        entry, USCC, CreditEvent.SeriousRemoved.Mode.REPAIRED, LocalDate.of(2027, 4, 12), true));
+    }
+
+    private static Stream<DomainEvent> repairs() {
+        RepairId repair = RepairId.of("019ab3c0-0000-7000-8000-00000000ab41");
+        RepairTargetId target = RepairTargetId.of("019ab3c0-0000-7000-8000-00000000ab21");
+        return Stream.of(
+                new CreditEvent.RepairRequested(
+                        repair, USCC, RepairTarget.PENALTY, target, FilingChannel.DESK, LocalDate.of(2026, 7, 20)),
+                new CreditEvent.RepairDecided(
+                        repair,
+                        USCC,
+                        RepairTarget.PENALTY,
+                        target,
+                        CreditEvent.RepairDecided.Decision.FALSE_MATERIAL,
+                        LocalDate.of(2026, 7, 27),
+                        LocalDate.of(2029, 7, 27)),
+                new CreditEvent.RepairApplied(repair, USCC, "GSX", Instant.parse("2026-07-27T08:00:01.000007Z")));
     }
 
     private static List<Block> blocks() {

@@ -22,7 +22,8 @@ class EventTypesTest {
                         + 1
                         + CreditEvent.AbnormalEntryEvent.class.getPermittedSubclasses().length
                         + CreditEvent.ConsentEvent.class.getPermittedSubclasses().length
-                        + 3
+                        + CreditEvent.class.getPermittedSubclasses().length
+                        - 2
                         + ExchangeEvent.PermitEvent.class.getPermittedSubclasses().length
                         + 2)
                 .contains(

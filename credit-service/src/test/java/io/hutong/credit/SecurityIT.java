@@ -73,6 +73,32 @@ class SecurityIT {
             POST /messaging/parked/retry                         | flow-operator | JCO
             POST /messaging/parked/{inbox}/{bizId}/retry         | flow-operator | JCO
             POST /messaging/parked/{inbox}/{bizId}/skip          | flow-operator | JCO
+            GET /businesses/{bizId}/objections                   | report-filer | AMR
+            GET /businesses/{bizId}/objections                   | credit-officer | AMR
+            POST /businesses/{bizId}/objections                  | report-filer | AMR
+            POST /businesses/{bizId}/objections                  | credit-officer | AMR
+            GET /objections                                      | credit-officer | AMR
+            GET /objections/{objectionId}                        | credit-officer | AMR
+            POST /objections/{objectionId}/steps                 | credit-officer | AMR
+            GET /businesses/{bizId}/penalties                    | credit-officer | AMR
+            POST /businesses/{bizId}/penalties                   | credit-officer | AMR
+            GET /penalties                                       | credit-officer | AMR
+            GET /penalties/{penaltyId}                           | credit-officer | AMR
+            POST /penalties/{penaltyId}/publication              | credit-officer | AMR
+            POST /penalties/{penaltyId}/withdrawal               | credit-officer | AMR
+            GET /businesses/{bizId}/serious-entries              | credit-officer | AMR
+            POST /businesses/{bizId}/serious-entries             | credit-officer | AMR
+            GET /serious-entries/{entryId}                       | credit-officer | AMR
+            GET /businesses/{bizId}/repair-targets               | report-filer | AMR
+            GET /businesses/{bizId}/repair-targets               | credit-officer | AMR
+            GET /businesses/{bizId}/repairs                      | report-filer | AMR
+            GET /businesses/{bizId}/repairs                      | credit-officer | AMR
+            POST /businesses/{bizId}/repairs                     | report-filer | AMR
+            POST /businesses/{bizId}/repairs                     | credit-officer | AMR
+            GET /repairs                                         | credit-officer | AMR
+            GET /repairs/{repairId}                              | credit-officer | AMR
+            POST /repairs/{repairId}/steps                       | credit-officer | AMR
+            GET /separate-register/due                           | credit-officer | AMR
             """;
 
     @Test

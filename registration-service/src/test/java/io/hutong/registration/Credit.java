@@ -5,10 +5,15 @@ import io.hutong.events.CreditEvent;
 import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.AnnualReportSubmitted;
+import io.hutong.events.CreditEvent.SeriousListed;
+import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.events.ReportChannel;
+import io.hutong.events.SeriousGround;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
+import io.hutong.identity.PenaltyId;
 import io.hutong.identity.ReportId;
+import io.hutong.identity.SeriousEntryId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.testing.StreamFixture;
 import io.hutong.time.LegalTime;
@@ -54,6 +59,23 @@ final class Credit implements AutoCloseable {
                 "甘市监异移字〔2026〕1号",
                 DAY.plusMonths(1),
                 false);
+    }
+
+    /** Put on the serious-violation list. */
+    static SeriousListed seriously() {
+        return new SeriousListed(
+                new SeriousEntryId(UUID.randomUUID()),
+                USCC,
+                SeriousGround.SAFETY,
+                new PenaltyId(UUID.randomUUID()),
+                "甘市监严列字〔2026〕1号",
+                DAY,
+                DAY.plusYears(3));
+    }
+
+    /** Taken off the serious-violation list, on which nothing else keeps the business. */
+    static SeriousRemoved removed(SeriousListed entry) {
+        return new SeriousRemoved(entry.entryId(), USCC, SeriousRemoved.Mode.REPAIRED, DAY.plusYears(1), false);
     }
 
     private static AbnormalEntryId anEntry() {

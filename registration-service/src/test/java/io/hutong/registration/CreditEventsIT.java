@@ -12,6 +12,7 @@ import io.hutong.events.CreditEvent;
 import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.events.CreditEvent.ConsentEnded;
 import io.hutong.events.CreditEvent.ConsentGranted;
+import io.hutong.events.CreditEvent.SeriousListed;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ConsentId;
 import io.hutong.testing.RawEvent;
@@ -69,19 +70,35 @@ class CreditEventsIT {
     enum Kind {
         ANNUAL_REPORT_SUBMITTED,
         ABNORMAL_LISTED,
-        ABNORMAL_REMOVED;
+        ABNORMAL_REMOVED,
+        SERIOUS_LISTED,
+        SERIOUS_REMOVED;
 
         CreditEvent event(Affair affair) {
             return switch (this) {
                 case ANNUAL_REPORT_SUBMITTED -> Credit.filed(LAST_YEAR);
                 case ABNORMAL_LISTED -> affair.entry();
                 case ABNORMAL_REMOVED -> Credit.removed(affair.entry());
+                case SERIOUS_LISTED -> affair.serious();
+                case SERIOUS_REMOVED -> Credit.removed(affair.serious());
             };
+        }
+
+        boolean ofAbnormalList() {
+            return this == ABNORMAL_LISTED || this == ABNORMAL_REMOVED;
+        }
+
+        boolean ofSeriousList() {
+            return this == SERIOUS_LISTED || this == SERIOUS_REMOVED;
         }
     }
 
-    /** A business of which credit speaks, and its entry in the list. */
-    record Affair(String bizId, AbnormalListed entry) {
+    /** A business of which credit speaks, and its entries in the lists. */
+    record Affair(String bizId, AbnormalListed entry, SeriousListed serious) {
+        Affair(String bizId, AbnormalListed entry) {
+            this(bizId, entry, Credit.seriously());
+        }
+
         BizId id() {
             return BizId.of(bizId);
         }
@@ -158,7 +175,8 @@ class CreditEventsIT {
         inbox().skips(affair.id());
         awaitLastWord(affair);
         assertThat(filedYears(affair)).containsExactly(LAST_WORD);
-        assertThat(listed(affair)).isEqualTo(kind == Kind.ANNUAL_REPORT_SUBMITTED ? false : null);
+        assertThat(listed(affair)).isEqualTo(kind.ofAbnormalList() ? null : false);
+        assertThat(seriouslyListed(affair)).isEqualTo(kind.ofSeriousList() ? null : false);
     }
 
     @ParameterizedTest
@@ -218,7 +236,7 @@ class CreditEventsIT {
     void as_long_as_credit_has_stated_nothing_the_register_cannot_tell() {
         JsonPath standing = standing(affair(Kind.ANNUAL_REPORT_SUBMITTED));
         assertThat(standing.<Map<String, Object>>get())
-                .isEqualTo(Map.of("openEntries", List.of(), "filedYears", List.of()));
+                .isEqualTo(Map.of("openEntries", List.of(), "filedYears", List.of(), "seriousEntries", List.of()));
     }
 
     @Test
@@ -265,6 +283,22 @@ class CreditEventsIT {
     }
 
     @Test
+    void who_is_on_the_serious_violation_list_does_not_pass_on_the_business_until_it_has_left() {
+        Affair affair = new Affair(anOldFamilyShop(), Credit.withoutReport());
+        credit.says(affair.bizId(), affair.serious());
+        credit.says(affair.bizId(), Credit.filed(LAST_YEAR));
+        awaitSeriouslyListed(affair, true);
+        lastWord(affair);
+        assertThat(toTheHeir(affair).jsonPath().getList("violations.code", String.class))
+                .containsExactly("C4");
+
+        credit.says(affair.bizId(), Credit.removed(affair.serious()));
+        awaitSeriouslyListed(affair, false);
+        Response registered = toTheHeir(affair);
+        assertThat(registered.statusCode()).as(registered.asString()).isEqualTo(201);
+    }
+
+    @Test
     void no_report_is_asked_of_a_young_business_on_the_list() {
         Affair affair = new Affair(clerk.open(Clerk.aFamilyShop(number)), Credit.withoutReport());
         credit.says(affair.bizId(), affair.entry());
@@ -274,7 +308,7 @@ class CreditEventsIT {
     }
 
     @Test
-    void a_filed_report_needs_no_promise_and_the_serious_violation_list_still_does() {
+    void a_filed_report_and_two_empty_lists_need_no_promise() {
         Affair affair = new Affair(anOldFamilyShop(), Credit.unreachable());
         Map<String, Object> transfer =
                 Clerk.operatorChange(INTER_VIVOS, Clerk.operator("试丙" + number, 10 * number + 2));
@@ -286,7 +320,7 @@ class CreditEventsIT {
         credit.says(affair.bizId(), Credit.filed(LAST_YEAR));
         lastWord(affair);
         assertThat(clerk.post(path, transfer, 1).jsonPath().getList("violations.code", String.class))
-                .containsExactly("C4", "C5", "C6");
+                .containsExactly("C5", "C6");
 
         Map<String, Object> promised = new HashMap<>(transfer);
         promised.put("promises", Map.of("debtsSettled", true, "conditionsMet", true));
@@ -316,6 +350,10 @@ class CreditEventsIT {
             credit.says(affair.bizId(), affair.entry());
             awaitListed(affair, true);
         }
+        if (kind == Kind.SERIOUS_REMOVED) {
+            credit.says(affair.bizId(), affair.serious());
+            awaitSeriouslyListed(affair, true);
+        }
         return affair;
     }
 
@@ -335,6 +373,21 @@ class CreditEventsIT {
                                         LAST_YEAR,
                                         "decisionNo",
                                         "甘市监异字〔2026〕1号",
+                                        "listedOn",
+                                        "2026-07-01"))
+                                : List.of());
+        boolean seriously = kind == Kind.SERIOUS_LISTED;
+        assertThat(seriouslyListed(affair)).isEqualTo(seriously);
+        assertThat(standing.<Map<String, Object>>getList("seriousEntries"))
+                .isEqualTo(
+                        seriously
+                                ? List.of(Map.of(
+                                        "entryId",
+                                        affair.serious().entryId().value(),
+                                        "ground",
+                                        "SAFETY",
+                                        "decisionNo",
+                                        "甘市监严列字〔2026〕1号",
                                         "listedOn",
                                         "2026-07-01"))
                                 : List.of());
@@ -398,6 +451,16 @@ class CreditEventsIT {
         await("the list is known")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> Boolean.valueOf(listed).equals(listed(affair)));
+    }
+
+    private void awaitSeriouslyListed(Affair affair, boolean listed) {
+        await("the serious-violation list is known")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Boolean.valueOf(listed).equals(seriouslyListed(affair)));
+    }
+
+    private @Nullable Boolean seriouslyListed(Affair affair) {
+        return standing(affair).get("seriouslyListed");
     }
 
     private List<Integer> filedYears(Affair affair) {

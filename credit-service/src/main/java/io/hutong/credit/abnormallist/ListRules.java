@@ -58,6 +58,11 @@ public final class ListRules {
                 .replace("{number}", Integer.toString(number));
     }
 
+    /** After so many years on the list a business belongs in the separate register (Order 103 art. 32). */
+    public int separateRegisterAfterYears(LocalDate on) {
+        return rules.on(RULE_SET, on).setting("separate-register-after-years").requireInt();
+    }
+
     /** Rule set and version in force on a day. */
     public String version(LocalDate on) {
         return rules.on(RULE_SET, on).name();

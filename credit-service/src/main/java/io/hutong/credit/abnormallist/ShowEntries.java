@@ -2,7 +2,7 @@ package io.hutong.credit.abnormallist;
 
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.publication.FactKind;
-import io.hutong.credit.publication.Publish;
+import io.hutong.credit.publication.PublishFacts;
 import io.hutong.credit.publication.PublishedFact;
 import io.hutong.credit.publication.Urgency;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +14,9 @@ import java.util.Map;
 /** Has the platforms show entries, and show them no longer: what the decision says, and nothing else. */
 @ApplicationScoped
 class ShowEntries {
-    private final Publish publish;
+    private final PublishFacts publish;
 
-    ShowEntries(Publish publish) {
+    ShowEntries(PublishFacts publish) {
         this.publish = publish;
     }
 
@@ -35,10 +35,6 @@ class ShowEntries {
 
     private static PublishedFact fact(KnownBusiness business, AbnormalEntry entry) {
         Map<String, String> content = new LinkedHashMap<>();
-        if (business.name() != null) {
-            content.put("name", business.name());
-        }
-        content.put("uscc", business.uscc().value());
         content.put("ground", entry.cause().ground().name());
         if (entry.cause().reportYear() != null) {
             content.put("reportYear", entry.cause().reportYear().toString());
@@ -46,10 +42,10 @@ class ShowEntries {
         content.put("decisionNo", entry.listing().number());
         content.put("listedOn", entry.listing().on().toString());
         content.put("authority", business.registrar().value());
-        return new PublishedFact(
-                entry.id().uuid(),
+        return PublishedFact.of(
+                business,
                 FactKind.ABNORMAL_ENTRY,
-                entry.bizId(),
+                entry.id().uuid(),
                 content,
                 entry.shown().from(),
                 entry.shown().to());

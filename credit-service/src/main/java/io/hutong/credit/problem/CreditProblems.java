@@ -31,6 +31,28 @@ public final class CreditProblems {
 
     public static final ProblemType STAGE_NOT_NEXT =
             new ProblemType("stage-not-next", 409, "该需求不能变为此状态", "The demand cannot become that now");
+    public static final ProblemType OBJECTION_TOO_LATE =
+            new ProblemType("objection-too-late", 409, "提出异议的期限已过", "The time for objections is over");
+    public static final ProblemType OBJECTION_PENDING =
+            new ProblemType("objection-pending", 409, "对该记录的异议正在办理", "An objection is under way");
+    public static final ProblemType OBJECTION_STEP =
+            new ProblemType("objection-step", 409, "异议的状态不允许此步骤", "The objection is not in the state for this step");
+    public static final ProblemType PENALTY_RECORDED =
+            new ProblemType("penalty-recorded", 409, "该处罚决定已经登记", "The penalty decision is recorded");
+    public static final ProblemType PENALTY_NOT_SHOWN =
+            new ProblemType("penalty-not-shown", 409, "该处罚信息不公示", "The penalty is not published");
+    public static final ProblemType PENALTY_STATE =
+            new ProblemType("penalty-state", 409, "处罚信息的状态不允许此操作", "The penalty is not in the state for this");
+    public static final ProblemType REPAIR_TARGET =
+            new ProblemType("repair-target", 409, "该记录不能申请信用修复", "Nothing here can be repaired on application");
+    public static final ProblemType REPAIR_PENDING =
+            new ProblemType("repair-pending", 409, "该记录的修复申请正在办理", "An application for repair is under way");
+    public static final ProblemType REPAIR_BARRED =
+            new ProblemType("repair-barred", 409, "因提供虚假材料不得申请信用修复", "Barred from repair after false material");
+    public static final ProblemType REPAIR_CONDITIONS =
+            new ProblemType("repair-conditions", 409, "不符合信用修复条件", "The conditions of repair are not met");
+    public static final ProblemType REPAIR_STEP =
+            new ProblemType("repair-step", 409, "修复申请的状态不允许此步骤", "The application is not in the state for this step");
 
     private CreditProblems() {}
 

@@ -1,7 +1,9 @@
 package io.hutong.credit.publication;
 
+import io.hutong.credit.business.KnownBusiness;
 import io.hutong.identity.BizId;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,5 +22,22 @@ public record PublishedFact(
 
     public PublishedFact {
         content = Map.copyOf(content);
+    }
+
+    /** With the name and the code of the business beside what is said of it. */
+    public static PublishedFact of(
+            KnownBusiness business,
+            FactKind kind,
+            UUID subjectId,
+            Map<String, String> content,
+            LocalDate from,
+            @Nullable LocalDate to) {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (business.name() != null) {
+            all.put("name", business.name());
+        }
+        all.put("uscc", business.uscc().value());
+        all.putAll(content);
+        return new PublishedFact(subjectId, kind, business.bizId(), all, from, to);
     }
 }

@@ -5,9 +5,8 @@ import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.publication.FactKind;
-import io.hutong.credit.publication.Publish;
+import io.hutong.credit.publication.PublishFacts;
 import io.hutong.credit.publication.PublishedFact;
-import io.hutong.credit.publication.Urgency;
 import io.hutong.credit.reportcheck.SpotCheck.Item;
 import io.hutong.credit.reportcheck.SpotCheck.Result;
 import io.hutong.identity.BizId;
@@ -16,8 +15,6 @@ import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,11 +26,11 @@ public class RecordCheckResult {
 
     private final SpotChecks checks;
     private final Businesses businesses;
-    private final Publish publish;
+    private final PublishFacts publish;
     private final Outbox outbox;
     private final CreditTime time;
 
-    RecordCheckResult(SpotChecks checks, Businesses businesses, Publish publish, Outbox outbox, CreditTime time) {
+    RecordCheckResult(SpotChecks checks, Businesses businesses, PublishFacts publish, Outbox outbox, CreditTime time) {
         this.checks = checks;
         this.businesses = businesses;
         this.publish = publish;
@@ -53,20 +50,16 @@ public class RecordCheckResult {
         KnownBusiness business = businesses.find(command.bizId()).orElseThrow(CreditProblems::notFound);
         var item = new Item(command.bizId(), command.result(), time.today(), command.by());
         checks.put(check.id(), item);
-        publish.show(FactKind.SPOT_CHECK, List.of(fact(check, business, command.result())), Urgency.AT_ONCE);
+        publish.show(fact(check, business, command.result()));
         return item;
     }
 
     private PublishedFact fact(SpotCheck check, KnownBusiness business, Result result) {
-        Map<String, String> content = new LinkedHashMap<>();
-        if (business.name() != null) {
-            content.put("name", business.name());
-        }
-        content.put("uscc", business.uscc().value());
-        content.put("reportYear", Integer.toString(check.reportYear()));
-        content.put("result", result.name());
-        content.put("checkedOn", time.today().toString());
+        Map<String, String> content = Map.of(
+                "reportYear", Integer.toString(check.reportYear()),
+                "result", result.name(),
+                "checkedOn", time.today().toString());
         UUID subject = UUID.nameUUIDFromBytes((check.id() + "/" + business.bizId()).getBytes(StandardCharsets.UTF_8));
-        return new PublishedFact(subject, FactKind.SPOT_CHECK, business.bizId(), content, time.today(), null);
+        return PublishedFact.of(business, FactKind.SPOT_CHECK, subject, content, time.today(), null);
     }
 }

@@ -6,6 +6,8 @@ import io.hutong.events.CreditEvent.AbnormalEntryEvent;
 import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.AnnualReportSubmitted;
+import io.hutong.events.CreditEvent.SeriousListed;
+import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.registration.register.CreditKnown.Answers;
 import io.hutong.rules.Fact;
@@ -17,14 +19,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What credit has stated about a business: the entries that keep it on the abnormal operations list, and the years whose
- * reports were filed, in their order. It is not {@code complete} while there may be an entry that the register does not know.
+ * What credit has stated about a business: the entries that keep it on the abnormal operations list, the years whose
+ * reports were filed, in their order, and how it stands on the serious-violation list. It is not {@code complete} while there
+ * may be an abnormal entry that the register does not know.
  */
-public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean complete) {
+public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean complete, SeriousStanding serious) {
     /** Where credit speaks of a business for the first time. */
-    static final CreditStanding CLEAN = new CreditStanding(List.of(), List.of(), true);
+    static final CreditStanding CLEAN = new CreditStanding(List.of(), List.of(), true, SeriousStanding.CLEAN);
 
-    private static final String CREDIT = "AMR_CREDIT";
+    static final String CREDIT = "AMR_CREDIT";
 
     public CreditStanding {
         open = List.copyOf(open);
@@ -49,7 +52,10 @@ public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean
 
     /** Whether the event is about reports or the list; what credit says of other matters concerns the register not. */
     static boolean isChangedBy(CreditEvent event) {
-        return event instanceof AnnualReportSubmitted || event instanceof AbnormalEntryEvent;
+        return event instanceof AnnualReportSubmitted
+                || event instanceof AbnormalEntryEvent
+                || event instanceof SeriousListed
+                || event instanceof SeriousRemoved;
     }
 
     CreditStanding after(CreditEvent event) {
@@ -59,20 +65,31 @@ public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean
         if (event instanceof AbnormalListed listed) {
             return with(listed);
         }
-        return event instanceof AbnormalRemoved removed ? without(removed) : this;
+        if (event instanceof AbnormalRemoved removed) {
+            return without(removed);
+        }
+        if (event instanceof SeriousListed listed) {
+            return with(serious.with(listed));
+        }
+        return event instanceof SeriousRemoved removed ? with(serious.without(removed)) : this;
     }
 
-    /** A statement about the list was left out: the register knows no longer who is on it, until credit says so. */
+    /** The same, with another standing on the serious-violation list. */
+    CreditStanding with(SeriousStanding other) {
+        return new CreditStanding(open, filedYears, complete, other);
+    }
+
+    /** A statement about the abnormal list was left out: the register knows no longer who is on it, until credit says so. */
     CreditStanding afterGap() {
-        return new CreditStanding(List.of(), filedYears, false);
+        return new CreditStanding(List.of(), filedYears, false, serious);
     }
 
     /** A listing was left out: the entries that are known still stand, but there is one more. */
     CreditStanding afterMissedListing() {
-        return new CreditStanding(open, filedYears, false);
+        return new CreditStanding(open, filedYears, false, serious);
     }
 
-    /** Whether the business is on the list; empty where the register cannot tell. */
+    /** Whether the business is on the abnormal list; empty where the register cannot tell. */
     public Optional<Boolean> listed() {
         return open.isEmpty() && !complete ? Optional.empty() : Optional.of(!open.isEmpty());
     }
@@ -83,12 +100,11 @@ public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean
     }
 
     /**
-     * C4 asks of the serious-violation list too, of which credit states nothing: who is not on the abnormal list may be on that
-     * one. That neither a report nor its want was stated means nothing: most of the year it is not yet due.
+     * C4 asks of both lists: one entry in either answers it, and only who is known to be on neither is not listed. That neither
+     * a report nor its want was stated means nothing: most of the year it is not yet due.
      */
     Answers answers(int reportYear) {
-        Fact listed =
-                open.stream().findFirst().map(entry -> entry.says(Value.YES)).orElse(Fact.UNKNOWN);
+        Fact listed = onEitherList();
         if (filedYears.contains(reportYear)) {
             return new Answers(listed, Fact.of(Value.YES, CREDIT));
         }
@@ -100,27 +116,35 @@ public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean
         return new Answers(listed, wanting);
     }
 
+    private Fact onEitherList() {
+        return Stream.concat(
+                        open.stream().map(entry -> entry.says(Value.YES)),
+                        serious.open().stream().map(entry -> entry.says(Value.YES)))
+                .findFirst()
+                .orElse(complete && serious.complete() ? Fact.of(Value.NO, CREDIT) : Fact.UNKNOWN);
+    }
+
     private CreditStanding filed(int year) {
         List<Integer> years = Stream.concat(filedYears.stream(), Stream.of(year))
                 .distinct()
                 .sorted()
                 .toList();
-        return new CreditStanding(open, years, complete);
+        return new CreditStanding(open, years, complete, serious);
     }
 
     private CreditStanding with(AbnormalListed listed) {
         var entry = new Entry(
                 listed.entryId(), listed.ground(), listed.reportYear(), listed.decisionNo(), listed.listedOn());
         return new CreditStanding(
-                Stream.concat(others(listed.entryId()), Stream.of(entry)).toList(), filedYears, complete);
+                Stream.concat(others(listed.entryId()), Stream.of(entry)).toList(), filedYears, complete, serious);
     }
 
     private CreditStanding without(AbnormalRemoved removed) {
         if (!removed.stillListed()) {
-            return new CreditStanding(List.of(), filedYears, true);
+            return new CreditStanding(List.of(), filedYears, true, serious);
         }
         List<Entry> others = others(removed.entryId()).toList();
-        return new CreditStanding(others, filedYears, complete && !others.isEmpty());
+        return new CreditStanding(others, filedYears, complete && !others.isEmpty(), serious);
     }
 
     private Stream<Entry> others(AbnormalEntryId than) {

@@ -28,10 +28,25 @@ public class RecordCreditStanding {
         standings.save(bizId, known(bizId).after(event));
     }
 
-    /** A statement about the list will never come, a listing or another; the business's stream is locked already. */
-    public void skipped(BizId bizId, boolean listing) {
+    /** What will never come. */
+    public enum Missed {
+        ABNORMAL_LISTING,
+        ABNORMAL_REMOVAL,
+        SERIOUS_LISTING,
+        SERIOUS_REMOVAL
+    }
+
+    /** A statement about a list will never come; the business's stream is locked already. */
+    public void skipped(BizId bizId, Missed missed) {
         CreditStanding before = known(bizId);
-        standings.save(bizId, listing ? before.afterMissedListing() : before.afterGap());
+        standings.save(
+                bizId,
+                switch (missed) {
+                    case ABNORMAL_LISTING -> before.afterMissedListing();
+                    case ABNORMAL_REMOVAL -> before.afterGap();
+                    case SERIOUS_LISTING -> before.with(before.serious().afterMissedListing());
+                    case SERIOUS_REMOVAL -> before.with(before.serious().afterGap());
+                });
     }
 
     private CreditStanding known(BizId bizId) {

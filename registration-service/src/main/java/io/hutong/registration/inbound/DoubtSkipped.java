@@ -1,21 +1,30 @@
 package io.hutong.registration.inbound;
 
-import io.hutong.events.CreditEvent.AbnormalEntryEvent;
 import io.hutong.events.CreditEvent.AbnormalListed;
+import io.hutong.events.CreditEvent.AbnormalRemoved;
+import io.hutong.events.CreditEvent.SeriousListed;
+import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.events.EventTypes;
 import io.hutong.messaging.Envelope;
 import io.hutong.messaging.SkippedEvents;
 import io.hutong.registration.creditstanding.RecordCreditStanding;
+import io.hutong.registration.creditstanding.RecordCreditStanding.Missed;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Nobody waits for an answer to what credit stated; but without it the register must not tell any longer who is on the list. A
- * report that was left out, or a word about another matter, makes nothing else doubtful.
+ * Nobody waits for an answer to what credit stated; but without a statement about a list the register must not tell any longer
+ * who is on it. Anything else that was left out makes nothing doubtful, except what this version does not know.
  */
 @ApplicationScoped
 class DoubtSkipped implements SkippedEvents {
     private static final String SOURCE = "/credit";
-    private static final String LISTING = EventTypes.typeOf(AbnormalListed.class);
+    private static final Map<String, List<Missed>> MISSED = Map.of(
+            EventTypes.typeOf(AbnormalListed.class), List.of(Missed.ABNORMAL_LISTING),
+            EventTypes.typeOf(AbnormalRemoved.class), List.of(Missed.ABNORMAL_REMOVAL),
+            EventTypes.typeOf(SeriousListed.class), List.of(Missed.SERIOUS_LISTING),
+            EventTypes.typeOf(SeriousRemoved.class), List.of(Missed.SERIOUS_REMOVAL));
 
     private final RecordCreditStanding standings;
 
@@ -25,14 +34,13 @@ class DoubtSkipped implements SkippedEvents {
 
     @Override
     public void skipped(Envelope envelope) {
-        if (envelope.source().equals(SOURCE) && mayBeAboutTheList(envelope.type())) {
-            standings.skipped(envelope.subject(), envelope.type().equals(LISTING));
+        if (envelope.source().equals(SOURCE)) {
+            missed(envelope.type()).forEach(missed -> standings.skipped(envelope.subject(), missed));
         }
     }
 
-    private static boolean mayBeAboutTheList(String type) {
-        return EventTypes.classOf(type)
-                .map(AbnormalEntryEvent.class::isAssignableFrom)
-                .orElse(true);
+    private static List<Missed> missed(String type) {
+        List<Missed> ofUnknown = List.of(Missed.ABNORMAL_REMOVAL, Missed.SERIOUS_REMOVAL);
+        return MISSED.getOrDefault(type, EventTypes.classOf(type).isPresent() ? List.of() : ofUnknown);
     }
 }

@@ -7,10 +7,15 @@ import io.hutong.events.CreditEvent;
 import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.AnnualReportSubmitted;
+import io.hutong.events.CreditEvent.SeriousListed;
+import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.events.ReportChannel;
+import io.hutong.events.SeriousGround;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.DivisionCode;
+import io.hutong.identity.PenaltyId;
 import io.hutong.identity.ReportId;
+import io.hutong.identity.SeriousEntryId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.registration.register.CreditKnown.Answers;
 import io.hutong.rules.Fact;
@@ -31,6 +36,15 @@ class CreditStandingTest {
     private static final AbnormalListed FALSE_REPORT = listed(AbnormalGround.ABN_FALSE, 2025, "甘市监异字〔2026〕2号");
     private static final AbnormalListed UNREACHABLE = listed(AbnormalGround.ABN_UNREACHABLE, null, "甘市监异字〔2026〕3号");
     private static final Fact YES = Fact.of(Value.YES, "AMR_CREDIT");
+    private static final Fact NO = Fact.of(Value.NO, "AMR_CREDIT");
+    private static final SeriousListed SERIOUS = new SeriousListed(
+            new SeriousEntryId(UUID.randomUUID()),
+            USCC,
+            SeriousGround.SAFETY,
+            new PenaltyId(UUID.randomUUID()),
+            "甘市监严列字〔2026〕1号",
+            DAY,
+            DAY.plusYears(3));
 
     @Test
     void an_entry_for_want_of_a_report_answers_both_conditions_with_its_decision() {
@@ -46,16 +60,16 @@ class CreditStandingTest {
     }
 
     @Test
-    void a_report_that_was_filed_answers_for_its_year_and_not_for_the_serious_violation_list() {
-        assertThat(after(filed(2025)).answers(2025)).isEqualTo(new Answers(Fact.UNKNOWN, YES));
-        assertThat(after(filed(2025)).answers(2026)).isEqualTo(Answers.NONE);
+    void a_report_that_was_filed_answers_for_its_year_and_no_entry_for_both_lists() {
+        assertThat(after(filed(2025)).answers(2025)).isEqualTo(new Answers(NO, YES));
+        assertThat(after(filed(2025)).answers(2026)).isEqualTo(new Answers(NO, Fact.UNKNOWN));
     }
 
     @Test
     void a_report_filed_late_counts_while_the_entry_stands_until_it_is_removed() {
         assertThat(after(NO_REPORT, filed(2025)).answers(2025)).isEqualTo(new Answers(by(NO_REPORT, Value.YES), YES));
         assertThat(after(NO_REPORT, filed(2025), removed(NO_REPORT, false)).answers(2025))
-                .isEqualTo(new Answers(Fact.UNKNOWN, YES));
+                .isEqualTo(new Answers(NO, YES));
     }
 
     @Test
@@ -99,6 +113,33 @@ class CreditStandingTest {
     @Test
     void whom_an_unknown_entry_keeps_on_the_list_is_not_said_to_be_off_it() {
         assertThat(after(NO_REPORT, removed(NO_REPORT, true)).listed()).isEmpty();
+    }
+
+    @Test
+    void an_entry_in_the_serious_violation_list_answers_too_until_it_is_removed() {
+        Fact listed = new Fact(Value.YES, "AMR_CREDIT", DAY, null, SERIOUS.decisionNo());
+        assertThat(after(SERIOUS).answers(2025)).isEqualTo(new Answers(listed, Fact.UNKNOWN));
+        assertThat(after(SERIOUS).serious().listed()).contains(true);
+        assertThat(after(SERIOUS).listed()).contains(false);
+        assertThat(after(SERIOUS, SERIOUS)).isEqualTo(after(SERIOUS));
+        assertThat(after(SERIOUS, left(false)).answers(2025)).isEqualTo(new Answers(NO, Fact.UNKNOWN));
+        assertThat(after(NO_REPORT, SERIOUS, left(false)).listed()).contains(true);
+    }
+
+    @Test
+    void who_may_be_on_one_of_the_lists_is_not_said_to_be_on_neither() {
+        CreditStanding gap = after(SERIOUS).with(after(SERIOUS).serious().afterGap());
+        assertThat(gap.answers(2025)).isEqualTo(Answers.NONE);
+        assertThat(gap.serious().listed()).isEmpty();
+        assertThat(gap.after(left(false)).answers(2025)).isEqualTo(new Answers(NO, Fact.UNKNOWN));
+        assertThat(after(SERIOUS, left(true)).serious().listed()).isEmpty();
+        CreditStanding missed = after(SERIOUS).with(after(SERIOUS).serious().afterMissedListing());
+        assertThat(missed.serious().listed()).contains(true);
+        assertThat(missed.after(left(true)).serious().listed()).isEmpty();
+    }
+
+    private static SeriousRemoved left(boolean stillListed) {
+        return new SeriousRemoved(SERIOUS.entryId(), USCC, SeriousRemoved.Mode.REPAIRED, DAY.plusYears(1), stillListed);
     }
 
     private static CreditStanding after(CreditEvent... events) {

@@ -4,8 +4,12 @@ import io.hutong.credit.abnormallist.ListRules;
 import io.hutong.credit.annualreport.ReportRules;
 import io.hutong.credit.consent.SharingRules;
 import io.hutong.credit.financing.FinancingRules;
+import io.hutong.credit.objection.ObjectionRules;
+import io.hutong.credit.penalty.PenaltyRules;
 import io.hutong.credit.publication.PublicationRules;
 import io.hutong.credit.reminder.ReminderRules;
+import io.hutong.credit.repair.RepairRules;
+import io.hutong.credit.seriouslist.SeriousRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -48,5 +52,29 @@ class ReferenceData {
     @Singleton
     FinancingRules financingRules() {
         return FinancingRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    ObjectionRules objectionRules() {
+        return ObjectionRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    PenaltyRules penaltyRules() {
+        return PenaltyRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    SeriousRules seriousRules() {
+        return SeriousRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    RepairRules repairRules() {
+        return RepairRules.bundled();
     }
 }

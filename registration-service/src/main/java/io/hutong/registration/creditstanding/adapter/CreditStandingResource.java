@@ -25,7 +25,9 @@ class CreditStandingResource {
 
     @GET
     @Operation(
-            summary = "Whether a business is on the abnormal operations list 经营异常名录, and which annual reports it filed")
+            summary =
+                    "Whether a business is on the abnormal operations list 经营异常名录 or the serious-violation list 严重违法失信名单,"
+                            + " and which annual reports it filed")
     public CreditStandingJson read(@PathParam("bizId") BizId bizId) {
         return standings.of(bizId).map(CreditStandingJson::of).orElse(CreditStandingJson.NOTHING_STATED);
     }

@@ -24,4 +24,10 @@ class CreditStandingRow {
 
     @Column(name = "complete")
     boolean complete;
+
+    @Column(name = "serious_entries", length = Length.LONG32)
+    String seriousEntries;
+
+    @Column(name = "serious_complete")
+    boolean seriousComplete;
 }

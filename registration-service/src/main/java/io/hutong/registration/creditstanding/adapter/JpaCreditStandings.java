@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.hutong.identity.BizId;
 import io.hutong.registration.creditstanding.CreditStanding;
 import io.hutong.registration.creditstanding.CreditStandings;
+import io.hutong.registration.creditstanding.SeriousStanding;
 import io.hutong.registration.shared.storage.StoredJson;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.util.Optional;
 @ApplicationScoped
 class JpaCreditStandings implements CreditStandings, PanacheRepositoryBase<CreditStandingRow, String> {
     private static final TypeReference<List<CreditStanding.Entry>> ENTRIES = new TypeReference<>() {};
+    private static final TypeReference<List<SeriousStanding.Entry>> SERIOUS = new TypeReference<>() {};
     private static final TypeReference<List<Integer>> YEARS = new TypeReference<>() {};
 
     private final StoredJson json;
@@ -25,7 +27,10 @@ class JpaCreditStandings implements CreditStandings, PanacheRepositoryBase<Credi
     public Optional<CreditStanding> find(BizId bizId) {
         return findByIdOptional(bizId.value())
                 .map(row -> new CreditStanding(
-                        json.read(row.openEntries, ENTRIES), json.read(row.filedYears, YEARS), row.complete));
+                        json.read(row.openEntries, ENTRIES),
+                        json.read(row.filedYears, YEARS),
+                        row.complete,
+                        new SeriousStanding(json.read(row.seriousEntries, SERIOUS), row.seriousComplete)));
     }
 
     @Override
@@ -45,5 +50,7 @@ class JpaCreditStandings implements CreditStandings, PanacheRepositoryBase<Credi
         row.openEntries = json.write(standing.open());
         row.filedYears = json.write(standing.filedYears());
         row.complete = standing.complete();
+        row.seriousEntries = json.write(standing.serious().open());
+        row.seriousComplete = standing.serious().complete();
     }
 }

@@ -4,17 +4,18 @@ import io.hutong.credit.business.CreditTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** Orders every platform that the rules name to show facts or to show them no longer, in the caller's transaction. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-public class Publish {
+public class PublishFacts {
     private final Publications publications;
     private final PublicationRules rules;
     private final CreditTime time;
 
-    Publish(Publications publications, PublicationRules rules, CreditTime time) {
+    PublishFacts(Publications publications, PublicationRules rules, CreditTime time) {
         this.publications = publications;
         this.rules = rules;
         this.time = time;
@@ -25,6 +26,15 @@ public class Publish {
         for (String platform : rules.showing(kind, time.today())) {
             publications.show(platform, facts, urgency, time.now());
         }
+    }
+
+    /** One, at once. */
+    public void show(PublishedFact fact) {
+        show(fact.kind(), List.of(fact), Urgency.AT_ONCE);
+    }
+
+    public void end(UUID subjectId) {
+        end(List.of(subjectId), Urgency.AT_ONCE);
     }
 
     public void end(Collection<UUID> subjectIds, Urgency urgency) {

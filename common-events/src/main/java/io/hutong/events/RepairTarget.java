@@ -1,0 +1,9 @@
+package io.hutong.events;
+
+/** What an application for repair asks to end. */
+public enum RepairTarget {
+    /** The publication of a penalty. */
+    PENALTY,
+    SERIOUS_ENTRY,
+    ABNORMAL_ENTRY
+}

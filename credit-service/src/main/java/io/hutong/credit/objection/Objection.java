@@ -1,0 +1,90 @@
+package io.hutong.credit.objection;
+
+import io.hutong.events.FilingChannel;
+import io.hutong.identity.AbnormalEntryId;
+import io.hutong.identity.BizId;
+import io.hutong.identity.ObjectionId;
+import io.hutong.identity.OperatorTenureId;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An objection against one entry in the abnormal operations list, and how far it has come. */
+public record Objection(
+        ObjectionId id,
+        BizId bizId,
+        AbnormalEntryId entryId,
+        Filing filing,
+        State state,
+        Last last,
+        @Nullable LocalDate dueOn) {
+
+    /** What the business says, under which operator and how it was handed in. */
+    public record Filing(OperatorTenureId tenureId, FilingChannel channel, String statement, LocalDate on, String by) {
+        /** What people write is not for logs. */
+        @Override
+        public String toString() {
+            return "Filing[" + channel + "]";
+        }
+    }
+
+    /** The last step: its day, by whom, and what the business is told about it. */
+    public record Last(LocalDate on, String by, @Nullable String answer) {
+        @Override
+        public String toString() {
+            return "Last[" + on + "]";
+        }
+    }
+
+    /** How far it is. */
+    public enum State {
+        FILED,
+        NOT_ACCEPTED,
+        ACCEPTED,
+        REJECTED,
+        /** The listing proved wrong; the entry has to go. */
+        FOUND_WRONG,
+        CORRECTED
+    }
+
+    /** What an officer may do, from which state, and where it leads. */
+    public enum Step {
+        ACCEPT(State.FILED, State.ACCEPTED),
+        NOT_ACCEPT(State.FILED, State.NOT_ACCEPTED),
+        REJECT(State.ACCEPTED, State.REJECTED),
+        FIND_WRONG(State.ACCEPTED, State.FOUND_WRONG),
+        CORRECT(State.FOUND_WRONG, State.CORRECTED);
+
+        private final State from;
+        private final State to;
+
+        Step(State from, State to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        /** A step against the business is explained to it. */
+        boolean needsAnswer() {
+            return this == NOT_ACCEPT || this == REJECT;
+        }
+    }
+
+    public boolean open() {
+        return Arrays.stream(Step.values()).anyMatch(step -> step.from == state);
+    }
+
+    /** Whether the step is late on that day. */
+    public boolean overdue(LocalDate today) {
+        return dueOn != null && today.isAfter(dueOn);
+    }
+
+    /** Where the step leads; empty where it does not fit. */
+    Optional<State> by(Step step) {
+        return step.from == state ? Optional.of(step.to) : Optional.empty();
+    }
+
+    Objection in(State next, Last step, @Nullable LocalDate due) {
+        return new Objection(id, bizId, entryId, filing, next, step, due);
+    }
+}

@@ -1,0 +1,27 @@
+package io.hutong.credit.objection;
+
+import io.hutong.identity.AbnormalEntryId;
+import io.hutong.identity.BizId;
+import io.hutong.identity.ObjectionId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All objections, with every step of each. */
+public interface Objections {
+    /** Of one business, the first filed first. */
+    List<Objection> of(BizId bizId);
+
+    Optional<Objection> find(ObjectionId id);
+
+    /** The one against that entry that is not settled. */
+    Optional<Objection> openAgainst(AbnormalEntryId entryId);
+
+    /** Open ones behind that id; with a day only those whose next step was due before it. */
+    List<Objection> open(@Nullable LocalDate dueBefore, @Nullable ObjectionId after, int limit);
+
+    void add(Objection filed);
+
+    void change(Objection stepped, Objection.Step step);
+}

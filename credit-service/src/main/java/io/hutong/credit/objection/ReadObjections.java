@@ -1,0 +1,65 @@
+package io.hutong.credit.objection;
+
+import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.problem.CreditProblems;
+import io.hutong.identity.BizId;
+import io.hutong.identity.ObjectionId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows objections: all to officers, its own to a business. */
+@ApplicationScoped
+public class ReadObjections {
+    private final Businesses businesses;
+    private final Objections objections;
+    private final CreditTime time;
+
+    ReadObjections(Businesses businesses, Objections objections, CreditTime time) {
+        this.businesses = businesses;
+        this.objections = objections;
+        this.time = time;
+    }
+
+    @Transactional
+    public List<Objection> of(BizId bizId) {
+        return objections.of(known(bizId).bizId());
+    }
+
+    /** Those of the present operator: what an earlier one wrote is not for the next. */
+    @Transactional
+    public List<Objection> own(BizId bizId) {
+        KnownBusiness business = known(bizId);
+        return objections.of(bizId).stream()
+                .filter(objection -> objection.filing().tenureId().equals(business.tenureId()))
+                .toList();
+    }
+
+    @Transactional
+    public Objection one(ObjectionId id) {
+        return objections.find(id).orElseThrow(CreditProblems::notFound);
+    }
+
+    @Transactional
+    public List<Objection> open(@Nullable ObjectionId after, int limit) {
+        return objections.open(null, after, limit);
+    }
+
+    /** Those whose next step is late. */
+    @Transactional
+    public List<Objection> overdue(@Nullable ObjectionId after, int limit) {
+        return objections.open(time.today(), after, limit);
+    }
+
+    public LocalDate today() {
+        return time.today();
+    }
+
+    private KnownBusiness known(BizId bizId) {
+        return businesses.find(bizId).orElseThrow(CreditProblems::notFound);
+    }
+}

@@ -1,0 +1,88 @@
+package io.hutong.credit.objection.adapter;
+
+import io.hutong.credit.objection.FileObjection;
+import io.hutong.credit.objection.Objection;
+import io.hutong.credit.objection.ReadObjections;
+import io.hutong.events.FilingChannel;
+import io.hutong.identity.AbnormalEntryId;
+import io.hutong.identity.BizId;
+import io.hutong.web.Caller;
+import io.hutong.web.Idempotent;
+import io.hutong.web.IdempotentRequests;
+import io.hutong.web.Page;
+import io.hutong.web.RequiresAgency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/businesses/{bizId}/objections")
+@Produces("application/json")
+@Consumes("application/json")
+@RolesAllowed({"report-filer", "credit-officer"})
+@RequiresAgency("AMR")
+@Tag(name = "objections", description = "Objections against entries in the abnormal operations list 异议")
+class BusinessObjectionsResource {
+    /** What the business says against an entry. */
+    @Schema(name = "ObjectionToFile")
+    record FilingJson(AbnormalEntryId entryId, String statement) {
+        @Override
+        public String toString() {
+            return "FilingJson[" + entryId + "]";
+        }
+    }
+
+    private final FileObjection file;
+    private final ReadObjections read;
+    private final IdempotentRequests idempotent;
+    private final Caller caller;
+
+    BusinessObjectionsResource(FileObjection file, ReadObjections read, IdempotentRequests idempotent, Caller caller) {
+        this.file = file;
+        this.read = read;
+        this.idempotent = idempotent;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            summary =
+                    "Objections of a business with their results; at the operator's page those of the present operator")
+    public Page<ObjectionJson> of(@PathParam("bizId") BizId bizId) {
+        List<Objection> found = atCreditDesk() ? read.of(bizId) : read.own(bizId);
+        return new Page<>(
+                found.stream().map(one -> ObjectionJson.of(one, read.today())).toList(), null);
+    }
+
+    @POST
+    @Operation(summary = "Object to an entry within 30 days of the listing 提出异议")
+    @Idempotent
+    @APIResponseSchema(value = ObjectionJson.class, responseCode = "201")
+    public Response file(@PathParam("bizId") BizId bizId, FilingJson body) {
+        return idempotent.once("POST /businesses/" + bizId + "/objections", body, () -> {
+            Objection filed = file.handle(new FileObjection.Command(
+                    bizId,
+                    body.entryId(),
+                    atCreditDesk() ? FilingChannel.DESK : FilingChannel.ONLINE,
+                    body.statement(),
+                    caller.clientId()));
+            return Response.created(URI.create("/objections/" + filed.id()))
+                    .entity(ObjectionJson.of(filed, read.today()))
+                    .build();
+        });
+    }
+
+    private boolean atCreditDesk() {
+        return caller.hasRole("credit-officer");
+    }
+}

@@ -1,0 +1,128 @@
+package io.hutong.credit.objection.adapter;
+
+import io.hutong.credit.objection.Objection;
+import io.hutong.credit.objection.Objection.Filing;
+import io.hutong.credit.objection.Objection.Last;
+import io.hutong.credit.objection.Objection.State;
+import io.hutong.credit.objection.Objections;
+import io.hutong.events.FilingChannel;
+import io.hutong.identity.AbnormalEntryId;
+import io.hutong.identity.BizId;
+import io.hutong.identity.ObjectionId;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.messaging.ColumnCipher;
+import io.hutong.messaging.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JdbcObjections implements Objections {
+    private static final String STATEMENT = "objection.statement";
+    private static final String ANSWER = "objection.answer";
+    private static final String ALL =
+            "select objection_id, biz_id, entry_id, tenure_id, channel, statement, filed_on, filed_by, state, step_on,"
+                    + " step_by, answer, due_on from objection where ";
+
+    private final Database database;
+    private final ColumnCipher cipher;
+
+    JdbcObjections(Database database, ColumnCipher cipher) {
+        this.database = database;
+        this.cipher = cipher;
+    }
+
+    @Override
+    public List<Objection> of(BizId bizId) {
+        return database.query(ALL + "biz_id = ? order by objection_id", this::objection, bizId);
+    }
+
+    @Override
+    public Optional<Objection> find(ObjectionId id) {
+        return database.first(ALL + "objection_id = ?", this::objection, id);
+    }
+
+    @Override
+    public Optional<Objection> openAgainst(AbnormalEntryId entryId) {
+        return database.first(ALL + "open_entry = ?", this::objection, entryId);
+    }
+
+    @Override
+    public List<Objection> open(@Nullable LocalDate dueBefore, @Nullable ObjectionId after, int limit) {
+        return database.query(
+                ALL + "open_entry is not null and objection_id > ? and due_on < ? order by objection_id limit ?",
+                this::objection,
+                after == null ? "" : after.value(),
+                dueBefore == null ? LocalDate.of(9999, 1, 1) : dueBefore,
+                limit);
+    }
+
+    @Override
+    public void add(Objection filed) {
+        database.update(
+                "insert into objection(objection_id, biz_id, entry_id, open_entry, tenure_id, channel, statement,"
+                        + " filed_on, filed_by, state, step_on, step_by, answer, due_on)"
+                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                filed.id(),
+                filed.bizId(),
+                filed.entryId(),
+                filed.entryId(),
+                filed.filing().tenureId(),
+                filed.filing().channel(),
+                cipher.encrypt(filed.filing().statement(), STATEMENT),
+                filed.filing().on(),
+                filed.filing().by(),
+                filed.state(),
+                filed.last().on(),
+                filed.last().by(),
+                null,
+                filed.dueOn());
+    }
+
+    @Override
+    public void change(Objection stepped, Objection.Step step) {
+        Last last = stepped.last();
+        byte[] answer = last.answer() == null ? null : cipher.encrypt(last.answer(), ANSWER);
+        database.update(
+                "insert into objection_step(objection_id, step, due_on, step_on, step_by) select objection_id, ?,"
+                        + " due_on, ?, ? from objection where objection_id = ?",
+                step,
+                last.on(),
+                last.by(),
+                stepped.id());
+        database.update(
+                "update objection set open_entry = ?, state = ?, step_on = ?, step_by = ?, answer = ?, due_on = ?"
+                        + " where objection_id = ?",
+                stepped.open() ? stepped.entryId() : null,
+                stepped.state(),
+                last.on(),
+                last.by(),
+                answer,
+                stepped.dueOn(),
+                stepped.id());
+    }
+
+    private Objection objection(ResultSet row) throws SQLException {
+        byte[] answer = row.getBytes("answer");
+        return new Objection(
+                ObjectionId.of(row.getString("objection_id")),
+                BizId.of(row.getString("biz_id")),
+                AbnormalEntryId.of(row.getString("entry_id")),
+                new Filing(
+                        OperatorTenureId.of(row.getString("tenure_id")),
+                        FilingChannel.valueOf(row.getString("channel")),
+                        cipher.decrypt(row.getBytes("statement"), STATEMENT),
+                        row.getObject("filed_on", LocalDate.class),
+                        row.getString("filed_by")),
+                State.valueOf(row.getString("state")),
+                new Last(
+                        row.getObject("step_on", LocalDate.class),
+                        row.getString("step_by"),
+                        answer == null ? null : cipher.decrypt(answer, ANSWER)),
+                row.getObject("due_on", LocalDate.class));
+    }
+}

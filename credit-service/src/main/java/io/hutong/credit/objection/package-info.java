@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.objection;
+
+import org.jspecify.annotations.NullMarked;

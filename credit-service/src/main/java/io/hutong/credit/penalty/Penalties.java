@@ -1,0 +1,26 @@
+package io.hutong.credit.penalty;
+
+import io.hutong.identity.BizId;
+import io.hutong.identity.PenaltyId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All penalties that were recorded. */
+public interface Penalties {
+    /** Of one business, the first recorded first. */
+    List<Penalty> of(BizId bizId);
+
+    Optional<Penalty> find(PenaltyId id);
+
+    /** Those that have to be shown and are not yet, behind that id. */
+    List<Penalty> toPublish(@Nullable PenaltyId after, int limit);
+
+    /** Those whose term was over before that day and that are still shown. */
+    List<PenaltyId> termOver(LocalDate before, int limit);
+
+    void add(Penalty recorded);
+
+    void change(Penalty penalty);
+}

@@ -1,0 +1,86 @@
+package io.hutong.credit.penalty;
+
+import io.hutong.events.AmountBand;
+import io.hutong.events.Money;
+import io.hutong.events.PenaltyKind;
+import io.hutong.events.Severity;
+import io.hutong.identity.BizId;
+import io.hutong.identity.PenaltyId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A penalty decision as credit keeps it: what it says, what it weighs, and whether it is shown. */
+public record Penalty(
+        PenaltyId id,
+        BizId bizId,
+        Decision decision,
+        Weight weight,
+        State state,
+        @Nullable Shown shown,
+        @Nullable End end) {
+
+    /** What was decided; {@code repeated} where the offender is one of habit. */
+    public record Decision(
+            String number, PenaltyKind kind, Money amount, Procedure procedure, boolean repeated, LocalDate on) {}
+
+    /** How the decision was reached. */
+    public enum Procedure {
+        SIMPLE,
+        ORDINARY
+    }
+
+    /** What the rules in force on the day of the decision say of it; periods in months. */
+    public record Weight(
+            Severity severity,
+            AmountBand band,
+            Publish publish,
+            int shortest,
+            int longest,
+            boolean repairable,
+            String ruleSet) {}
+
+    /** Whether such a penalty is shown. */
+    public enum Publish {
+        NO,
+        MAY,
+        MUST
+    }
+
+    /** The days on which it is shown, both included, and the last of those on which no repair is open. */
+    public record Shown(LocalDate from, LocalDate to, LocalDate shortestEndsOn) {}
+
+    /** How it ended, on which day, and by whom. */
+    public record End(LocalDate on, String by) {}
+
+    /** How it stands. */
+    public enum State {
+        RECORDED,
+        PUBLISHED,
+        TERM_OVER,
+        REPAIRED,
+        CHANGED,
+        ANNULLED;
+
+        /** The decision itself no longer holds. */
+        public boolean withdrawn() {
+            return this == CHANGED || this == ANNULLED;
+        }
+    }
+
+    Penalty publishedFrom(LocalDate day) {
+        // a period of months ends on the day of the same number; without a period nothing has to be waited for
+        LocalDate shortest = weight.shortest() == 0 ? day.minusDays(1) : day.plusMonths(weight.shortest());
+        return new Penalty(
+                id,
+                bizId,
+                decision,
+                weight,
+                State.PUBLISHED,
+                new Shown(day, day.plusMonths(weight.longest()), shortest),
+                null);
+    }
+
+    Penalty ended(State as, End by) {
+        return new Penalty(id, bizId, decision, weight, as, shown, by);
+    }
+}

@@ -1,0 +1,98 @@
+package io.hutong.credit.penalty;
+
+import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.penalty.Penalty.Decision;
+import io.hutong.credit.penalty.Penalty.Publish;
+import io.hutong.credit.penalty.Penalty.Shown;
+import io.hutong.credit.penalty.Penalty.State;
+import io.hutong.credit.problem.CreditProblems;
+import io.hutong.credit.publication.FactKind;
+import io.hutong.credit.publication.PublishFacts;
+import io.hutong.credit.publication.PublishedFact;
+import io.hutong.events.CreditEvent.PenaltyPublished;
+import io.hutong.identity.PenaltyId;
+import io.hutong.messaging.EventContext;
+import io.hutong.messaging.Outbox;
+import io.hutong.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+
+/** Shows a penalty to the public from today for as long as its severity says (SAMR Order 45 art. 9-14). */
+@ApplicationScoped
+public class PublishPenalty {
+    private final Businesses businesses;
+    private final Penalties penalties;
+    private final PublishFacts facts;
+    private final Outbox outbox;
+    private final CreditTime time;
+
+    PublishPenalty(Businesses businesses, Penalties penalties, PublishFacts facts, Outbox outbox, CreditTime time) {
+        this.businesses = businesses;
+        this.penalties = penalties;
+        this.facts = facts;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    @Transactional
+    public Penalty handle(PenaltyId id) {
+        outbox.lock(penalties.find(id).orElseThrow(CreditProblems::notFound).bizId());
+        Penalty recorded = penalties.find(id).orElseThrow(CreditProblems::notFound);
+        if (recorded.state() != State.RECORDED) {
+            throw PenaltyStates.unfit(recorded);
+        }
+        if (recorded.weight().publish() == Publish.NO) {
+            throw Problem.of(
+                            CreditProblems.PENALTY_NOT_SHOWN,
+                            "仅受警告或者适用简易程序的处罚信息不公示。",
+                            "A mere warning, or a penalty by simple procedure, is not published.")
+                    .with("severity", recorded.weight().severity());
+        }
+        Penalty published = recorded.publishedFrom(time.today());
+        penalties.change(published);
+        show(published);
+        return published;
+    }
+
+    private void show(Penalty penalty) {
+        KnownBusiness business = businesses.find(penalty.bizId()).orElseThrow();
+        Decision decision = penalty.decision();
+        Shown shown = Objects.requireNonNull(penalty.shown());
+        LocalDate today = time.today();
+        facts.show(PublishedFact.of(
+                business, FactKind.PENALTY, penalty.id().uuid(), content(penalty), shown.from(), shown.to()));
+        outbox.lock(business.bizId())
+                .append(
+                        new PenaltyPublished(
+                                penalty.id(),
+                                business.uscc(),
+                                decision.kind(),
+                                penalty.weight().severity(),
+                                penalty.weight().band(),
+                                decision.number(),
+                                decision.on(),
+                                shown.from(),
+                                shown.to()),
+                        new EventContext(
+                                time.now(),
+                                today,
+                                business.registrar(),
+                                penalty.id().uuid(),
+                                null,
+                                penalty.weight().ruleSet()));
+    }
+
+    private static Map<String, String> content(Penalty penalty) {
+        return Map.of(
+                "decisionNo", penalty.decision().number(),
+                "kind", penalty.decision().kind().name(),
+                "amount", penalty.decision().amount().yuan().toPlainString(),
+                "decidedOn", penalty.decision().on().toString(),
+                "severity", penalty.weight().severity().name());
+    }
+}

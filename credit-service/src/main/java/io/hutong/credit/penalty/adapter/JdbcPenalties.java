@@ -1,0 +1,151 @@
+package io.hutong.credit.penalty.adapter;
+
+import io.hutong.credit.penalty.Penalties;
+import io.hutong.credit.penalty.Penalty;
+import io.hutong.credit.penalty.Penalty.Decision;
+import io.hutong.credit.penalty.Penalty.End;
+import io.hutong.credit.penalty.Penalty.Procedure;
+import io.hutong.credit.penalty.Penalty.Publish;
+import io.hutong.credit.penalty.Penalty.Shown;
+import io.hutong.credit.penalty.Penalty.State;
+import io.hutong.credit.penalty.Penalty.Weight;
+import io.hutong.events.AmountBand;
+import io.hutong.events.Money;
+import io.hutong.events.PenaltyKind;
+import io.hutong.events.Severity;
+import io.hutong.identity.BizId;
+import io.hutong.identity.PenaltyId;
+import io.hutong.messaging.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JdbcPenalties implements Penalties {
+    private static final String ALL =
+            "select penalty_id, biz_id, decision_no, kind, amount_fen, by_procedure, repeated, decided_on, severity,"
+                    + " amount_band, publish, shortest_months, longest_months, repairable, rule_set, state, shown_from,"
+                    + " shown_to, shortest_ends_on, ended_on, ended_by from penalty where ";
+
+    private final Database database;
+
+    JdbcPenalties(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Penalty> of(BizId bizId) {
+        return database.query(ALL + "biz_id = ? order by penalty_id", JdbcPenalties::penalty, bizId);
+    }
+
+    @Override
+    public Optional<Penalty> find(PenaltyId id) {
+        return database.first(ALL + "penalty_id = ?", JdbcPenalties::penalty, id);
+    }
+
+    @Override
+    public List<Penalty> toPublish(@Nullable PenaltyId after, int limit) {
+        return database.query(
+                ALL + "state = ? and publish = ? and penalty_id > ? order by penalty_id limit ?",
+                JdbcPenalties::penalty,
+                State.RECORDED,
+                Publish.MUST,
+                after == null ? "" : after.value(),
+                limit);
+    }
+
+    @Override
+    public List<PenaltyId> termOver(LocalDate before, int limit) {
+        return database.query(
+                "select penalty_id from penalty where state = ? and shown_to < ? order by shown_to, penalty_id limit ?",
+                row -> PenaltyId.of(row.getString(1)),
+                State.PUBLISHED,
+                before,
+                limit);
+    }
+
+    @Override
+    public void add(Penalty recorded) {
+        Decision decision = recorded.decision();
+        Weight weight = recorded.weight();
+        database.update(
+                "insert into penalty(penalty_id, biz_id, decision_no, kind, amount_fen, by_procedure, repeated,"
+                        + " decided_on, severity, amount_band, publish, shortest_months, longest_months, repairable,"
+                        + " rule_set, state) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                recorded.id(),
+                recorded.bizId(),
+                decision.number(),
+                decision.kind(),
+                decision.amount().fen(),
+                decision.procedure(),
+                decision.repeated(),
+                decision.on(),
+                weight.severity(),
+                weight.band(),
+                weight.publish(),
+                weight.shortest(),
+                weight.longest(),
+                weight.repairable(),
+                weight.ruleSet(),
+                recorded.state());
+    }
+
+    @Override
+    public void change(Penalty penalty) {
+        Shown shown = penalty.shown();
+        End end = penalty.end();
+        database.update(
+                "update penalty set state = ?, shown_from = ?, shown_to = ?, shortest_ends_on = ?, ended_on = ?,"
+                        + " ended_by = ? where penalty_id = ?",
+                penalty.state(),
+                shown == null ? null : shown.from(),
+                shown == null ? null : shown.to(),
+                shown == null ? null : shown.shortestEndsOn(),
+                end == null ? null : end.on(),
+                end == null ? null : end.by(),
+                penalty.id());
+    }
+
+    private static Penalty penalty(ResultSet row) throws SQLException {
+        LocalDate shownFrom = row.getObject("shown_from", LocalDate.class);
+        LocalDate endedOn = row.getObject("ended_on", LocalDate.class);
+        return new Penalty(
+                PenaltyId.of(row.getString("penalty_id")),
+                BizId.of(row.getString("biz_id")),
+                decision(row),
+                weight(row),
+                State.valueOf(row.getString("state")),
+                shownFrom == null
+                        ? null
+                        : new Shown(
+                                shownFrom,
+                                row.getObject("shown_to", LocalDate.class),
+                                row.getObject("shortest_ends_on", LocalDate.class)),
+                endedOn == null ? null : new End(endedOn, row.getString("ended_by")));
+    }
+
+    private static Decision decision(ResultSet row) throws SQLException {
+        return new Decision(
+                row.getString("decision_no"),
+                PenaltyKind.valueOf(row.getString("kind")),
+                new Money(row.getLong("amount_fen")),
+                Procedure.valueOf(row.getString("by_procedure")),
+                row.getBoolean("repeated"),
+                row.getObject("decided_on", LocalDate.class));
+    }
+
+    private static Weight weight(ResultSet row) throws SQLException {
+        return new Weight(
+                Severity.valueOf(row.getString("severity")),
+                AmountBand.valueOf(row.getString("amount_band")),
+                Publish.valueOf(row.getString("publish")),
+                row.getInt("shortest_months"),
+                row.getInt("longest_months"),
+                row.getBoolean("repairable"),
+                row.getString("rule_set"));
+    }
+}

@@ -1,0 +1,9 @@
+package io.hutong.credit.repair;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Which systems were told of a fact, and which of them have answered. */
+public interface Acknowledgements {
+    List<Acknowledgement> of(UUID subjectId);
+}

@@ -1,0 +1,96 @@
+package io.hutong.credit.repair;
+
+import io.hutong.events.FilingChannel;
+import io.hutong.events.RepairTarget;
+import io.hutong.identity.BizId;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.RepairId;
+import io.hutong.identity.RepairTargetId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An application for credit repair, how far it has come, and the account of its conditions as last judged (JSON). */
+public record RepairCase(
+        RepairId id, BizId bizId, Subject subject, Request request, Progress progress, String grounds) {
+
+    /** What is to be repaired. */
+    public record Subject(RepairTarget target, RepairTargetId id) {}
+
+    /** What the business said, under which operator and how. */
+    public record Request(OperatorTenureId tenureId, FilingChannel channel, Said said, LocalDate on, String by) {}
+
+    /** Whether duties are fulfilled, what was wrong is corrected, and a public promise is given. */
+    public record Said(boolean fulfilled, boolean corrected, boolean promised) {}
+
+    /** How far it is: {@code dueOn} is the last day for what comes next, absent when all is done. */
+    public record Progress(
+            State state,
+            LocalDate on,
+            String by,
+            @Nullable LocalDate dueOn,
+            boolean extended,
+            @Nullable LocalDate barredUntil,
+            @Nullable Instant finishedAt) {}
+
+    /** How it stands. */
+    public enum State {
+        REQUESTED,
+        NOT_ACCEPTED,
+        ACCEPTED,
+        GRANTED,
+        REFUSED,
+        FALSE_MATERIAL
+    }
+
+    /** What an officer may do, from which states, and where it leads. */
+    public enum Step {
+        ACCEPT(State.ACCEPTED),
+        NOT_ACCEPT(State.NOT_ACCEPTED),
+        EXTEND(State.ACCEPTED),
+        GRANT(State.GRANTED),
+        REFUSE(State.REFUSED),
+        FIND_FALSE(State.FALSE_MATERIAL);
+
+        private final State to;
+
+        Step(State to) {
+            this.to = to;
+        }
+
+        private boolean fits(State from) {
+            return switch (this) {
+                case ACCEPT, NOT_ACCEPT -> from == State.REQUESTED;
+                case EXTEND, GRANT, REFUSE -> from == State.ACCEPTED;
+                case FIND_FALSE -> from == State.REQUESTED || from == State.ACCEPTED;
+            };
+        }
+    }
+
+    /** Whether an officer still has to decide. */
+    public boolean open() {
+        return progress.state() == State.REQUESTED || progress.state() == State.ACCEPTED;
+    }
+
+    /** Whether what comes next is late on that day. */
+    public boolean overdue(LocalDate today) {
+        return progress.dueOn() != null && today.isAfter(progress.dueOn());
+    }
+
+    /** Where the step leads; empty where it does not fit. */
+    Optional<State> by(Step step) {
+        boolean again = step == Step.EXTEND && progress.extended();
+        return step.fits(progress.state()) && !again ? Optional.of(step.to) : Optional.empty();
+    }
+
+    RepairCase at(Progress next, String newGrounds) {
+        return new RepairCase(id, bizId, subject, request, next, newGrounds);
+    }
+
+    /** Every system that showed it shows it no longer. */
+    RepairCase finished(Instant at) {
+        Progress now = progress;
+        return at(new Progress(now.state(), now.on(), now.by(), null, now.extended(), now.barredUntil(), at), grounds);
+    }
+}

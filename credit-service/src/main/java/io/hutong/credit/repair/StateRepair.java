@@ -1,0 +1,93 @@
+package io.hutong.credit.repair;
+
+import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.repair.RepairCase.State;
+import io.hutong.events.CreditEvent;
+import io.hutong.events.CreditEvent.RepairApplied;
+import io.hutong.events.CreditEvent.RepairDecided;
+import io.hutong.events.CreditEvent.RepairDecided.Decision;
+import io.hutong.events.CreditEvent.RepairRequested;
+import io.hutong.messaging.EventContext;
+import io.hutong.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** States what happens to an application, on the stream of its business. */
+@ApplicationScoped
+class StateRepair {
+    private final Businesses businesses;
+    private final RepairRules rules;
+    private final Outbox outbox;
+    private final CreditTime time;
+
+    StateRepair(Businesses businesses, RepairRules rules, Outbox outbox, CreditTime time) {
+        this.businesses = businesses;
+        this.rules = rules;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    void requested(RepairCase repair) {
+        append(
+                repair,
+                new RepairRequested(
+                        repair.id(),
+                        business(repair).uscc(),
+                        repair.subject().target(),
+                        repair.subject().id(),
+                        repair.request().channel(),
+                        repair.request().on()));
+    }
+
+    /** Nothing is stated while an officer still has to decide. */
+    void stepped(RepairCase repair) {
+        Decision decision = decision(repair.progress().state());
+        if (decision != null) {
+            append(
+                    repair,
+                    new RepairDecided(
+                            repair.id(),
+                            business(repair).uscc(),
+                            repair.subject().target(),
+                            repair.subject().id(),
+                            decision,
+                            repair.progress().on(),
+                            repair.progress().barredUntil()));
+        }
+    }
+
+    void applied(RepairCase repair, String system, Instant at) {
+        append(repair, new RepairApplied(repair.id(), business(repair).uscc(), system, at));
+    }
+
+    private void append(RepairCase repair, CreditEvent event) {
+        KnownBusiness business = business(repair);
+        outbox.lock(business.bizId())
+                .append(
+                        event,
+                        new EventContext(
+                                time.now(),
+                                time.today(),
+                                business.registrar(),
+                                repair.id().uuid(),
+                                null,
+                                rules.version(repair.request().on())));
+    }
+
+    private KnownBusiness business(RepairCase repair) {
+        return businesses.find(repair.bizId()).orElseThrow();
+    }
+
+    private static @Nullable Decision decision(State state) {
+        return switch (state) {
+            case NOT_ACCEPTED -> Decision.NOT_ACCEPTED;
+            case REFUSED -> Decision.REFUSED;
+            case FALSE_MATERIAL -> Decision.FALSE_MATERIAL;
+            case GRANTED -> Decision.GRANTED;
+            case REQUESTED, ACCEPTED -> null;
+        };
+    }
+}

@@ -1,0 +1,181 @@
+package io.hutong.credit.repair.adapter;
+
+import io.hutong.credit.repair.Acknowledgement;
+import io.hutong.credit.repair.RepairCase;
+import io.hutong.credit.repair.RepairCase.Progress;
+import io.hutong.credit.repair.RepairCase.Request;
+import io.hutong.credit.repair.RepairCase.Said;
+import io.hutong.credit.repair.RepairCase.State;
+import io.hutong.credit.repair.RepairCase.Subject;
+import io.hutong.credit.repair.Repairs;
+import io.hutong.events.FilingChannel;
+import io.hutong.events.RepairTarget;
+import io.hutong.identity.BizId;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.RepairId;
+import io.hutong.identity.RepairTargetId;
+import io.hutong.messaging.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JdbcRepairs implements Repairs {
+    private static final String ALL =
+            "select repair_id, biz_id, target, target_id, tenure_id, channel, fulfilled, corrected, promised,"
+                    + " requested_on, requested_by, state, step_on, step_by, due_on, extended, barred_until,"
+                    + " finished_at, grounds from repair where ";
+
+    private final Database database;
+
+    JdbcRepairs(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<RepairCase> of(BizId bizId) {
+        return database.query(ALL + "biz_id = ? order by repair_id", JdbcRepairs::repair, bizId);
+    }
+
+    @Override
+    public Optional<RepairCase> find(RepairId id) {
+        return database.first(ALL + "repair_id = ?", JdbcRepairs::repair, id);
+    }
+
+    @Override
+    public Optional<RepairCase> openFor(RepairTargetId target) {
+        return database.first(ALL + "open_target = ?", JdbcRepairs::repair, target);
+    }
+
+    @Override
+    public List<RepairCase> due(@Nullable LocalDate before, @Nullable RepairId after, int limit) {
+        return database.query(
+                ALL + "due_on < ? and repair_id > ? order by repair_id limit ?",
+                JdbcRepairs::repair,
+                before == null ? LocalDate.of(9999, 1, 1) : before,
+                after == null ? "" : after.value(),
+                limit);
+    }
+
+    @Override
+    public List<RepairId> unfinished(@Nullable RepairId after, int limit) {
+        return database.query(
+                "select repair_id from repair where state = ? and finished_at is null and repair_id > ?"
+                        + " order by repair_id limit ?",
+                row -> RepairId.of(row.getString(1)),
+                State.GRANTED,
+                after == null ? "" : after.value(),
+                limit);
+    }
+
+    @Override
+    public Optional<LocalDate> barredUntil(BizId bizId) {
+        return database.first(
+                "select barred_until from repair where biz_id = ? and barred_until is not null"
+                        + " order by barred_until desc limit 1",
+                row -> row.getObject(1, LocalDate.class),
+                bizId);
+    }
+
+    @Override
+    public void add(RepairCase requested) {
+        Request request = requested.request();
+        Progress progress = requested.progress();
+        database.update(
+                "insert into repair(repair_id, biz_id, target, target_id, open_target, tenure_id, channel, fulfilled,"
+                        + " corrected, promised, requested_on, requested_by, state, step_on, step_by, due_on, grounds)"
+                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                requested.id(),
+                requested.bizId(),
+                requested.subject().target(),
+                requested.subject().id(),
+                requested.subject().id(),
+                request.tenureId(),
+                request.channel(),
+                request.said().fulfilled(),
+                request.said().corrected(),
+                request.said().promised(),
+                request.on(),
+                request.by(),
+                progress.state(),
+                progress.on(),
+                progress.by(),
+                progress.dueOn(),
+                requested.grounds());
+    }
+
+    @Override
+    public void step(RepairCase stepped, RepairCase.Step step) {
+        Progress progress = stepped.progress();
+        database.update(
+                "insert into repair_step(repair_id, step, due_on, step_on, step_by) select repair_id, ?, due_on, ?, ?"
+                        + " from repair where repair_id = ?",
+                step,
+                progress.on(),
+                progress.by(),
+                stepped.id());
+        database.update(
+                "update repair set open_target = ?, state = ?, step_on = ?, step_by = ?, due_on = ?, extended = ?,"
+                        + " barred_until = ?, grounds = ? where repair_id = ?",
+                stepped.open() ? stepped.subject().id() : null,
+                progress.state(),
+                progress.on(),
+                progress.by(),
+                progress.dueOn(),
+                progress.extended(),
+                progress.barredUntil(),
+                stepped.grounds(),
+                stepped.id());
+    }
+
+    @Override
+    public void finish(RepairCase finished) {
+        database.update(
+                "update repair set due_on = null, finished_at = ? where repair_id = ?",
+                finished.progress().finishedAt(),
+                finished.id());
+    }
+
+    @Override
+    public Set<String> applied(RepairId id) {
+        return Set.copyOf(
+                database.query("select channel from repair_applied where repair_id = ?", row -> row.getString(1), id));
+    }
+
+    @Override
+    public void applied(RepairId id, Acknowledgement by) {
+        database.update(
+                "insert into repair_applied(repair_id, channel, applied_at) values (?,?,?)",
+                id,
+                by.channel(),
+                by.acknowledgedAt());
+    }
+
+    private static RepairCase repair(ResultSet row) throws SQLException {
+        return new RepairCase(
+                RepairId.of(row.getString("repair_id")),
+                BizId.of(row.getString("biz_id")),
+                new Subject(
+                        RepairTarget.valueOf(row.getString("target")), RepairTargetId.of(row.getString("target_id"))),
+                new Request(
+                        OperatorTenureId.of(row.getString("tenure_id")),
+                        FilingChannel.valueOf(row.getString("channel")),
+                        new Said(row.getBoolean("fulfilled"), row.getBoolean("corrected"), row.getBoolean("promised")),
+                        row.getObject("requested_on", LocalDate.class),
+                        row.getString("requested_by")),
+                new Progress(
+                        State.valueOf(row.getString("state")),
+                        row.getObject("step_on", LocalDate.class),
+                        row.getString("step_by"),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getBoolean("extended"),
+                        row.getObject("barred_until", LocalDate.class),
+                        Database.momentOrNull(row, "finished_at")),
+                row.getString("grounds"));
+    }
+}

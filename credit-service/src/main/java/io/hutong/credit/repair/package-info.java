@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.repair;
+
+import org.jspecify.annotations.NullMarked;

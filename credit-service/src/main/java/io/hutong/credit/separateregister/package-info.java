@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.separateregister;
+
+import org.jspecify.annotations.NullMarked;

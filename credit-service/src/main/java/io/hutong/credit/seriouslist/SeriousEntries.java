@@ -1,0 +1,22 @@
+package io.hutong.credit.seriouslist;
+
+import io.hutong.identity.BizId;
+import io.hutong.identity.SeriousEntryId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The serious-violation list with its history. */
+public interface SeriousEntries {
+    /** All of one business, the first listed first. */
+    List<SeriousEntry> of(BizId bizId);
+
+    Optional<SeriousEntry> find(SeriousEntryId id);
+
+    /** Open ones that have to leave by that day. */
+    List<SeriousEntryId> leaving(LocalDate today, int limit);
+
+    void add(SeriousEntry listed);
+
+    void remove(SeriousEntry removed);
+}

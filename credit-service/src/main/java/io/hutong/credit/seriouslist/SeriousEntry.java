@@ -1,0 +1,45 @@
+package io.hutong.credit.seriouslist;
+
+import io.hutong.events.CreditEvent.SeriousRemoved.Mode;
+import io.hutong.events.SeriousGround;
+import io.hutong.identity.BizId;
+import io.hutong.identity.PenaltyId;
+import io.hutong.identity.SeriousEntryId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One entry in the serious-violation list; it holds until repair, or until it leaves by itself. */
+public record SeriousEntry(
+        SeriousEntryId id,
+        BizId bizId,
+        Listing listing,
+        Terms terms,
+        @Nullable Removal removal) {
+
+    /**
+     * The decision to list: on which ground, with which penalty, and by which consent of the upper authority; it is shown from
+     * the day on which it was entered here.
+     */
+    public record Listing(
+            SeriousGround ground,
+            PenaltyId penaltyId,
+            String decisionNo,
+            String consentNo,
+            LocalDate on,
+            LocalDate shownFrom,
+            String by) {}
+
+    /** The last day of the time before early leaving, and the day on which the entry ends by itself. */
+    public record Terms(LocalDate shortestEndsOn, LocalDate leavesOn) {}
+
+    /** How it ended. */
+    public record Removal(Mode mode, LocalDate on, String by) {}
+
+    public boolean open() {
+        return removal == null;
+    }
+
+    SeriousEntry removed(Removal by) {
+        return new SeriousEntry(id, bizId, listing, terms, by);
+    }
+}

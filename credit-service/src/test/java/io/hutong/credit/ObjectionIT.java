@@ -1,0 +1,306 @@
+package io.hutong.credit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.hutong.events.CreditEvent.AbnormalRemoved;
+import io.hutong.events.CreditEvent.ObjectionDecided;
+import io.hutong.events.CreditEvent.ObjectionDecided.Result;
+import io.hutong.events.CreditEvent.ObjectionFiled;
+import io.hutong.events.FilingChannel;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.testing.Register;
+import io.hutong.testing.Register.Business;
+import io.hutong.testing.TestClock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Objections against entries in the abnormal list: who may object until when, each step with its last day, and the result. */
+@QuarkusTest
+@CreditServers
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ObjectionIT {
+    private static Register register;
+    private static Stated stated;
+
+    private final Desk page = Desk.filingPage();
+    private final Desk officer = Desk.officer();
+
+    @Inject
+    TestClock clock;
+
+    @BeforeAll
+    static void open() {
+        register = new Register();
+        stated = new Stated(register);
+    }
+
+    @AfterEach
+    void back() {
+        clock.reset();
+    }
+
+    @AfterAll
+    static void close() {
+        register.close();
+        stated.close();
+    }
+
+    /** Thirty days later is a holiday, so that the time to object ends on 8 October. */
+    @BeforeEach
+    void inSeptember() {
+        on("2026-09-03");
+    }
+
+    @Test
+    void one_that_proves_right_removes_the_entry_and_every_step_shows_its_last_day_over_the_holidays() {
+        Business business = known();
+        String entryId = listed(business);
+        on("2026-09-28");
+        String id = page.post(objectionsOf(business), objection(entryId, "门店一直正常营业"))
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("FILED"))
+                .body("channel", equalTo("ONLINE"))
+                .body("dueOn", equalTo("2026-10-10"))
+                .extract()
+                .path("objectionId");
+        ObjectionFiled filed = stated.about(business, ObjectionFiled.class, 1).get(0);
+        assertThat(filed.entryId().value()).isEqualTo(entryId);
+        assertThat(List.of(filed.channel(), filed.filedOn()))
+                .containsExactly(FilingChannel.ONLINE, LocalDate.of(2026, 9, 28));
+
+        on("2026-10-10");
+        assertThat(overdue(id)).isFalse();
+        on("2026-10-11");
+        assertThat(overdue(id)).isTrue();
+        on("2026-10-10");
+        step(id, "ACCEPT", null)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ACCEPTED"))
+                .body("dueOn", equalTo("2026-11-06"));
+        on("2026-11-06");
+        assertThat(overdue(id)).isFalse();
+        on("2026-11-07");
+        assertThat(overdue(id)).isTrue();
+        on("2026-11-06");
+        step(id, "FIND_WRONG", null)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("FOUND_WRONG"))
+                .body("dueOn", equalTo("2026-11-13"));
+        assertThat(officer.openGrounds(business.id())).containsExactly("ABN_UNREACHABLE");
+
+        step(id, "CORRECT", "经核实列入有误，已移出")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CORRECTED"))
+                .body("dueOn", equalTo(null));
+        officer.get("/abnormal-entries/" + entryId).then().body("removalMode", equalTo("OBJECTION"));
+        ObjectionDecided decided =
+                stated.about(business, ObjectionDecided.class, 1).get(0);
+        assertThat(List.of(decided.objectionId(), decided.entryId(), decided.result(), decided.decidedOn()))
+                .containsExactly(filed.objectionId(), filed.entryId(), Result.UPHELD, LocalDate.of(2026, 11, 6));
+        assertThat(stated.about(business, AbnormalRemoved.class, 1)).hasSize(1);
+        assertThat(stated.bodies(business)).doesNotContain("正常营业", "列入有误");
+        page.get(objectionsOf(business))
+                .then()
+                .body("items.state", contains("CORRECTED"))
+                .body("items.answer", contains("经核实列入有误，已移出"))
+                .body("items.overdue", contains(false));
+    }
+
+    @Test
+    void the_last_day_to_object_is_the_first_working_day_after_thirty_days_that_end_in_the_holidays() {
+        Business business = known();
+        String entryId = listed(business);
+        on("2026-10-09");
+        page.post(objectionsOf(business), objection(entryId, "有异议"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:objection-too-late"))
+                .body("lastDay", equalTo("2026-10-08"));
+        on("2026-10-08");
+        page.post(objectionsOf(business), objection(entryId, "有异议")).then().statusCode(201);
+    }
+
+    @Test
+    void what_cannot_be_objected_to_is_refused() {
+        Business business = known();
+        String entryId = listed(business);
+        page.post(objectionsOf(business), objection(entryId, " "))
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/statement"));
+        page.post(objectionsOf(business), objection(UUID.randomUUID().toString(), "有异议"))
+                .then()
+                .statusCode(404);
+        page.post(objectionsOf(known()), objection(entryId, "有异议")).then().statusCode(404);
+
+        officer.post(objectionsOf(business), objection(entryId, "到窗口提出"))
+                .then()
+                .statusCode(201)
+                .body("channel", equalTo("DESK"));
+        page.post(objectionsOf(business), objection(entryId, "再提"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:objection-pending"));
+
+        String gone =
+                officer.lists(business.id(), "ABN_NAME", null, "2026-09-01").path("entryId");
+        officer.removes(gone, "CURED").then().statusCode(200);
+        page.post(objectionsOf(business), objection(gone, "有异议"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:already-removed"));
+    }
+
+    @Test
+    void a_step_that_does_not_fit_changes_nothing_and_one_against_the_business_is_explained() {
+        Business business = known();
+        String entryId = listed(business);
+        String id = page.post(objectionsOf(business), objection(entryId, "有异议")).path("objectionId");
+        for (String unfit : List.of("CORRECT", "REJECT", "FIND_WRONG")) {
+            step(id, unfit, "理由")
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("urn:hutong:problem:objection-step"))
+                    .body("state", equalTo("FILED"));
+        }
+        step(id, "NOT_ACCEPT", null).then().statusCode(422).body("violations.pointer", contains("/answer"));
+        step(id, "ACCEPT", null).then().statusCode(200);
+        step(id, "REJECT", null).then().statusCode(422).body("violations.pointer", contains("/answer"));
+        step(id, "REJECT", "两次上门均无人").then().statusCode(200).body("dueOn", equalTo(null));
+        step(id, "FIND_WRONG", null).then().statusCode(409);
+        step(UUID.randomUUID().toString(), "ACCEPT", null).then().statusCode(404);
+        assertThat(officer.openGrounds(business.id())).containsExactly("ABN_UNREACHABLE");
+        assertThat(stated.about(business, ObjectionDecided.class, 1))
+                .extracting(ObjectionDecided::result)
+                .containsExactly(Result.REJECTED);
+        officer.get("/objections?limit=200").then().statusCode(200);
+        assertThat(open("/objections?limit=200")).doesNotContain(id);
+    }
+
+    @Test
+    void one_that_is_not_taken_up_may_be_brought_again_within_its_time() {
+        Business business = known();
+        String entryId = listed(business);
+        String id = page.post(objectionsOf(business), objection(entryId, "有异议")).path("objectionId");
+        step(id, "NOT_ACCEPT", "没有说明理由").then().statusCode(200).body("state", equalTo("NOT_ACCEPTED"));
+        page.post(objectionsOf(business), objection(entryId, "门店照常营业，附照片"))
+                .then()
+                .statusCode(201);
+        assertThat(stated.about(business, ObjectionDecided.class, 1).get(0).result())
+                .isEqualTo(Result.NOT_ACCEPTED);
+    }
+
+    @Test
+    void what_one_operator_wrote_is_not_shown_to_the_next() {
+        Business business = known();
+        page.post(objectionsOf(business), objection(listed(business), "有异议"))
+                .then()
+                .statusCode(201);
+        page.get(objectionsOf(business)).then().body("items", hasSize(1));
+        register.stream.publish(business.id(), Register.passed(business, new OperatorTenureId(UUID.randomUUID())));
+        await("the next operator is known")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> page.get(objectionsOf(business))
+                        .jsonPath()
+                        .getList("items")
+                        .isEmpty());
+        officer.get(objectionsOf(business)).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void an_entry_that_went_meanwhile_is_corrected_without_a_second_removal() {
+        Business business = known();
+        String entryId = listed(business);
+        String id = page.post(objectionsOf(business), objection(entryId, "有异议")).path("objectionId");
+        step(id, "ACCEPT", null).then().statusCode(200);
+        step(id, "FIND_WRONG", null).then().statusCode(200);
+        officer.removes(entryId, "CURED").then().statusCode(200);
+        step(id, "CORRECT", null).then().statusCode(200).body("state", equalTo("CORRECTED"));
+        stated.about(business, ObjectionDecided.class, 1);
+        assertThat(stated.about(business, AbnormalRemoved.class)).hasSize(1);
+    }
+
+    @Test
+    void of_two_officers_at_once_one_wins_and_a_repeated_request_does_nothing_twice() throws Exception {
+        Business business = known();
+        String entryId = listed(business);
+        String key = UUID.randomUUID().toString();
+        Map<String, String> body = objection(entryId, "有异议");
+        String id = page.post(objectionsOf(business), body, key).path("objectionId");
+        Response again = page.post(objectionsOf(business), body, key);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.<String>path("objectionId")).isEqualTo(id);
+
+        assertThat(AtOnce.statuses(() -> step(id, "ACCEPT", null), () -> step(id, "NOT_ACCEPT", "无理由")))
+                .containsExactly(200, 409);
+        assertThat(stated.about(business, ObjectionFiled.class, 1)).hasSize(1);
+    }
+
+    private String listed(Business business) {
+        return officer.lists(business.id(), "ABN_UNREACHABLE", null, "2026-09-01")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("entryId");
+    }
+
+    private Response step(String id, String step, @Nullable String answer) {
+        Map<String, @Nullable Object> body = new HashMap<>();
+        body.put("step", step);
+        body.put("answer", answer);
+        return officer.post("/objections/" + id + "/steps", body);
+    }
+
+    private boolean overdue(String id) {
+        boolean shown = officer.get("/objections/" + id).path("overdue");
+        assertThat(open("/objections?overdue=true&limit=200").contains(id)).isEqualTo(shown);
+        return shown;
+    }
+
+    private List<String> open(String path) {
+        return officer.get(path).jsonPath().getList("items.objectionId");
+    }
+
+    private static Map<String, String> objection(String entryId, String statement) {
+        return Map.of("entryId", entryId, "statement", statement);
+    }
+
+    private static String objectionsOf(Business business) {
+        return "/businesses/" + business.id() + "/objections";
+    }
+
+    /** At ten in the morning of that day, in Gansu. */
+    private void on(String day) {
+        clock.startAt(Instant.parse(day + "T02:00:00Z"));
+    }
+
+    private Business known() {
+        Business business = register.opened();
+        page.knows(business);
+        return business;
+    }
+}

@@ -1,0 +1,98 @@
+package io.hutong.credit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.events.CreditEvent.SeparateRegisterDue;
+import io.hutong.testing.Register;
+import io.hutong.testing.Register.Business;
+import io.hutong.testing.TestClock;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Two years on the abnormal list: stated once, and shown to officers as long as the entry stands. */
+@QuarkusTest
+@CreditServers
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SeparateRegisterIT {
+    private static Register register;
+    private static Stated stated;
+
+    private final Desk page = Desk.filingPage();
+    private final Desk officer = Desk.officer();
+
+    @Inject
+    TestClock clock;
+
+    @BeforeAll
+    static void open() {
+        register = new Register();
+        stated = new Stated(register);
+    }
+
+    @AfterEach
+    void back() {
+        clock.reset();
+    }
+
+    @AfterAll
+    static void close() {
+        register.close();
+        stated.close();
+    }
+
+    @Test
+    void after_two_years_it_is_stated_once_and_shown_until_the_entry_is_removed() {
+        on("2026-09-01");
+        Business business = known();
+        String first = listed(business);
+        on("2026-09-02");
+        Business other = known();
+        String second = listed(other);
+        assertThat(due()).doesNotContain(first, second);
+
+        on("2028-09-02");
+        List<SeparateRegisterDue> stateds = stated.about(business, SeparateRegisterDue.class, 1);
+        assertThat(stateds)
+                .containsExactly(new SeparateRegisterDue(
+                        stateds.get(0).entryId(), business.uscc(), LocalDate.of(2026, 9, 1), LocalDate.of(2028, 9, 2)));
+        assertThat(stateds.get(0).entryId().value()).isEqualTo(first);
+        assertThat(due()).contains(first).doesNotContain(second);
+        on("2028-09-03");
+        stated.about(other, SeparateRegisterDue.class, 1);
+        assertThat(stated.about(business, SeparateRegisterDue.class)).hasSize(1);
+        officer.removes(first, "CURED").then().statusCode(200);
+        assertThat(due()).contains(second).doesNotContain(first);
+    }
+
+    private String listed(Business business) {
+        return officer.lists(business.id(), "ABN_UNREACHABLE", null, "2026-09-01")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("entryId");
+    }
+
+    private List<String> due() {
+        return officer.get("/separate-register/due?limit=200").jsonPath().getList("items.entryId");
+    }
+
+    /** At ten in the morning of that day, in Gansu. */
+    private void on(String day) {
+        clock.startAt(Instant.parse(day + "T02:00:00Z"));
+    }
+
+    private Business known() {
+        Business business = register.opened();
+        page.knows(business);
+        return business;
+    }
+}

@@ -1,0 +1,268 @@
+package io.hutong.credit.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.repair.RepairCase.Progress;
+import io.hutong.credit.repair.RepairCase.Request;
+import io.hutong.credit.repair.RepairCase.Said;
+import io.hutong.credit.repair.RepairCase.State;
+import io.hutong.credit.repair.RepairCase.Subject;
+import io.hutong.events.BusinessStatus;
+import io.hutong.events.CreditEvent.RepairApplied;
+import io.hutong.events.DomainEvent;
+import io.hutong.events.FilingChannel;
+import io.hutong.events.RepairTarget;
+import io.hutong.identity.BizId;
+import io.hutong.identity.DivisionCode;
+import io.hutong.identity.EventId;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.RepairId;
+import io.hutong.identity.RepairTargetId;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.messaging.Envelope;
+import io.hutong.messaging.EventContext;
+import io.hutong.messaging.Outbox;
+import io.hutong.messaging.Position;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** A repair is finished when every system that was told has acknowledged, and each says so once. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FinishRepairsTest {
+    private static final Instant NOW = Instant.parse("2026-07-10T02:00:00Z");
+    private static final Instant TOLD = Instant.parse("2026-07-09T02:00:00Z");
+    private static final Instant HEARD = Instant.parse("2026-07-09T02:00:05Z");
+    private static final BizId BUSINESS = new BizId(UUID.randomUUID());
+    private static final DivisionCode COUNTY = DivisionCode.of("620702");
+    private static final KnownBusiness KNOWN = new KnownBusiness(
+            BUSINESS,
+            UnifiedSocialCreditCode.synthetic(COUNTY, 2),
+            "面馆",
+            COUNTY,
+            LocalDate.of(2020, 5, 6),
+            new OperatorTenureId(UUID.randomUUID()),
+            List.of(),
+            BusinessStatus.ACTIVE);
+
+    private final List<DomainEvent> said = new ArrayList<>();
+    private final List<Acknowledgement> told = new ArrayList<>();
+    private final OneRepair repairs = new OneRepair();
+    private final FinishRepairs finish = finish();
+
+    @Test
+    void it_is_not_finished_while_one_system_has_not_acknowledged() {
+        told.add(new Acknowledgement("GSX", TOLD, HEARD));
+        told.add(new Acknowledgement("XCN", TOLD, null));
+        follow();
+        follow();
+        assertThat(said).containsExactly(applied("GSX", HEARD));
+        assertThat(repairs.now.progress().finishedAt()).isNull();
+        assertThat(repairs.now.progress().dueOn()).isEqualTo(LocalDate.of(2026, 7, 22));
+
+        told.set(1, new Acknowledgement("XCN", TOLD, NOW));
+        follow();
+        follow();
+        assertThat(said).containsExactly(applied("GSX", HEARD), applied("XCN", NOW));
+        assertThat(repairs.now.progress().finishedAt()).isEqualTo(NOW);
+        assertThat(repairs.now.progress().dueOn()).isNull();
+    }
+
+    @Test
+    void it_is_finished_where_nobody_was_told() {
+        follow();
+        assertThat(said).isEmpty();
+        assertThat(repairs.now.progress().finishedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void what_was_not_granted_is_not_followed() {
+        repairs.now = repairs.now.at(progress(State.REFUSED), "{}");
+        told.add(new Acknowledgement("GSX", TOLD, HEARD));
+        follow();
+        assertThat(said).isEmpty();
+        assertThat(repairs.now.progress().finishedAt()).isNull();
+    }
+
+    private void follow() {
+        finish.follow(repairs.now.id());
+    }
+
+    private RepairApplied applied(String system, Instant at) {
+        return new RepairApplied(repairs.now.id(), KNOWN.uscc(), system, at);
+    }
+
+    private FinishRepairs finish() {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        var time = new CreditTime(clock, UUID::randomUUID);
+        var state = new StateRepair(new OneBusiness(), RepairRules.bundled(), Line::new, time);
+        return new FinishRepairs(repairs, subject -> told, state, Line::new, time);
+    }
+
+    private static Progress progress(State state) {
+        return new Progress(state, LocalDate.of(2026, 7, 9), "credit", LocalDate.of(2026, 7, 22), false, null, null);
+    }
+
+    private final class Line implements Outbox.Stream {
+        private final BizId bizId;
+
+        Line(BizId bizId) {
+            this.bizId = bizId;
+        }
+
+        @Override
+        public BizId bizId() {
+            return bizId;
+        }
+
+        @Override
+        public Position position() {
+            return new Position(1, said.size());
+        }
+
+        @Override
+        public Envelope append(DomainEvent event, EventContext context) {
+            said.add(event);
+            return new Envelope(
+                    new EventId(UUID.randomUUID()),
+                    "/credit",
+                    "type",
+                    bizId,
+                    URI.create("urn:x"),
+                    position(),
+                    null,
+                    context,
+                    null);
+        }
+    }
+
+    private static final class OneBusiness implements Businesses {
+        @Override
+        public Optional<KnownBusiness> find(BizId bizId) {
+            return Optional.of(KNOWN);
+        }
+
+        @Override
+        public Map<BizId, KnownBusiness> find(Collection<BizId> bizIds) {
+            return Map.of(BUSINESS, KNOWN);
+        }
+
+        @Override
+        public void doubt(BizId bizId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean doubtful(BizId bizId) {
+            return false;
+        }
+
+        @Override
+        public void put(KnownBusiness business) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<KnownBusiness> find(UnifiedSocialCreditCode uscc) {
+            return Optional.of(KNOWN);
+        }
+
+        @Override
+        public void countChange(BizId bizId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int changes(BizId bizId) {
+            return 0;
+        }
+    }
+
+    private static final class OneRepair implements Repairs {
+        private final Set<String> applied = new HashSet<>();
+        private RepairCase now = new RepairCase(
+                new RepairId(UUID.randomUUID()),
+                BUSINESS,
+                new Subject(RepairTarget.PENALTY, new RepairTargetId(UUID.randomUUID())),
+                new Request(
+                        KNOWN.tenureId(),
+                        FilingChannel.ONLINE,
+                        new Said(true, true, true),
+                        LocalDate.of(2026, 7, 8),
+                        "portal"),
+                progress(State.GRANTED),
+                "{}");
+
+        @Override
+        public List<RepairCase> of(BizId bizId) {
+            return List.of(now);
+        }
+
+        @Override
+        public Optional<RepairCase> find(RepairId id) {
+            return Optional.of(now);
+        }
+
+        @Override
+        public Optional<RepairCase> openFor(RepairTargetId target) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<RepairCase> due(@Nullable LocalDate before, @Nullable RepairId after, int limit) {
+            return List.of(now);
+        }
+
+        @Override
+        public List<RepairId> unfinished(@Nullable RepairId after, int limit) {
+            return List.of(now.id());
+        }
+
+        @Override
+        public Optional<LocalDate> barredUntil(BizId bizId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void add(RepairCase requested) {
+            now = requested;
+        }
+
+        @Override
+        public void step(RepairCase stepped, RepairCase.Step step) {
+            now = stepped;
+        }
+
+        @Override
+        public void finish(RepairCase finished) {
+            now = finished;
+        }
+
+        @Override
+        public Set<String> applied(RepairId id) {
+            return Set.copyOf(applied);
+        }
+
+        @Override
+        public void applied(RepairId id, Acknowledgement by) {
+            assertThat(applied.add(by.channel())).isTrue();
+        }
+    }
+}
