@@ -191,14 +191,18 @@ class PublicationIT {
     }
 
     @Test
-    void after_its_year_an_entry_is_shown_no_longer_and_holds_on() {
+    void after_three_months_on_credit_china_and_its_year_elsewhere_an_entry_is_shown_no_longer_and_holds_on() {
         Business business = known();
         String entryId = listed(business);
-        await("it is shown").atMost(SOON).until(() -> gsx.shows(entryId));
+        await("it is shown").atMost(SOON).until(() -> gsx.shows(entryId) && xcn.shows(entryId));
+        assertThat(xcn.notice(entryId).path("to").asText()).isEqualTo("2026-11-02");
+        clock.startAt(Instant.parse("2026-11-03T02:00:00Z"));
+        await("Credit China shows it three months").atMost(SOON).until(() -> !xcn.shows(entryId));
+        assertThat(gsx.shows(entryId)).isTrue();
         clock.startAt(Instant.parse("2027-06-30T15:00:00Z"));
         officer.get("/abnormal-entries/" + entryId).then().body("publishTo", equalTo("2027-06-30"));
         clock.startAt(Instant.parse("2027-06-30T16:00:00Z"));
-        await("it is not shown any more").atMost(SOON).until(() -> !gsx.shows(entryId) && !xcn.shows(entryId));
+        await("it is not shown any more").atMost(SOON).until(() -> !gsx.shows(entryId));
         assertThat(stated.about(business, AbnormalPublicationEnded.class, 1)
                         .get(0)
                         .endedOn())

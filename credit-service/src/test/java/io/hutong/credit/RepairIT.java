@@ -167,6 +167,20 @@ class RepairIT {
     }
 
     @Test
+    void false_material_bars_what_was_applied_for_before_it_came_out_and_may_come_out_after_the_grant() {
+        on("2026-07-09");
+        Business business = known();
+        String id = granted(business);
+        String other = page.post(repairsOf(business), request("ABNORMAL_ENTRY", unreachable(business, "2026-07-08")))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("repairId");
+        step(id, "FIND_FALSE").then().statusCode(200).body("state", equalTo("FALSE_MATERIAL"));
+        step(other, "ACCEPT").then().statusCode(409).body("type", equalTo("urn:hutong:problem:repair-barred"));
+    }
+
+    @Test
     void the_last_day_to_take_it_up_lies_behind_the_holidays() {
         on("2026-09-28");
         Business business = known();
@@ -215,7 +229,7 @@ class RepairIT {
                 .statusCode(201)
                 .body("dueOn", equalTo("2026-04-07"))
                 .body("grounds.version", equalTo("2026.1"))
-                .body("grounds.outcome", equalTo("ELIGIBLE"));
+                .body("grounds.conditions.findAll { it.result == 'YES' }.id", contains("in-another-list"));
         step(old, "ACCEPT").then().statusCode(200).body("dueOn", equalTo("2026-04-09"));
         step(old, "EXTEND").then().statusCode(409).body("type", equalTo("urn:hutong:problem:repair-step"));
     }

@@ -100,6 +100,15 @@ class SharingIT {
     }
 
     @Test
+    void a_field_that_is_named_twice_is_refused() {
+        Business business = known();
+        bank.looksAt(business, "turnover", "turnover")
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("sharing.field-twice"));
+    }
+
+    @Test
     void scenario_13_a_bank_is_told_what_is_public_and_the_rest_only_as_long_as_the_business_agrees() {
         Business business = reporting();
         JsonPath open = bank.looksAt(business).jsonPath();

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.hutong.credit.consent.TestBanks;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestClock;
@@ -47,7 +48,7 @@ class SubscriptionIT {
 
     private final Desk page = Desk.filingPage();
     private final Desk officer = Desk.officer();
-    private final String organisation = "FI-620702-T" + BANK.incrementAndGet();
+    private final String organisation = TestBanks.PREFIX + BANK.incrementAndGet();
     private final BankDesk bank = BankDesk.another(organisation);
 
     @Inject
@@ -238,6 +239,28 @@ class SubscriptionIT {
                 .containsExactlyInAnyOrderElementsOf(businesses.stream()
                         .map(business -> (Object) business.uscc().value())
                         .toList());
+    }
+
+    @Test
+    void a_bank_that_is_not_connected_is_told_nothing() {
+        BankDesk gone = BankDesk.another("FI-620702-GONE");
+        gone.get("/subscriptions/changes")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:hutong:problem:bank-not-connected"));
+        gone.looksAt(known()).then().statusCode(403);
+        gone.get("/financing-demands").then().statusCode(403);
+    }
+
+    @Test
+    void what_was_not_handed_over_yet_cannot_be_acknowledged() {
+        Business business = known();
+        bank.follows(business).then().statusCode(200);
+        lists(business);
+        officer.lists(business.id(), "ABN_NAME", null, "2026-07-20").then().statusCode(201);
+        bank.get("/subscriptions/changes?limit=1").then().statusCode(200).body("items", hasSize(1));
+        bank.acknowledges(2).then().statusCode(422).body("violations.code", contains("feed.not-given"));
+        bank.acknowledges(1).then().statusCode(200);
     }
 
     @Test

@@ -27,6 +27,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -430,6 +431,20 @@ class CreditEventsIT {
     }
 
     @Test
+    void whoever_is_on_the_serious_list_is_not_taken_off_the_register_the_simple_way() {
+        Affair affair = affair(Kind.ANNUAL_REPORT_SUBMITTED);
+        credit.says(affair.bizId(), Credit.seriously());
+        awaitSeriouslyListed(affair, true);
+        clerk.post(
+                        "/businesses/" + affair.bizId() + "/deregistration",
+                        Map.of("reason", "不再经营", "procedure", "SIMPLE"),
+                        1)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:simple-deregistration-excluded"));
+    }
+
+    @Test
     void whoever_was_not_found_changes_the_premises_with_anything_else() {
         Affair affair = affair(Kind.ANNUAL_REPORT_SUBMITTED);
         String renamed = "张掖市甘州区迁" + number + "面馆（个体工商户）";
@@ -439,12 +454,27 @@ class CreditEventsIT {
                 .then()
                 .statusCode(422)
                 .body("violations.code", contains("premises.unreachable"));
+        JsonPath registered = clerk.get("/businesses/" + affair.bizId()).jsonPath();
+        List<Object> withAShop = new ArrayList<>(registered.getList("premises"));
+        withAShop.add(onlineShop(withAShop.get(0)));
+        clerk.post("/businesses/" + affair.bizId() + "/changes", Map.of("premises", withAShop), 1)
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("premises.unreachable"));
         clerk.post(
                         "/businesses/" + affair.bizId() + "/changes",
                         Map.of("name", renamed, "premises", List.of(Clerk.place("迁入处"))),
                         1)
                 .then()
                 .statusCode(201);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> onlineShop(Object place) {
+        Map<String, Object> shop = new HashMap<>((Map<String, Object>) place);
+        shop.put("kind", "ONLINE");
+        shop.put("text", "https://shop.example.com/" + UUID.randomUUID());
+        return shop;
     }
 
     private void awaitListed(Affair affair, boolean listed) {

@@ -3,6 +3,7 @@ package io.hutong.credit.abnormallist;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.publication.Urgency;
 import io.hutong.events.CreditEvent.AbnormalPublicationEnded;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.EventContext;
@@ -54,7 +55,7 @@ public class EndPublications {
         for (AbnormalEntry entry : over) {
             LocalDate endedOn = Objects.requireNonNull(entry.shown().to()).plusDays(1);
             if (entries.shownNoLonger(entry.id(), endedOn)) {
-                platforms.end(List.of(entry));
+                platforms.end(List.of(entry), Urgency.MASS);
                 state(Objects.requireNonNull(known.get(entry.bizId())), entry, endedOn);
             }
         }

@@ -6,6 +6,7 @@ import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.problem.CreditProblems;
+import io.hutong.credit.publication.Urgency;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
 import io.hutong.identity.AbnormalEntryId;
@@ -86,7 +87,7 @@ public class RemoveAbnormal {
             removed.add(entry);
             state(business, entry, open - i > 1);
         }
-        platforms.end(removed);
+        platforms.end(removed, Urgency.AT_ONCE);
         return removed;
     }
 

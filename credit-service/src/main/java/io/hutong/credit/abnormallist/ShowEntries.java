@@ -29,8 +29,8 @@ class ShowEntries {
         publish.show(FactKind.ABNORMAL_ENTRY, facts, entries.size() == 1 ? Urgency.AT_ONCE : Urgency.MASS);
     }
 
-    void end(List<AbnormalEntry> entries) {
-        publish.end(entries.stream().map(entry -> entry.id().uuid()).toList(), Urgency.AT_ONCE);
+    void end(List<AbnormalEntry> entries, Urgency urgency) {
+        publish.end(entries.stream().map(entry -> entry.id().uuid()).toList(), urgency);
     }
 
     private static PublishedFact fact(KnownBusiness business, AbnormalEntry entry) {

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 class ConsentTerms {
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:/._-]{0,99}");
 
+    private static final int LATEST_BEGIN_DAYS = 90;
+
     private final SharingRules rules;
     private final CreditTime time;
 
@@ -66,6 +68,14 @@ class ConsentTerms {
     private void term(Consent.Terms terms, LocalDate today, List<Violation> found) {
         if (terms.from().isBefore(today)) {
             found.add(new Violation("/from", "consent.from", "不能早于今天", "it cannot begin before today"));
+        }
+        if (terms.from().isAfter(today.plusDays(LATEST_BEGIN_DAYS))) {
+            found.add(new Violation(
+                    "/from",
+                    "consent.from-late",
+                    "最迟自 " + LATEST_BEGIN_DAYS + " 天后起",
+                    "it begins within " + LATEST_BEGIN_DAYS + " days"));
+            return;
         }
         if (terms.to().isBefore(terms.from())
                 || terms.to().isAfter(terms.from().plusDays(rules.longestDays(today) - 1L))) {

@@ -29,5 +29,8 @@ public interface Demands {
 
     void change(Offer offer, Stage stage, Instant at);
 
+    /** From offered to seen; nothing if it is further already. */
+    void seen(Offer offer, Instant at);
+
     List<Count> counts();
 }

@@ -42,7 +42,7 @@ public class ServeDemands {
         for (Offer offered : demands.offered(by.organisation(), after, limit)) {
             Offer offer = offered;
             if (offered.stage() == Stage.OFFERED) {
-                demands.change(offered, Stage.SEEN, time.now());
+                demands.seen(offered, time.now());
                 offer = new Offer(offered.demand(), offered.organisation(), Stage.SEEN);
             }
             shown.add(look(by, offer));

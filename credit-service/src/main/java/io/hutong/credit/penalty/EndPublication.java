@@ -8,6 +8,7 @@ import io.hutong.credit.penalty.Penalty.Shown;
 import io.hutong.credit.penalty.Penalty.State;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.publication.PublishFacts;
+import io.hutong.credit.publication.Urgency;
 import io.hutong.events.CreditEvent.PenaltyPublicationEnded;
 import io.hutong.events.CreditEvent.PenaltyPublicationEnded.Reason;
 import io.hutong.identity.PenaltyId;
@@ -73,7 +74,7 @@ public class EndPublication {
         Penalty ended = penalty.ended(as, new End(today, by));
         KnownBusiness business = businesses.find(ended.bizId()).orElseThrow();
         penalties.change(ended);
-        facts.end(ended.id().uuid());
+        facts.end(List.of(ended.id().uuid()), reason == Reason.TERM_OVER ? Urgency.MASS : Urgency.AT_ONCE);
         outbox.lock(business.bizId())
                 .append(
                         new PenaltyPublicationEnded(ended.id(), business.uscc(), reason, today),

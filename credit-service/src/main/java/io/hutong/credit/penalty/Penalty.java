@@ -21,7 +21,11 @@ public record Penalty(
 
     /** What was decided; {@code repeated} where the offender is one of habit. */
     public record Decision(
-            String number, PenaltyKind kind, Money amount, Procedure procedure, boolean repeated, LocalDate on) {}
+            String number, PenaltyKind kind, Money amount, Procedure procedure, boolean repeated, LocalDate on) {
+        public Decision {
+            number = number.strip();
+        }
+    }
 
     /** How the decision was reached. */
     public enum Procedure {

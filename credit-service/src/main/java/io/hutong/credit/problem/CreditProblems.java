@@ -23,6 +23,8 @@ public final class CreditProblems {
             new ProblemType("report-window-open", 409, "报送期尚未届满", "The time for reports is not over");
     public static final ProblemType ALREADY_CHECKED =
             new ProblemType("already-checked", 409, "已有核查结论", "Looked into already");
+    public static final ProblemType NOT_CONNECTED =
+            new ProblemType("bank-not-connected", 403, "金融机构未接入", "The institution is not connected");
     public static final ProblemType PLATFORM_SILENT =
             new ProblemType("platform-silent", 503, "公示平台未作答复", "The platform does not answer");
 

@@ -18,8 +18,8 @@ public interface Notices {
     /** The platform does not want it as it is: it stays visible with the reason and is tried again after the pause. */
     void refused(Publication sent, String reason, Duration pause);
 
-    /** Gives them back untried: the platform was not there. */
-    void giveBack(List<Publication> taken);
+    /** Gives them back without a word on them, to be taken after the pause. */
+    void later(List<Publication> taken, Duration pause);
 
     /** When the platform last acknowledged, and what was last wrong with it as a whole. */
     void reached(String platform, Instant at);

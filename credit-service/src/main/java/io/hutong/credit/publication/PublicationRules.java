@@ -5,6 +5,7 @@ import io.hutong.rules.RuleSets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which platform shows what, by {@code rules/publication.yaml} (Interim Measures on Annual Reports art. 13-18; SAMR Order 44). */
 public final class PublicationRules {
@@ -37,5 +38,14 @@ public final class PublicationRules {
                         .map(row -> row.cell("shown").equals("yes"))
                         .orElse(false))
                 .toList();
+    }
+
+    /** How many months a platform shows facts of a kind at most; empty where it is as long as the fact itself says. */
+    Optional<Integer> mostMonths(FactKind kind, String platform, LocalDate on) {
+        return rules.on(RULE_SET, on)
+                .table("shown")
+                .find(Map.of("kind", kind.name(), "platform", platform))
+                .filter(row -> row.number("months") > 0)
+                .map(row -> row.number("months"));
     }
 }

@@ -1,8 +1,10 @@
 package io.hutong.credit.publication;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,14 @@ public interface Publications {
     /** Orders them to be shown no longer, wherever they are. */
     void hide(Collection<UUID> subjectIds, Urgency urgency, Instant since);
 
-    /** Orders once more what the platform should have done, because what it shows is something else. */
-    void orderAgain(String platform, Collection<UUID> subjectIds, Instant since);
+    /** Orders once more what the platform should have done, above the version that it shows instead. */
+    void orderAgain(String platform, Map<UUID, Integer> shownInstead, Instant since);
+
+    /** Those that some platform still has to show although its last day is before that day. */
+    List<UUID> shownTooLong(String platform, LocalDate today, int limit);
+
+    /** Orders that platform to show them no longer. */
+    void hide(String platform, Collection<UUID> subjectIds, Urgency urgency, Instant since);
 
     List<Publication> of(UUID subjectId);
 

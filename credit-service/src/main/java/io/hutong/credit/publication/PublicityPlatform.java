@@ -1,11 +1,17 @@
 package io.hutong.credit.publication;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A public platform of somebody else: takes orders, each safe to repeat, and tells what it shows. */
 public interface PublicityPlatform {
+    /** How many orders it takes together. */
+    default int most() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Sends the orders together: all are acknowledged or none. */
     Answer send(List<Publication> orders) throws InterruptedException;
 
@@ -20,12 +26,15 @@ public interface PublicityPlatform {
         /** It took none and says why: at least one is not to its liking. */
         record Refused(String reason) implements Answer {}
 
+        /** It has them, and answers later; they are asked about again. */
+        record Unanswered() implements Answer {}
+
         /** It was not there, or said nothing that can be understood. */
         record NotReached(String trouble) implements Answer {}
     }
 
-    /** A page of what it shows; {@code complete} when nothing follows. */
-    record Shown(List<Item> items, boolean complete) {
+    /** A page of what it showed at that moment, the present one if none is given; nothing follows an empty page. */
+    record Shown(List<Item> items, @Nullable Instant asOf) {
         /** One fact in the version that it shows. */
         public record Item(UUID subjectId, int version) {}
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Orders every platform that the rules name to show facts or to show them no longer, in the caller's transaction. */
@@ -24,8 +25,18 @@ public class PublishFacts {
     /** All of one kind. */
     public void show(FactKind kind, Collection<PublishedFact> facts, Urgency urgency) {
         for (String platform : rules.showing(kind, time.today())) {
-            publications.show(platform, facts, urgency, time.now());
+            publications.show(platform, shownOn(platform, kind, facts), urgency, time.now());
         }
+    }
+
+    /** For no longer than the platform shows such facts. */
+    private List<PublishedFact> shownOn(String platform, FactKind kind, Collection<PublishedFact> facts) {
+        Optional<Integer> months = rules.mostMonths(kind, platform, time.today());
+        return facts.stream()
+                .map(fact -> months.map(
+                                most -> fact.until(fact.from().plusMonths(most).minusDays(1)))
+                        .orElse(fact))
+                .toList();
     }
 
     /** One, at once. */

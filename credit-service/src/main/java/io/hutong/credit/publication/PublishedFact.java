@@ -40,4 +40,9 @@ public record PublishedFact(
         all.putAll(content);
         return new PublishedFact(subjectId, kind, business.bizId(), all, from, to);
     }
+
+    /** The same, shown no longer than to that day. */
+    PublishedFact until(LocalDate last) {
+        return to != null && to.isBefore(last) ? this : new PublishedFact(subjectId, kind, bizId, content, from, last);
+    }
 }

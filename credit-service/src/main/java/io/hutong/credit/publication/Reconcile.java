@@ -8,11 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Compares what a platform shows with what it should, and orders again what differs. */
 @ApplicationScoped
@@ -37,50 +37,62 @@ public class Reconcile {
         if (platform == null) {
             return Optional.empty();
         }
-        Instant began = time.now();
-        Map<UUID, Integer> shown = shownBy(platform);
-        int compared = shown.size();
+        Seen seen = Seen.of(platform, time.now());
+        int compared = seen.versions().size();
         List<UUID> differences = new ArrayList<>();
-        UUID after = null;
-        List<Publication> page = publications.all(code, after, PAGE);
+        List<Publication> page = publications.all(code, null, PAGE);
         while (!page.isEmpty()) {
-            List<UUID> wrong = wrong(page, shown, began);
+            Map<UUID, Integer> wrong = seen.wrong(page);
             publications.orderAgain(code, wrong, time.now());
-            differences.addAll(wrong);
-            after = page.get(page.size() - 1).fact().subjectId();
-            page = publications.all(code, after, PAGE);
+            differences.addAll(wrong.keySet());
+            page = publications.all(code, page.get(page.size() - 1).fact().subjectId(), PAGE);
         }
-        var done = new Reconciliation(code, time.now(), compared, differences, List.copyOf(shown.keySet()));
+        var done = new Reconciliation(
+                code,
+                time.now(),
+                compared,
+                differences,
+                List.copyOf(seen.versions().keySet()));
         reconciliations.put(done);
         return Optional.of(done);
     }
 
-    private static Map<UUID, Integer> shownBy(PublicityPlatform platform) throws InterruptedException, NotReachable {
-        Map<UUID, Integer> shown = new HashMap<>();
-        @Nullable UUID after = null;
-        boolean complete = false;
-        while (!complete) {
-            Shown page = platform.shown(after);
-            page.items().forEach(item -> shown.put(item.subjectId(), item.version()));
-            complete = page.complete();
-            after = page.items().isEmpty()
-                    ? after
-                    : page.items().get(page.items().size() - 1).subjectId();
-        }
-        return shown;
-    }
+    /** What the platform showed at a moment; what is known here is taken out of it bit by bit. */
+    private record Seen(Map<UUID, Integer> versions, Instant at) {
 
-    /** Takes out of {@code shown} what is known here; what was acknowledged since then may have changed there. */
-    private static List<UUID> wrong(List<Publication> page, Map<UUID, Integer> shown, Instant began) {
-        List<UUID> wrong = new ArrayList<>();
-        for (Publication publication : page) {
-            Integer version = shown.remove(publication.fact().subjectId());
-            boolean right =
-                    publication.shown() ? Integer.valueOf(publication.version()).equals(version) : version == null;
-            if (!right && publication.acknowledgedBefore(began)) {
-                wrong.add(publication.fact().subjectId());
+        static Seen of(PublicityPlatform platform, Instant now) throws InterruptedException, NotReachable {
+            Map<UUID, Integer> versions = new HashMap<>();
+            Instant at = now;
+            Shown page = platform.shown(null);
+            while (!page.items().isEmpty()) {
+                UUID last = page.items().get(page.items().size() - 1).subjectId();
+                for (Shown.Item item : page.items()) {
+                    if (versions.put(item.subjectId(), item.version()) != null) {
+                        throw new NotReachable("it tells the same again");
+                    }
+                }
+                if (page.asOf() != null && page.asOf().isBefore(at)) {
+                    at = page.asOf();
+                }
+                page = platform.shown(last);
             }
+            return new Seen(versions, at);
         }
-        return wrong;
+
+        /** With the version that it shows, 0 for none; what was acknowledged since then may have changed there. */
+        Map<UUID, Integer> wrong(List<Publication> page) {
+            Map<UUID, Integer> wrong = new LinkedHashMap<>();
+            for (Publication publication : page) {
+                UUID subject = publication.fact().subjectId();
+                Integer version = versions.remove(subject);
+                boolean right = publication.shown()
+                        ? Integer.valueOf(publication.version()).equals(version)
+                        : version == null;
+                if (!right && publication.acknowledgedBefore(at)) {
+                    wrong.put(subject, version == null ? 0 : version);
+                }
+            }
+            return wrong;
+        }
     }
 }

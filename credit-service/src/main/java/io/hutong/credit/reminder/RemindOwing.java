@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * States for every business that has not filed that it is to be reminded, once for each stage, until it files or the time is over
@@ -43,25 +44,25 @@ public class RemindOwing {
         this.time = time;
     }
 
-    /** Reminds up to that many; false when nobody is left. */
+    /** Reminds up to that many behind that one, and gives the last; empty when nobody is left. */
     @Transactional
-    public boolean next(int most) {
+    public Optional<BizId> next(@Nullable BizId after, int most) {
         LocalDate today = time.today();
         int year = today.getYear() - 1;
         Optional<Stage> stage = rules.due(year, today);
         if (stage.isEmpty()
                 || year < reports.firstYear(today)
                 || today.isAfter(reports.window(year).closes())) {
-            return false;
+            return Optional.empty();
         }
-        List<BizId> waiting = reminders.waiting(year, stage.get().number(), most);
+        List<BizId> waiting = reminders.waiting(year, stage.get().number(), after, most);
         outbox.lockAll(waiting);
         for (BizId bizId : waiting) {
             if (reminders.waits(bizId, year, stage.get().number())) {
                 remind(businesses.find(bizId).orElseThrow(), year, stage.get());
             }
         }
-        return !waiting.isEmpty();
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.get(waiting.size() - 1));
     }
 
     private void remind(KnownBusiness business, int year, Stage stage) {

@@ -82,6 +82,7 @@ public class DecideRepair {
                 counts(repair, command),
                 repair.request().on());
         if (step == Step.ACCEPT || step == Step.GRANT) {
+            RequestRepair.refuseBarred(repairs, repair.bizId(), time.today());
             refuseUnmet(judgement);
         }
         return judgement.map(Judgement::grounds).orElse(repair.grounds());
@@ -130,7 +131,7 @@ public class DecideRepair {
 
     private LocalDate extended(RepairCase before) {
         LocalDate dueOn = before.progress().dueOn();
-        LocalDate later = dueOn == null
+        LocalDate later = dueOn == null || before.overdue(time.today())
                 ? null
                 : rules.extended(before.subject().target(), before.request().on(), dueOn);
         if (later == null) {

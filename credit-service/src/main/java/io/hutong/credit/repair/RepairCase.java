@@ -63,7 +63,7 @@ public record RepairCase(
             return switch (this) {
                 case ACCEPT, NOT_ACCEPT -> from == State.REQUESTED;
                 case EXTEND, GRANT, REFUSE -> from == State.ACCEPTED;
-                case FIND_FALSE -> from == State.REQUESTED || from == State.ACCEPTED;
+                case FIND_FALSE -> from == State.REQUESTED || from == State.ACCEPTED || from == State.GRANTED;
             };
         }
     }

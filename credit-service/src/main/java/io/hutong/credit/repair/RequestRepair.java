@@ -57,7 +57,7 @@ public class RequestRepair {
         if (business.status().terminal()) {
             throw CreditProblems.ended(business.status());
         }
-        refuseBarred(business.bizId());
+        refuseBarred(repairs, business.bizId(), time.today());
         Judgement judgement = judge.judge(business.bizId(), command.subject(), command.said(), time.today())
                 .orElseThrow(() -> Problem.of(
                         CreditProblems.REPAIR_TARGET,
@@ -72,8 +72,9 @@ public class RequestRepair {
         return requested;
     }
 
-    private void refuseBarred(BizId bizId) {
-        repairs.barredUntil(bizId).filter(until -> !time.today().isAfter(until)).ifPresent(until -> {
+    /** Also what was applied for before the false material came out is not taken up any more. */
+    static void refuseBarred(Repairs repairs, BizId bizId, LocalDate today) {
+        repairs.barredUntil(bizId).filter(until -> !today.isAfter(until)).ifPresent(until -> {
             throw Problem.of(
                             CreditProblems.REPAIR_BARRED,
                             "因提供虚假材料，期满前不得申请信用修复。",

@@ -15,7 +15,9 @@ import io.hutong.identity.PenaltyId;
 import io.hutong.identity.SeriousEntryId;
 import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Outbox;
+import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
+import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -68,12 +70,12 @@ public class ListSerious {
         }
         defects.refuse(command);
         boolean listed = entries.of(business.bizId()).stream()
-                .anyMatch(entry -> entry.open() && entry.listing().penaltyId().equals(command.penaltyId()));
+                .anyMatch(entry -> entry.listing().penaltyId().equals(command.penaltyId()));
         if (listed) {
             throw Problem.of(
                     CreditProblems.ALREADY_LISTED,
-                    "该经营主体已因这一处罚列入严重违法失信名单，尚未移出。",
-                    "The business is on the serious-violation list already with this penalty.");
+                    "该经营主体已因这一处罚列入过严重违法失信名单。",
+                    "The business was put on the serious-violation list with this penalty already.");
         }
         var listing = new Listing(
                 command.ground(),
@@ -85,6 +87,17 @@ public class ListSerious {
                 command.by());
         var entry = new SeriousEntry(
                 new SeriousEntryId(time.newId()), business.bizId(), listing, rules.terms(listing.on()), null);
+        if (!entry.terms().leavesOn().isAfter(time.today())) {
+            throw Problem.of(
+                    CommonProblems.INVALID_REQUEST,
+                    "请更正日期。",
+                    "Correct the day.",
+                    new Violation(
+                            "/decidedOn",
+                            "serious.over",
+                            "该决定的期限已满，不再列入",
+                            "the time of this decision is over already"));
+        }
         entries.add(entry);
         state(business, entry);
         return entry;

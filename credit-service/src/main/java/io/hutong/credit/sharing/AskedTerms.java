@@ -8,6 +8,7 @@ import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** What every request of an institution has to say: a purpose and, where it needs a consent, fields; both by the rules. */
@@ -31,6 +32,9 @@ class AskedTerms {
         }
         List<String> known =
                 rules.fields(time.today()).stream().map(Field::name).toList();
+        if (new HashSet<>(fields).size() != fields.size()) {
+            found.add(new Violation("/fields", "sharing.field-twice", "同一项目只列一次", "each field is named once"));
+        }
         if (!known.containsAll(fields)) {
             found.add(
                     new Violation("/fields", "sharing.unknown-field", "所列内容中有不存在的项目", "one of the fields is unknown"));

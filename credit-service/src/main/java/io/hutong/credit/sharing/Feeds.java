@@ -38,4 +38,10 @@ public interface Feeds {
     void acknowledge(Feed acknowledged);
 
     List<Feed.State> all();
+
+    /** Changes up to that number were handed over. */
+    void given(AgencyCode organisation, long upTo);
+
+    /** The highest number handed over. */
+    long given(AgencyCode organisation);
 }

@@ -41,14 +41,18 @@ public class ReadFeed {
         }
         Feed feed = feeds.find(organisation).orElse(NONE);
         long from = after == null ? feed.acknowledged() : Math.max(after, feed.acknowledged());
-        return new Slice(feeds.after(organisation, from, limit), feed.acknowledged(), feed.last());
+        List<FeedEntry> entries = feeds.after(organisation, from, limit);
+        if (!entries.isEmpty()) {
+            feeds.given(organisation, entries.get(entries.size() - 1).number());
+        }
+        return new Slice(entries, feed.acknowledged(), feed.last());
     }
 
     /** Everything up to that number has arrived; a lower one than before changes nothing. */
     @Transactional
     public Feed acknowledge(AgencyCode organisation, long upTo) {
         Feed feed = feeds.lock(organisation).orElse(NONE);
-        if (upTo < 0 || upTo > feed.last()) {
+        if (upTo < 0 || upTo > feeds.given(organisation)) {
             throw Problem.of(
                     CommonProblems.INVALID_REQUEST,
                     "只能确认已经收到的变化。",

@@ -75,10 +75,11 @@ public class ShareProfile {
         }
         List<Fact> open = facts.open(business);
         Profile.Consented consented = consented(business, command.by());
+        KnownBusiness present = businesses.find(business.bizId()).orElseThrow();
         looks.add(new Look(
                 time.newId(),
-                business.bizId(),
-                business.tenureId(),
+                present.bizId(),
+                present.tenureId(),
                 command.by(),
                 time.now(),
                 consented.outcome(),
@@ -94,11 +95,13 @@ public class ShareProfile {
         }
         UseConsent.Use use = consents.handle(new UseConsent.Command(business, by.organisation(), by.purpose(), fields));
         Consent consent = use.consent();
+        // read anew under the lock: the operator whose consent it is, not the one of a moment ago
+        KnownBusiness present = businesses.find(business.bizId()).orElseThrow();
         return new Profile.Consented(
                 use.outcome(),
                 consent == null ? null : consent.id(),
                 consent == null ? null : consent.callsLeft(),
-                use.outcome() == Outcome.DELIVERED ? facts.consented(business, fields) : List.of());
+                use.outcome() == Outcome.DELIVERED ? facts.consented(present, fields) : List.of());
     }
 
     private boolean needsConsent(String field) {

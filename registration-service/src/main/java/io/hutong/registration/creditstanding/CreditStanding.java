@@ -94,6 +94,11 @@ public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean
         return open.isEmpty() && !complete ? Optional.empty() : Optional.of(!open.isEmpty());
     }
 
+    /** Whether an entry in either list is known, or may be there without the register knowing it. */
+    boolean mayBeListed() {
+        return !open.isEmpty() || !serious.open().isEmpty() || !complete || !serious.complete();
+    }
+
     /** Whether an entry says that it was not found where it is registered. */
     boolean unreachable() {
         return open.stream().anyMatch(entry -> entry.ground() == AbnormalGround.ABN_UNREACHABLE);

@@ -2,6 +2,7 @@ package io.hutong.registration.creditstanding;
 
 import io.hutong.identity.BizId;
 import io.hutong.registration.register.CreditKnown;
+import io.hutong.registration.register.CreditRestrictions;
 import io.hutong.registration.register.ReadRegister;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -9,7 +10,7 @@ import java.util.Optional;
 
 /** Shows what credit has stated about a business, and answers by it for conditions C3 and C4 (Order 103 art. 18). */
 @ApplicationScoped
-public class ReadCreditStanding implements CreditKnown {
+public class ReadCreditStanding implements CreditKnown, CreditRestrictions {
     private final ReadRegister register;
     private final CreditStandings standings;
 
@@ -39,7 +40,7 @@ public class ReadCreditStanding implements CreditKnown {
     public Restrictions restrictions(BizId bizId) {
         return standings
                 .find(bizId)
-                .map(standing -> new Restrictions(!standing.open().isEmpty(), standing.unreachable()))
+                .map(standing -> new Restrictions(standing.mayBeListed(), standing.unreachable()))
                 .orElse(new Restrictions(false, false));
     }
 }

@@ -12,7 +12,7 @@ import io.hutong.registration.problem.RegistrationProblems;
 import io.hutong.registration.register.Amendment;
 import io.hutong.registration.register.Applications;
 import io.hutong.registration.register.Business;
-import io.hutong.registration.register.CreditKnown;
+import io.hutong.registration.register.CreditRestrictions;
 import io.hutong.registration.register.FactRules;
 import io.hutong.registration.register.FactText;
 import io.hutong.registration.register.Origin;
@@ -44,10 +44,11 @@ public class DeregisterBusiness {
 
     private final Register register;
     private final Applications applications;
-    private final CreditKnown credit;
+    private final CreditRestrictions credit;
     private final RegisterTime time;
 
-    public DeregisterBusiness(Register register, Applications applications, CreditKnown credit, RegisterTime time) {
+    public DeregisterBusiness(
+            Register register, Applications applications, CreditRestrictions credit, RegisterTime time) {
         this.register = register;
         this.applications = applications;
         this.credit = credit;
@@ -91,8 +92,8 @@ public class DeregisterBusiness {
                 && credit.restrictions(command.bizId()).listed()) {
             throw Problem.of(
                     RegistrationProblems.SIMPLE_EXCLUDED,
-                    "该经营主体在经营异常名录中，不适用简易注销；可移出后再申请，或按普通程序办理。",
-                    "The business is on the abnormal operations list; leave it first, or apply in the ordinary procedure.");
+                    "该经营主体在经营异常名录或者严重违法失信名单中（或者其信用状况尚不明确），不适用简易注销；可移出后再申请，或按普通程序办理。",
+                    "The business is on the abnormal or the serious-violation list, or may be; leave it first, or apply in the ordinary procedure.");
         }
     }
 }

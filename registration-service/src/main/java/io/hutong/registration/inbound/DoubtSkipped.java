@@ -40,7 +40,7 @@ class DoubtSkipped implements SkippedEvents {
     }
 
     private static List<Missed> missed(String type) {
-        List<Missed> ofUnknown = List.of(Missed.ABNORMAL_REMOVAL, Missed.SERIOUS_REMOVAL);
+        List<Missed> ofUnknown = List.of(Missed.ABNORMAL_LISTING, Missed.SERIOUS_LISTING);
         return MISSED.getOrDefault(type, EventTypes.classOf(type).isPresent() ? List.of() : ofUnknown);
     }
 }

@@ -11,7 +11,7 @@ import io.hutong.registration.duty.TrackedChange.Subject;
 import io.hutong.registration.register.Admission;
 import io.hutong.registration.register.Amendment;
 import io.hutong.registration.register.Business;
-import io.hutong.registration.register.CreditKnown;
+import io.hutong.registration.register.CreditRestrictions;
 import io.hutong.registration.register.FactRules;
 import io.hutong.registration.register.Origin;
 import io.hutong.registration.register.Particulars;
@@ -47,10 +47,11 @@ public class ChangeFacts {
     private final Register register;
     private final Admission admission;
     private final FactRules rules;
-    private final CreditKnown credit;
+    private final CreditRestrictions credit;
     private final RegisterTime time;
 
-    public ChangeFacts(Register register, Admission admission, FactRules rules, CreditKnown credit, RegisterTime time) {
+    public ChangeFacts(
+            Register register, Admission admission, FactRules rules, CreditRestrictions credit, RegisterTime time) {
         this.register = register;
         this.admission = admission;
         this.rules = rules;
@@ -109,13 +110,22 @@ public class ChangeFacts {
 
     /** Whoever was not found where it is registered says where it is with whatever else it changes (S03 a20). */
     private void demandPremises(Business business, StatePatch patch) {
-        if (patch.premises() == null && credit.restrictions(business.id()).unreachable()) {
+        boolean stays = patch.premises() == null
+                || where(patch.premises()).equals(where(business.state().premises()));
+        if (stays && credit.restrictions(business.id()).unreachable()) {
             FactRules.refuse(List.of(new Violation(
                     "/premises",
                     "premises.unreachable",
                     "因通过登记的住所无法联系被列入经营异常名录的，办理其他变更时应当一并变更住所",
                     "listed as not to be found at its premises: these are changed together with anything else")));
         }
+    }
+
+    /** The places where somebody can be met: an online shop is none. */
+    private static List<Address> where(List<Address> premises) {
+        return premises.stream()
+                .filter(place -> place.kind() != Address.Kind.ONLINE)
+                .toList();
     }
 
     private static ChangedFacts facts(StatePatch patch) {

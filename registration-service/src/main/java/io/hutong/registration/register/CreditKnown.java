@@ -10,11 +10,6 @@ public interface CreditKnown {
         public static final Answers NONE = new Answers(Fact.UNKNOWN, Fact.UNKNOWN);
     }
 
-    /** What the list forbids a business; without a statement of credit nothing is. */
-    record Restrictions(boolean listed, boolean unreachable) {}
-
-    Restrictions restrictions(BizId bizId);
-
     /** The answers about this business, and about its annual report for that year. */
     Answers of(BizId bizId, int reportYear);
 }

@@ -14,12 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How long after each filing every platform acknowledged that the entry is shown no longer; read from the tables alone. */
+/** How long after each filing every platform and every bank acknowledged the removal; read from the tables alone. */
 final class Acknowledged {
-    private static final String REMOVALS =
-            "select platform, biz_id, acknowledged_at, waiting from publication where not shown";
+    private static final String REMOVALS = "select platform as recipient, biz_id,"
+            + " if(waiting is null, acknowledged_at, null) as acknowledged from publication where not shown"
+            + " union all select organisation, biz_id, acknowledged_at from feed_entry where kind = 'ABNORMAL_REMOVED'";
+
+    private static final String TWICE = "select count(*) from (select biz_id from abnormal_entry"
+            + " group by biz_id, report_year having count(*) > 1) t";
 
     private final int filed;
+    private int listedTwice;
     private final Map<String, List<Long>> millis = new LinkedHashMap<>();
 
     private Acknowledged(int filed) {
@@ -33,20 +38,34 @@ final class Acknowledged {
                 ResultSet rows = statement.executeQuery(REMOVALS)) {
             while (rows.next()) {
                 Instant at = filed.get(rows.getString("biz_id"));
-                List<Long> times = found.millis.computeIfAbsent(rows.getString("platform"), code -> new ArrayList<>());
-                if (at != null && rows.getObject("waiting") == null) {
-                    Instant acknowledged = rows.getObject("acknowledged_at", LocalDateTime.class)
-                            .toInstant(ZoneOffset.UTC);
-                    times.add(Duration.between(at, acknowledged).toMillis());
+                List<Long> times = found.millis.computeIfAbsent(rows.getString("recipient"), code -> new ArrayList<>());
+                LocalDateTime acknowledged = rows.getObject("acknowledged", LocalDateTime.class);
+                if (at != null && acknowledged != null) {
+                    times.add(Duration.between(at, acknowledged.toInstant(ZoneOffset.UTC))
+                            .toMillis());
                 }
             }
         }
         found.millis.values().forEach(times -> times.sort(null));
+        found.listedTwice = twice(url);
         return found;
     }
 
-    int missing(String platform) {
-        return filed - millis.getOrDefault(platform, List.of()).size();
+    private static int twice(String url) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(TWICE)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    int listedTwice() {
+        return listedTwice;
+    }
+
+    int missing(String recipient) {
+        return filed - millis.getOrDefault(recipient, List.of()).size();
     }
 
     void print() {

@@ -91,11 +91,13 @@ class JdbcAbnormalEntries implements AbnormalEntries {
         Removal removal = Objects.requireNonNull(removed.removal());
         int rows = database.update(
                 "update abnormal_entry set removal_mode = ?, removal_no = ?, removed_on = ?, removed_by = ?,"
-                        + " open_key = null where entry_id = ? and removal_mode is null",
+                        + " open_key = null, publication_ended_on = coalesce(publication_ended_on, ?)"
+                        + " where entry_id = ? and removal_mode is null",
                 removal.mode(),
                 removal.decision().number(),
                 removal.decision().on(),
                 removal.decision().by(),
+                removal.decision().on(),
                 removed.id());
         if (rows != 1) {
             throw new IllegalStateException("the entry is not open");
@@ -107,7 +109,7 @@ class JdbcAbnormalEntries implements AbnormalEntries {
     public List<AbnormalEntry> shownTooLong(LocalDate today, int limit) {
         return database.query(
                 ALL
-                        + " where publication_ended_on is null and publish_to < ? and open_key is not null order by entry_id limit ?",
+                        + " where publication_ended_on is null and publish_to < ? and open_key is not null order by publish_to, entry_id limit ?",
                 JdbcAbnormalEntries::entry,
                 today,
                 limit);

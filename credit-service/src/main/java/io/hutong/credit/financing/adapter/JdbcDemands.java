@@ -120,6 +120,17 @@ class JdbcDemands implements Demands {
                 row -> new Count(AgencyCode.of(row.getString(1)), Stage.valueOf(row.getString(2)), row.getLong(3)));
     }
 
+    @Override
+    public void seen(Offer offer, Instant at) {
+        database.update(
+                "update financing_stage set stage = ?, changed_at = ? where organisation = ? and demand_id = ? and stage = ?",
+                Stage.SEEN,
+                at,
+                offer.organisation(),
+                offer.demand().id().toString(),
+                Stage.OFFERED);
+    }
+
     private Offer offer(ResultSet row) throws SQLException {
         return new Offer(
                 demand(row), AgencyCode.of(row.getString("organisation")), Stage.valueOf(row.getString("stage")));

@@ -1,5 +1,6 @@
 package io.hutong.credit.financing.adapter;
 
+import io.hutong.credit.consent.ConnectedBanks;
 import io.hutong.credit.financing.Demand.Stage;
 import io.hutong.credit.financing.ServeDemands;
 import io.hutong.credit.financing.ServeDemands.Shown;
@@ -76,11 +77,13 @@ class OfferResource {
     private final ServeDemands serve;
     private final IdempotentRequests idempotent;
     private final Caller caller;
+    private final ConnectedBanks connected;
 
-    OfferResource(ServeDemands serve, IdempotentRequests idempotent, Caller caller) {
+    OfferResource(ServeDemands serve, IdempotentRequests idempotent, Caller caller, ConnectedBanks connected) {
         this.serve = serve;
         this.idempotent = idempotent;
         this.caller = caller;
+        this.connected = connected;
     }
 
     @GET
@@ -124,6 +127,6 @@ class OfferResource {
     }
 
     private Look.By by() {
-        return new Look.By(AgencyCode.of(caller.agency()), caller.clientId(), PURPOSE, FIELDS);
+        return new Look.By(connected.refuseOthers(AgencyCode.of(caller.agency())), caller.clientId(), PURPOSE, FIELDS);
     }
 }

@@ -1,5 +1,6 @@
 package io.hutong.credit.financing.adapter;
 
+import io.hutong.credit.consent.ConnectedBanks;
 import io.hutong.credit.financing.KeepDirectory;
 import io.hutong.credit.financing.Product;
 import io.hutong.events.AgencyCode;
@@ -63,11 +64,13 @@ class ProductResource {
     private final KeepDirectory directory;
     private final IdempotentRequests idempotent;
     private final Caller caller;
+    private final ConnectedBanks connected;
 
-    ProductResource(KeepDirectory directory, IdempotentRequests idempotent, Caller caller) {
+    ProductResource(KeepDirectory directory, IdempotentRequests idempotent, Caller caller, ConnectedBanks connected) {
         this.directory = directory;
         this.idempotent = idempotent;
         this.caller = caller;
+        this.connected = connected;
     }
 
     @GET
@@ -108,6 +111,6 @@ class ProductResource {
     }
 
     private AgencyCode bank() {
-        return AgencyCode.of(caller.agency());
+        return connected.refuseOthers(AgencyCode.of(caller.agency()));
     }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,13 +16,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A platform that takes files: orders are written to {@code out/KEY.json}, whole or not at all, and it answers each with
- * {@code in/KEY.json}: {@code {"code": …, "receipt": …}}. The same orders have the same key, so that what was not answered in
- * time is answered by the file that comes later. What it shows at present it leaves in {@code in/shown.json}.
+ * A platform that takes files: each order is written to {@code out/NOTICE-VERSION.json}, whole or not at all, and answered with a
+ * file of that name in {@code in}: {@code {"code": …, "receipt": …}}. An answer is looked for again and again, and a refusal is
+ * taken away, so that the order can be written anew. What it shows at present it leaves in {@code in/shown.json}.
  */
 final class FilePlatform implements PublicityPlatform {
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-
     private final Path folder;
     private final PlatformConnection connection;
     private final ObjectMapper json;
@@ -33,23 +31,25 @@ final class FilePlatform implements PublicityPlatform {
         this.json = json;
     }
 
+    /** An answer is about one order. */
     @Override
-    public Answer send(List<Publication> orders) throws InterruptedException {
-        NoticeJson.Batch batch = NoticeJson.Batch.of(orders);
-        String name = batch.key() + ".json";
+    public int most() {
+        return 1;
+    }
+
+    @Override
+    public Answer send(List<Publication> orders) {
+        Publication order = orders.get(0);
+        String name = order.fact().subjectId() + "-" + order.version() + ".json";
         try {
             Path answer = folder.resolve("in").resolve(name);
-            if (!Files.exists(answer)) {
-                write(name, json.writeValueAsBytes(batch));
+            if (Files.exists(answer)) {
+                return said(answer, json.readTree(Files.readAllBytes(answer)));
             }
-            long until = System.nanoTime() + connection.timeout().toNanos();
-            while (!Files.exists(answer)) {
-                if (System.nanoTime() >= until) {
-                    return new Answer.NotReached("no answer to the file yet");
-                }
-                Thread.sleep(LOOK_AGAIN.toMillis());
+            if (!Files.exists(folder.resolve("out").resolve(name))) {
+                write(name, json.writeValueAsBytes(NoticeJson.Batch.of(orders)));
             }
-            return said(json.readTree(Files.readAllBytes(answer)));
+            return new Answer.Unanswered();
         } catch (IOException unusable) {
             return new Answer.NotReached("the folder cannot be used, or the answer is no JSON");
         }
@@ -62,26 +62,37 @@ final class FilePlatform implements PublicityPlatform {
         Files.move(part, out.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private Answer said(JsonNode said) {
-        String code = said.path("code").asText("");
-        return code.equals(connection.takenCode())
-                ? new Answer.Acknowledged(said.path("receipt").asText(""))
-                : new Answer.Refused("code " + code);
+    private Answer said(Path answer, JsonNode said) throws IOException {
+        if (!said.path("code").isValueNode()) {
+            return new Answer.NotReached("the answer has no code");
+        }
+        String code = said.path("code").asText();
+        if (code.equals(connection.takenCode())) {
+            return new Answer.Acknowledged(said.path("receipt").asText(""));
+        }
+        Files.deleteIfExists(folder.resolve("out").resolve(answer.getFileName()));
+        Files.deleteIfExists(answer);
+        return new Answer.Refused("code " + code);
     }
 
     @Override
     public Shown shown(@Nullable UUID after) throws NotReachable {
+        Path file = folder.resolve("in").resolve("shown.json");
         try {
-            List<Shown.Item> items = new ArrayList<>();
-            JsonNode all = json.readTree(Files.readAllBytes(folder.resolve("in").resolve("shown.json")));
-            for (JsonNode item : all.path("items")) {
-                UUID subject = UUID.fromString(item.path("noticeId").asText());
-                if (after == null || subject.toString().compareTo(after.toString()) > 0) {
-                    items.add(new Shown.Item(subject, item.path("version").asInt()));
-                }
+            Instant asOf = Files.getLastModifiedTime(file).toInstant();
+            JsonNode all = json.readTree(Files.readAllBytes(file)).path("items");
+            if (!all.isArray()) {
+                throw new NotReachable("in/shown.json has no items");
             }
+            List<Shown.Item> items = new ArrayList<>();
+            for (JsonNode item : all) {
+                items.add(new Shown.Item(
+                        UUID.fromString(item.path("noticeId").asText()),
+                        item.path("version").asInt()));
+            }
+            items.removeIf(item -> after != null && item.subjectId().toString().compareTo(after.toString()) <= 0);
             items.sort(Comparator.comparing(item -> item.subjectId().toString()));
-            return new Shown(items, true);
+            return new Shown(items, asOf);
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new NotReachable("in/shown.json is not there or cannot be read");
         }

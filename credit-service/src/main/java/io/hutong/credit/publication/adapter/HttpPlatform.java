@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** A platform that takes orders by HTTP and answers {@code {"code": …, "receipt": …}}. */
 final class HttpPlatform implements PublicityPlatform {
     private static final int PAGE = 1000;
+    /** What says that the orders are wrong; any other error says that the platform cannot be used as it is. */
+    private static final Set<Integer> WRONG_ORDERS = Set.of(400, 409, 413, 422);
 
     private final URI url;
     private final PlatformConnection connection;
@@ -58,7 +61,7 @@ final class HttpPlatform implements PublicityPlatform {
 
     private Answer said(HttpResponse<String> answer) throws JsonProcessingException {
         int status = answer.statusCode();
-        if (status / 100 == 4 && status != 408 && status != 429) {
+        if (WRONG_ORDERS.contains(status)) {
             return new Answer.Refused("HTTP " + status);
         }
         if (status / 100 != 2) {
@@ -89,14 +92,17 @@ final class HttpPlatform implements PublicityPlatform {
         }
     }
 
-    private static Shown items(JsonNode page) {
+    private static Shown items(JsonNode page) throws NotReachable {
+        if (!page.path("items").isArray()) {
+            throw new NotReachable("the answer has no items");
+        }
         List<Shown.Item> items = new ArrayList<>();
         for (JsonNode item : page.path("items")) {
             items.add(new Shown.Item(
                     UUID.fromString(item.path("noticeId").asText()),
                     item.path("version").asInt()));
         }
-        return new Shown(items, items.size() < PAGE);
+        return new Shown(items, null);
     }
 
     private URI below(String path) {

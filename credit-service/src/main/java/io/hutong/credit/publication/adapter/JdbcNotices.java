@@ -66,13 +66,16 @@ class JdbcNotices implements Notices {
     public void acknowledged(List<Publication> sent, String receipt, Instant at) {
         database.batch(
                 "update publication set acknowledged_version = ?, acknowledged_at = ?, receipt = ?,"
-                        + " waiting = if(version = ?, null, waiting), refused = 0, trouble = null"
+                        + " waiting = if(version = ?, null, waiting), refused = if(version = ?, 0, refused),"
+                        + " trouble = if(version = ?, null, trouble)"
                         + " where platform = ? and subject_id = ? and coalesce(acknowledged_version, 0) < ?",
                 sent.stream()
                         .map(order -> new @Nullable Object[] {
                             order.version(),
                             at,
                             cut(receipt),
+                            order.version(),
+                            order.version(),
                             order.version(),
                             order.platform(),
                             order.fact().subjectId().toString(),
@@ -94,13 +97,16 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public void giveBack(List<Publication> taken) {
+    public void later(List<Publication> taken, Duration pause) {
         database.batch(
-                "update publication set next_try_at = utc_timestamp(6) where platform = ? and subject_id = ? and version = ?"
-                        + " and waiting is not null",
+                "update publication set next_try_at = " + LATER
+                        + " where platform = ? and subject_id = ? and version = ?" + " and waiting is not null",
                 taken.stream()
                         .map(order -> new @Nullable Object[] {
-                            order.platform(), order.fact().subjectId().toString(), order.version()
+                            pause.toSeconds(),
+                            order.platform(),
+                            order.fact().subjectId().toString(),
+                            order.version()
                         })
                         .toList());
     }

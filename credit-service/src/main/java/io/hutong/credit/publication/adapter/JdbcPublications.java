@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,31 +65,50 @@ class JdbcPublications implements Publications {
 
     @Override
     public void hide(Collection<UUID> subjectIds, Urgency urgency, Instant since) {
-        order("shown = false, ", "shown = true and ", null, subjectIds, urgency, since);
+        hide("", subjectIds, urgency, since);
     }
 
     @Override
-    public void orderAgain(String platform, Collection<UUID> subjectIds, Instant since) {
-        order("", "waiting is null and ", platform, subjectIds, Urgency.AT_ONCE, since);
-    }
-
-    private void order(
-            String change,
-            String condition,
-            @Nullable String platform,
-            Collection<UUID> subjectIds,
-            Urgency urgency,
-            Instant since) {
+    public void hide(String platform, Collection<UUID> subjectIds, Urgency urgency, Instant since) {
         if (subjectIds.isEmpty()) {
             return;
         }
         database.update(
-                "update publication set " + change
-                        + "version = version + 1, since = ?, waiting = ?, next_try_at = utc_timestamp(6),"
-                        + " refused = 0, trouble = null where " + condition + "(? is null or platform = ?)"
-                        + " and subject_id in (" + Sql.marks(subjectIds.size()) + ")",
+                "update publication set shown = false, version = version + 1, since = ?, waiting = ?,"
+                        + " next_try_at = utc_timestamp(6), refused = 0, trouble = null"
+                        + " where shown and (? = '' or platform = ?) and subject_id in (" + Sql.marks(subjectIds.size())
+                        + ")",
                 Database.padded(texts(subjectIds), since, urgency.ordinal(), platform, platform));
         committed.afterCommit();
+    }
+
+    @Override
+    public void orderAgain(String platform, Map<UUID, Integer> shownInstead, Instant since) {
+        database.batch(
+                "update publication set version = greatest(version, ?) + 1, since = ?, waiting = ?,"
+                        + " next_try_at = utc_timestamp(6), refused = 0, trouble = null"
+                        + " where waiting is null and platform = ? and subject_id = ?",
+                shownInstead.entrySet().stream()
+                        .map(one -> new @Nullable Object[] {
+                            one.getValue(),
+                            since,
+                            Urgency.MASS.ordinal(),
+                            platform,
+                            one.getKey().toString()
+                        })
+                        .toList());
+        committed.afterCommit();
+    }
+
+    @Override
+    public List<UUID> shownTooLong(String platform, LocalDate today, int limit) {
+        return database.query(
+                "select subject_id from publication where platform = ? and shown = true and shown_to < ?"
+                        + " order by shown_to limit ?",
+                row -> UUID.fromString(row.getString(1)),
+                platform,
+                today,
+                limit);
     }
 
     @Override

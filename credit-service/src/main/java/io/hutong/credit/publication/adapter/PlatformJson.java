@@ -19,7 +19,19 @@ record PlatformJson(
         @Nullable Instant acknowledgedAt,
         @Nullable String trouble,
         @Nullable Instant troubleSince,
-        @Nullable ReconciliationJson reconciliation) {
+        @Nullable LastJson reconciliation) {
+
+    /** The last comparison: how many it showed, how many differed, and how many are known to nobody here. */
+    @Schema(name = "LastReconciliation")
+    record LastJson(Instant at, int compared, int differences, int unknown) {
+        static LastJson of(Reconciliation done) {
+            return new LastJson(
+                    done.at(),
+                    done.compared(),
+                    done.differences().size(),
+                    done.unknown().size());
+        }
+    }
 
     /** What differed, and was ordered again; what it shows that nobody here knows needs a person. */
     @Schema(name = "Reconciliation")
@@ -39,6 +51,6 @@ record PlatformJson(
                 overview.state().acknowledgedAt(),
                 overview.state().trouble(),
                 overview.state().troubleSince(),
-                overview.reconciliation().map(ReconciliationJson::of).orElse(null));
+                overview.reconciliation().map(LastJson::of).orElse(null));
     }
 }

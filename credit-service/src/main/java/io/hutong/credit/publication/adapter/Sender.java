@@ -5,9 +5,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** The thread of one platform: a slow or dead one holds up no other. It rests longer the longer the platform is not there. */
+/**
+ * The thread of one platform: a slow or dead one holds up no other. It rests longer the longer the platform is not there, and sends
+ * fewer together the longer they do not go through: in the end one alone, which shows which it is.
+ */
 final class Sender implements Runnable {
     private static final Logger LOG = Logger.getLogger(Sender.class);
+    private static final int MOST = 100;
     private static final long LOOK_AGAIN_MILLIS = 1_000;
     private static final long FIRST_REST_MILLIS = 500;
     private static final long LONGEST_REST_MILLIS = 30_000;
@@ -16,7 +20,7 @@ final class Sender implements Runnable {
     /** A round of sending. */
     @FunctionalInterface
     interface Work {
-        Round round() throws InterruptedException;
+        Round round(int most) throws InterruptedException;
     }
 
     private final Work work;
@@ -24,6 +28,7 @@ final class Sender implements Runnable {
     private final Thread thread;
     private volatile boolean stopping;
     private long rest = FIRST_REST_MILLIS;
+    private int most = MOST;
 
     Sender(String code, Work work) {
         this.work = work;
@@ -58,6 +63,11 @@ final class Sender implements Runnable {
 
     private void round() throws InterruptedException {
         Round round = tried();
+        if (round == Round.TOO_MANY || round == Round.NOT_REACHED) {
+            most = Math.max(1, most / 2);
+        } else {
+            most = Math.min(MOST, most * 2);
+        }
         if (round == Round.NOT_REACHED) {
             Thread.sleep(rest);
             rest = Math.min(2 * rest, LONGEST_REST_MILLIS);
@@ -72,8 +82,8 @@ final class Sender implements Runnable {
     /** A database that is away is waited for like the platform itself. */
     private Round tried() throws InterruptedException {
         try {
-            return work.round();
-        } catch (RuntimeException trouble) {
+            return work.round(most);
+        } catch (RuntimeException | LinkageError | StackOverflowError trouble) {
             LOG.warnf("orders are sent later: %s", trouble.getClass().getSimpleName());
             return Round.NOT_REACHED;
         }

@@ -25,7 +25,7 @@ class Senders {
     }
 
     private static Sender sender(String code, PublicityPlatform platform, SendNotices send) {
-        return new Sender(code, () -> send.next(code, platform));
+        return new Sender(code, most -> send.next(code, platform, most));
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JdbcReminders implements Reminders {
@@ -32,14 +33,15 @@ class JdbcReminders implements Reminders {
     }
 
     @Override
-    public List<BizId> waiting(int reportYear, int stage, int most) {
+    public List<BizId> waiting(int reportYear, int stage, @Nullable BizId after, int most) {
         return database.query(
-                WAITING + " order by b.biz_id limit ?",
+                WAITING + " and b.biz_id > ? order by b.biz_id limit ?",
                 row -> BizId.of(row.getString(1)),
                 LocalDate.of(reportYear + 1, 1, 1),
                 reportYear,
                 reportYear,
                 stage,
+                after == null ? "" : after.value(),
                 most);
     }
 

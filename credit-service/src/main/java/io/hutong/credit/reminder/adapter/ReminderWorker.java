@@ -1,9 +1,11 @@
 package io.hutong.credit.reminder.adapter;
 
 import io.hutong.credit.reminder.RemindOwing;
+import io.hutong.identity.BizId;
 import io.hutong.messaging.MassWorkPace;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Reminds whom the day reminds, in small steps, as fast as interactive work allows. */
 @Singleton
@@ -22,10 +24,10 @@ class ReminderWorker {
             every = "${hutong.credit.reminder.look-every:60s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() throws InterruptedException {
-        boolean more = true;
-        while (more) {
+        Optional<BizId> last = remind.next(null, STEP);
+        while (last.isPresent()) {
             pace.await();
-            more = remind.next(STEP);
+            last = remind.next(last.get(), STEP);
         }
     }
 }

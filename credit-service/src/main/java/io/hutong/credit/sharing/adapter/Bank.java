@@ -1,5 +1,6 @@
 package io.hutong.credit.sharing.adapter;
 
+import io.hutong.credit.consent.ConnectedBanks;
 import io.hutong.credit.sharing.Look;
 import io.hutong.events.AgencyCode;
 import io.hutong.web.Caller;
@@ -10,13 +11,15 @@ import java.util.List;
 @ApplicationScoped
 class Bank {
     private final Caller caller;
+    private final ConnectedBanks connected;
 
-    Bank(Caller caller) {
+    Bank(Caller caller, ConnectedBanks connected) {
         this.caller = caller;
+        this.connected = connected;
     }
 
     AgencyCode code() {
-        return AgencyCode.of(caller.agency());
+        return connected.refuseOthers(AgencyCode.of(caller.agency()));
     }
 
     Look.By asksFor(String purpose, List<String> fields) {

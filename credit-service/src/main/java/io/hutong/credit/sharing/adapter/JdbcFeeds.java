@@ -147,6 +147,17 @@ class JdbcFeeds implements Feeds {
     }
 
     @Override
+    public void given(AgencyCode organisation, long upTo) {
+        database.update("update feed set given = ? where organisation = ? and given < ?", upTo, organisation, upTo);
+    }
+
+    @Override
+    public long given(AgencyCode organisation) {
+        return database.first("select given from feed where organisation = ?", row -> row.getLong(1), organisation)
+                .orElse(0L);
+    }
+
+    @Override
     public void acknowledge(Feed acknowledged) {
         database.update(
                 "update feed set acknowledged = ?, acknowledged_at = ? where organisation = ?",

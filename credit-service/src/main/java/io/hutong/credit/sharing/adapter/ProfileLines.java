@@ -14,12 +14,15 @@ import java.time.Duration;
  * a bank that does not read: that is waited for before.
  */
 final class ProfileLines {
+    /** For all lines of an answer together: a bank that reads slowly keeps a thread no longer than this. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final long LOOK_EVERY = 20;
 
     private final OutputStream out;
     private final HttpServerResponse connection;
     private final ObjectMapper json;
+    private long patience = PATIENCE.toNanos();
 
     ProfileLines(OutputStream out, HttpServerResponse connection, ObjectMapper json) {
         this.out = out;
@@ -29,9 +32,9 @@ final class ProfileLines {
 
     /** Waits until the connection takes a line at once; whoever lets it wait too long gets nothing more. */
     void awaitRoom() throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long began = System.nanoTime();
         while (connection.writeQueueFull()) {
-            if (System.nanoTime() > end) {
+            if (System.nanoTime() - began > patience) {
                 throw new IOException("the bank does not read");
             }
             try {
@@ -41,6 +44,7 @@ final class ProfileLines {
                 throw new InterruptedIOException("stopped");
             }
         }
+        patience -= System.nanoTime() - began;
     }
 
     void write(ProfileJson profile) {

@@ -49,9 +49,8 @@ class FilePlatformTest {
     }
 
     @Test
-    void orders_lie_in_one_file_and_what_was_not_answered_in_time_is_answered_by_the_file_that_comes_later()
-            throws Exception {
-        assertThat(platform.send(List.of(order(1)))).isEqualTo(new Answer.NotReached("no answer to the file yet"));
+    void an_order_lies_in_a_file_of_its_own_and_is_answered_by_the_file_that_comes_later() throws Exception {
+        assertThat(platform.send(List.of(order(1)))).isEqualTo(new Answer.Unanswered());
         Path file = onlyFile();
         JsonNode notice = JSON.readTree(file.toFile()).path("notices").path(0);
         assertThat(notice.path("noticeId").asText()).isEqualTo(SUBJECT.toString());
@@ -64,11 +63,15 @@ class FilePlatformTest {
     }
 
     @Test
-    void another_code_refuses_and_an_answer_out_of_form_is_none() throws Exception {
+    void another_code_refuses_the_order_is_written_anew_and_an_answer_out_of_form_is_none() throws Exception {
         platform.send(List.of(order(1)));
         Path file = onlyFile();
         Files.writeString(answer(file), "{\"code\": \"7\"}");
         assertThat(platform.send(List.of(order(1)))).isEqualTo(new Answer.Refused("code 7"));
+        assertThat(platform.send(List.of(order(1)))).isEqualTo(new Answer.Unanswered());
+        assertThat(onlyFile()).isEqualTo(file);
+        Files.writeString(answer(file), "{}");
+        assertThat(platform.send(List.of(order(1)))).isInstanceOf(Answer.NotReached.class);
         Files.writeString(answer(file), "half a");
         assertThat(platform.send(List.of(order(1)))).isInstanceOf(Answer.NotReached.class);
     }
@@ -83,7 +86,7 @@ class FilePlatformTest {
                         + "\", \"version\": 1}]}");
         assertThat(platform.shown(null).items()).containsExactly(new Shown.Item(SUBJECT, 1), new Shown.Item(other, 3));
         assertThat(platform.shown(SUBJECT).items()).containsExactly(new Shown.Item(other, 3));
-        assertThat(platform.shown(SUBJECT).complete()).isTrue();
+        assertThat(platform.shown(other).items()).isEmpty();
     }
 
     private Path onlyFile() throws IOException {

@@ -1,0 +1,22 @@
+package io.hutong.credit.consent;
+
+import io.hutong.credit.business.CreditTime;
+import io.hutong.events.AgencyCode;
+import io.quarkus.test.Mock;
+import jakarta.inject.Singleton;
+
+/** Connects banks that exist in one test only, {@code FI-620702-TEST…}; about all others the rules decide. */
+@Mock
+@Singleton
+public class TestBanks extends ConnectedBanks {
+    public static final String PREFIX = "FI-620702-TEST";
+
+    TestBanks(SharingRules rules, CreditTime time) {
+        super(rules, time);
+    }
+
+    @Override
+    public AgencyCode refuseOthers(AgencyCode organisation) {
+        return organisation.value().startsWith(PREFIX) ? organisation : super.refuseOthers(organisation);
+    }
+}
