@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** What a public platform shows: of the notices that were posted to it, the newest version of each, if it says to show. */
@@ -13,16 +14,23 @@ final class Board {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST = 1000;
 
-    private final Map<String, JsonNode> newest = new TreeMap<>();
+    private final Inbox inbox;
+    private final NavigableMap<String, JsonNode> newest = new TreeMap<>();
+    private int read;
 
-    static Board of(Inbox inbox) throws JsonProcessingException {
-        Board board = new Board();
-        for (Received received : inbox.all()) {
+    Board(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    /** Each post is read once: a platform with fifty thousand notices answers page after page. */
+    private void readOn() throws JsonProcessingException {
+        List<Received> all = inbox.all();
+        for (Received received : all.subList(read, all.size())) {
             for (JsonNode notice : JSON.readTree(received.body()).path("notices")) {
-                board.newest.merge(notice.path("noticeId").asText(), notice, Board::newer);
+                newest.merge(notice.path("noticeId").asText(), notice, Board::newer);
             }
         }
-        return board;
+        read = all.size();
     }
 
     private static JsonNode newer(JsonNode before, JsonNode now) {
@@ -30,12 +38,12 @@ final class Board {
     }
 
     /** As the platform tells it, behind that notice. */
-    ObjectNode shown(String after, int limit) {
+    synchronized ObjectNode shown(String after, int limit) throws JsonProcessingException {
+        readOn();
         ObjectNode page = JSON.createObjectNode();
         ArrayNode items = page.putArray("items");
-        newest.values().stream()
-                .filter(notice -> notice.path("show").asBoolean()
-                        && notice.path("noticeId").asText().compareTo(after) > 0)
+        newest.tailMap(after, false).values().stream()
+                .filter(notice -> notice.path("show").asBoolean())
                 .limit(Math.min(limit, LARGEST))
                 .forEach(items::add);
         return page;

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,13 +31,17 @@ public final class PartyServer implements AutoCloseable {
     private static final Answer NOT_FOUND = Answer.problem(404, "no such party, or nothing by that name");
 
     private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Map<String, Board> boards = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Stating stating;
     private final Acknowledging acknowledging;
     private final HttpServer server;
 
     private PartyServer(List<Member> members, Stating stating, Tokens tokens, HttpServer server) {
-        members.forEach(member -> this.members.put(member.actor().party().code(), member));
+        for (Member member : members) {
+            this.members.put(member.actor().party().code(), member);
+            boards.put(member.actor().party().code(), new Board(member.inbox()));
+        }
         this.stating = stating;
         this.acknowledging = new Acknowledging(tokens, threads, Clock.systemUTC());
         this.server = server;
@@ -106,14 +111,14 @@ public final class PartyServer implements AutoCloseable {
         };
     }
 
-    private static JsonNode shown(HttpExchange call, Member member) throws JsonProcessingException {
+    private JsonNode shown(HttpExchange call, Member member) throws JsonProcessingException {
+        Board board = Objects.requireNonNull(boards.get(member.actor().party().code()));
         Map<String, String> query = new LinkedHashMap<>();
         String asked = call.getRequestURI().getQuery();
         for (String pair : asked == null ? new String[0] : asked.split("&")) {
             query.put(pair.replaceAll("=.*", ""), pair.replaceAll(".*=", ""));
         }
-        return Board.of(member.inbox())
-                .shown(query.getOrDefault("after", ""), Integer.parseInt(query.getOrDefault("limit", "1000")));
+        return board.shown(query.getOrDefault("after", ""), Integer.parseInt(query.getOrDefault("limit", "1000")));
     }
 
     private JsonNode statement(Member member, JsonNode wanted) throws InterruptedException {
