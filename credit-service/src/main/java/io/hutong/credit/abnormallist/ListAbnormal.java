@@ -7,9 +7,7 @@ import io.hutong.credit.problem.CreditProblems;
 import io.hutong.events.AbnormalGround;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.Outbox;
-import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
-import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -47,7 +45,7 @@ public class ListAbnormal {
             throw CreditProblems.ended(business.status());
         }
         var cause = new Cause(command.ground(), command.reportYear(), command.provenOn());
-        refuse(grounds.defects(business, cause));
+        CreditProblems.refuse(grounds.defects(business, cause));
         boolean listed = entries.of(business.bizId()).stream()
                 .anyMatch(entry -> entry.open()
                         && entry.onGround(cause.ground())
@@ -59,15 +57,5 @@ public class ListAbnormal {
                     "The business is on the list already on this ground (for this year).");
         }
         return enter.list(List.of(business), cause, command.by()).get(0);
-    }
-
-    private static void refuse(List<Violation> found) {
-        if (!found.isEmpty()) {
-            throw Problem.of(
-                    CommonProblems.INVALID_REQUEST,
-                    "请一次性更正所列各项。",
-                    "Correct all that is listed.",
-                    found.toArray(Violation[]::new));
-        }
     }
 }

@@ -10,7 +10,6 @@ import io.hutong.events.ReportChannel;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Outbox;
-import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,7 +81,7 @@ public class FileReports {
         if (business.status().terminal()) {
             throw CreditProblems.ended(business.status());
         }
-        refuse(defects(business, command));
+        CreditProblems.refuse(defects(business, command));
         for (Sent sent : command.reports()) {
             file(stream, business, command, sent);
         }
@@ -156,15 +155,5 @@ public class FileReports {
             found.addAll(rules.form(sent.year(), time.today()).defects(sent.content(), place + "/content"));
         }
         return found;
-    }
-
-    private static void refuse(List<Violation> found) {
-        if (!found.isEmpty()) {
-            throw Problem.of(
-                    CommonProblems.INVALID_REQUEST,
-                    "请一次性更正所列各项。",
-                    "Correct all that is listed.",
-                    found.toArray(Violation[]::new));
-        }
     }
 }

@@ -10,12 +10,8 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.ConsentId;
 import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Outbox;
-import io.hutong.web.CommonProblems;
-import io.hutong.web.Problem;
-import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 
 /**
  * Takes the consent of a business; one that it gave before to the same institution for the same purpose is superseded
@@ -58,7 +54,7 @@ public class GiveConsent {
         if (business.status().terminal()) {
             throw CreditProblems.ended(business.status());
         }
-        refuse(terms.defects(command.terms()));
+        CreditProblems.refuse(terms.defects(command.terms()));
         consents.last(
                         business.bizId(),
                         command.terms().recipient(),
@@ -94,15 +90,5 @@ public class GiveConsent {
                         given.id().uuid(),
                         null,
                         rules.version(time.today())));
-    }
-
-    private static void refuse(List<Violation> found) {
-        if (!found.isEmpty()) {
-            throw Problem.of(
-                    CommonProblems.INVALID_REQUEST,
-                    "请一次性更正所列各项。",
-                    "Correct all that is listed.",
-                    found.toArray(Violation[]::new));
-        }
     }
 }

@@ -3,8 +3,6 @@ package io.hutong.credit.financing;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.events.AgencyCode;
-import io.hutong.web.CommonProblems;
-import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,7 +29,7 @@ public class KeepDirectory {
 
     @Transactional
     public Product publish(AgencyCode bank, Product.Offered offered) {
-        refuse(defects(offered));
+        CreditProblems.refuse(defects(offered));
         Product product = new Product(time.newId(), bank, offered, time.now(), null);
         products.add(product);
         return product;
@@ -76,16 +74,6 @@ public class KeepDirectory {
         if (text.isBlank() || text.length() > longest) {
             found.add(new Violation(
                     pointer, "product.text", "1 至 " + longest + " 个字", "1 to " + longest + " characters"));
-        }
-    }
-
-    private static void refuse(List<Violation> found) {
-        if (!found.isEmpty()) {
-            throw Problem.of(
-                    CommonProblems.INVALID_REQUEST,
-                    "请一次性更正所列各项。",
-                    "Correct all that is listed.",
-                    found.toArray(Violation[]::new));
         }
     }
 }

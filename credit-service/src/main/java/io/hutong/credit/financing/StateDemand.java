@@ -7,8 +7,6 @@ import io.hutong.credit.consent.SharingRules;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.events.AgencyCode;
 import io.hutong.identity.BizId;
-import io.hutong.web.CommonProblems;
-import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -51,7 +49,7 @@ public class StateDemand {
         if (business.status().terminal()) {
             throw CreditProblems.ended(business.status());
         }
-        refuse(defects(command));
+        CreditProblems.refuse(defects(command));
         Demand demand = new Demand(
                 time.newId(),
                 business.bizId(),
@@ -112,15 +110,5 @@ public class StateDemand {
                     "one or more connected financial institutions are named, each once"));
         }
         return found;
-    }
-
-    private static void refuse(List<Violation> found) {
-        if (!found.isEmpty()) {
-            throw Problem.of(
-                    CommonProblems.INVALID_REQUEST,
-                    "请一次性更正所列各项。",
-                    "Correct all that is listed.",
-                    found.toArray(Violation[]::new));
-        }
     }
 }

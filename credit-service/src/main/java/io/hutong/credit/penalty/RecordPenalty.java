@@ -11,7 +11,6 @@ import io.hutong.events.PenaltyKind;
 import io.hutong.identity.BizId;
 import io.hutong.identity.PenaltyId;
 import io.hutong.messaging.Outbox;
-import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +44,7 @@ public class RecordPenalty {
     public Penalty handle(Command command) {
         outbox.lock(command.bizId());
         KnownBusiness business = businesses.find(command.bizId()).orElseThrow(CreditProblems::notFound);
-        refuse(defects(command.decision()));
+        CreditProblems.refuse(defects(command.decision()));
         boolean known = penalties.of(business.bizId()).stream()
                 .anyMatch(
                         one -> one.decision().number().equals(command.decision().number()));
@@ -83,15 +82,5 @@ public class RecordPenalty {
             found.add(new Violation("/amount", "penalty.amount", "罚款应写明数额", "a fine has an amount"));
         }
         return found;
-    }
-
-    private static void refuse(List<Violation> found) {
-        if (!found.isEmpty()) {
-            throw Problem.of(
-                    CommonProblems.INVALID_REQUEST,
-                    "请一次性更正所列各项。",
-                    "Correct all that is listed.",
-                    found.toArray(Violation[]::new));
-        }
     }
 }

@@ -4,6 +4,8 @@ import io.hutong.events.BusinessStatus;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import io.hutong.web.ProblemType;
+import io.hutong.web.Violation;
+import java.util.List;
 
 /** The refusals of the credit service that clients may act on; each has a page under {@code docs/problems}. */
 public final class CreditProblems {
@@ -57,6 +59,17 @@ public final class CreditProblems {
             new ProblemType("repair-step", 409, "修复申请的状态不允许此步骤", "The application is not in the state for this step");
 
     private CreditProblems() {}
+
+    /** Refuses a request with everything that is wrong about it, if anything is. */
+    public static void refuse(List<Violation> found) {
+        if (!found.isEmpty()) {
+            throw Problem.of(
+                    CommonProblems.INVALID_REQUEST,
+                    "请一次性更正所列各项。",
+                    "Correct all that is listed.",
+                    found.toArray(Violation[]::new));
+        }
+    }
 
     public static Problem notFound() {
         return Problem.of(CommonProblems.NOT_FOUND, "没有这个编号的记录。", "There is no record of this id.");

@@ -10,7 +10,6 @@ import io.hutong.credit.reportcheck.FalseDataReport.Finding;
 import io.hutong.credit.reportcheck.FalseDataReport.Outcome;
 import io.hutong.identity.BizId;
 import io.hutong.time.WorkingDays;
-import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,13 +52,7 @@ public class CheckFalseData {
     public FalseDataReport handle(Command command) {
         KnownBusiness business = businesses.find(command.bizId()).orElseThrow(CreditProblems::notFound);
         List<Violation> found = defects(command);
-        if (!found.isEmpty()) {
-            throw Problem.of(
-                    CommonProblems.INVALID_REQUEST,
-                    "请一次性更正所列各项。",
-                    "Correct all that is listed.",
-                    found.toArray(Violation[]::new));
-        }
+        CreditProblems.refuse(found);
         LocalDate today = time.today();
         LocalDate checkBy =
                 WorkingDays.bundled().after(today, rules.falseDataWithin(today)).date();

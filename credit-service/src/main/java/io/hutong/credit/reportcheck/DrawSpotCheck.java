@@ -5,8 +5,6 @@ import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.reportcheck.SpotCheck.Item;
 import io.hutong.identity.BizId;
-import io.hutong.web.CommonProblems;
-import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -37,13 +35,7 @@ public class DrawSpotCheck {
     @Transactional
     public SpotCheck handle(Command command) {
         List<Violation> found = defects(command);
-        if (!found.isEmpty()) {
-            throw Problem.of(
-                    CommonProblems.INVALID_REQUEST,
-                    "请一次性更正所列各项。",
-                    "Correct all that is listed.",
-                    found.toArray(Violation[]::new));
-        }
+        CreditProblems.refuse(found);
         var check = new SpotCheck(
                 time.newId(), command.reportYear(), command.seed(), command.size(), time.now(), command.by());
         checks.draw(check);

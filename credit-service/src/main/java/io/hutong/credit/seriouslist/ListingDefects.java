@@ -3,8 +3,7 @@ package io.hutong.credit.seriouslist;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.penalty.Penalties;
 import io.hutong.credit.penalty.Penalty;
-import io.hutong.web.CommonProblems;
-import io.hutong.web.Problem;
+import io.hutong.credit.problem.CreditProblems;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -49,13 +48,7 @@ class ListingDefects {
                     "列入决定不早于处罚决定，不晚于今天",
                     "the listing is decided with the penalty or after it, and not in the future"));
         }
-        if (!found.isEmpty()) {
-            throw Problem.of(
-                    CommonProblems.INVALID_REQUEST,
-                    "请一次性更正所列各项。",
-                    "Correct all that is listed.",
-                    found.toArray(Violation[]::new));
-        }
+        CreditProblems.refuse(found);
     }
 
     private static void number(String pointer, String number, List<Violation> found) {

@@ -3,8 +3,7 @@ package io.hutong.credit.sharing;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.consent.SharingRules;
 import io.hutong.credit.consent.SharingRules.Field;
-import io.hutong.web.CommonProblems;
-import io.hutong.web.Problem;
+import io.hutong.credit.problem.CreditProblems;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -43,12 +42,6 @@ class AskedTerms {
             found.add(new Violation(
                     "/uscc", "sharing.count", "一次 1 至 " + MOST + " 户", "1 to " + MOST + " businesses at a time"));
         }
-        if (!found.isEmpty()) {
-            throw Problem.of(
-                    CommonProblems.INVALID_REQUEST,
-                    "请一次性更正所列各项。",
-                    "Correct all that is listed.",
-                    found.toArray(Violation[]::new));
-        }
+        CreditProblems.refuse(found);
     }
 }
