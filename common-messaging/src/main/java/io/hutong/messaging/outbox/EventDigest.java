@@ -1,8 +1,7 @@
 package io.hutong.messaging.outbox;
 
+import io.hutong.messaging.Cryptography;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,11 +29,7 @@ public final class EventDigest {
     }
 
     public static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Cryptography.sha256().digest(bytes);
     }
 
     /** Lower-case hexadecimal; null stays null. */

@@ -1,5 +1,6 @@
 package io.hutong.messaging.sealing;
 
+import io.hutong.messaging.Cryptography;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.AEADBadTagException;
@@ -55,7 +56,7 @@ final class AesGcm {
     }
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] bound) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cryptography.aesGcm();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * 8, nonce));
         cipher.updateAAD(bound);
         return cipher;

@@ -1,5 +1,6 @@
 package io.hutong.messaging.sealing;
 
+import io.hutong.messaging.Cryptography;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -13,7 +14,7 @@ final class HmacSha256 {
 
     static byte[] of(SecretKey key, byte[]... parts) {
         try {
-            Mac mac = Mac.getInstance(NAME);
+            Mac mac = Cryptography.hmacSha256();
             mac.init(key);
             for (byte[] part : parts) {
                 mac.update(part);
