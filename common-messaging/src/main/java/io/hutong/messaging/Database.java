@@ -2,6 +2,8 @@ package io.hutong.messaging;
 
 import io.hutong.identity.TextValue;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,10 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Database {
-    private final DataSource dataSource;
+    private static final String RESOURCE = Database.class.getName();
 
-    Database(DataSource dataSource) {
+    private final DataSource dataSource;
+    private final TransactionSynchronizationRegistry transactions;
+
+    Database(DataSource dataSource, TransactionSynchronizationRegistry transactions) {
         this.dataSource = dataSource;
+        this.transactions = transactions;
     }
 
     /** Makes something of the present row. */
@@ -33,7 +39,47 @@ public class Database {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Rows of one statement that the running transaction has still to write. */
+    private final class Later implements Synchronization {
+        private final List<@Nullable Object[]> rows = new ArrayList<>();
+        private String sql = "";
+        private boolean completing;
+
+        void add(String statement, @Nullable Object[] values) {
+            if (!statement.equals(sql)) {
+                write();
+                sql = statement;
+            }
+            rows.add(values);
+            if (completing) {
+                write();
+            }
+        }
+
+        /** Whoever catches its failure must not commit without these rows. */
+        void write() {
+            try {
+                writeAll(sql, rows);
+            } catch (DeliveryFailure failure) {
+                transactions.setRollbackOnly();
+                throw failure;
+            } finally {
+                rows.clear();
+            }
+        }
+
+        @Override
+        public void beforeCompletion() {
+            completing = true;
+            write();
+        }
+
+        @Override
+        public void afterCompletion(int status) {}
+    }
+
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
+        writeWhatWaits();
         return Sql.call(dataSource, "read", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(statement, values);
@@ -54,6 +100,7 @@ public class Database {
 
     /** How many rows it changed. */
     public int update(String sql, @Nullable Object... values) {
+        writeWhatWaits();
         return Sql.call(dataSource, "write", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(statement, values);
@@ -64,6 +111,39 @@ public class Database {
 
     /** The same statement for many rows in one go. */
     public void batch(String sql, List<@Nullable Object[]> rows) {
+        writeWhatWaits();
+        writeAll(sql, rows);
+    }
+
+    /**
+     * Writes a row together with others of the same statement: before anything else is read or written here, at the latest right
+     * before the commit. A failure shows itself only there. Without a transaction it writes at once.
+     */
+    public void later(String sql, @Nullable Object... values) {
+        if (transactions.getTransactionKey() == null) {
+            update(sql, values);
+        } else {
+            waiting().add(sql, values);
+        }
+    }
+
+    private Later waiting() {
+        if (transactions.getResource(RESOURCE) instanceof Later waiting) {
+            return waiting;
+        }
+        Later first = new Later();
+        transactions.putResource(RESOURCE, first);
+        transactions.registerInterposedSynchronization(first);
+        return first;
+    }
+
+    private void writeWhatWaits() {
+        if (transactions.getTransactionKey() != null && transactions.getResource(RESOURCE) instanceof Later waiting) {
+            waiting.write();
+        }
+    }
+
+    private void writeAll(String sql, List<@Nullable Object[]> rows) {
         if (rows.isEmpty()) {
             return;
         }

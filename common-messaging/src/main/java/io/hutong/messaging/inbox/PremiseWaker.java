@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 final class PremiseWaker implements Runnable {
     private static final Logger LOG = Logger.getLogger(PremiseWaker.class);
     private static final int ROUND = 500;
-    private static final long SHORTEST_MILLIS = 50;
+    private static final long SHORTEST_MILLIS = 200;
 
     /** The parked streams of one inbox. */
     record Waiting(ParkingTable parking, Delivery delivery) {}

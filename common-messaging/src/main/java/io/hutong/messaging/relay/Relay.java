@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Relay implements Runnable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
+    /** Keys go before the events that need them; those that no event waits for are looked for this often. */
+    private static final long KEYS_ALONE = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final RelayParts parts;
     private final MessagingConfig.Relay settings;
@@ -31,6 +33,7 @@ final class Relay implements Runnable {
     private volatile boolean stopping;
     private volatile long lastProgress = System.nanoTime();
     private long nextShare;
+    private long nextKeys = System.nanoTime();
     private int failures;
 
     Relay(RelayParts parts, MessagingConfig.Relay settings, CommitSignal signal) {
@@ -114,6 +117,10 @@ final class Relay implements Runnable {
 
     private int sendBatch() throws InterruptedException {
         List<PendingEvent> batch = parts.pending().read(settings.batch());
+        if (batch.isEmpty() && System.nanoTime() < nextKeys) {
+            return 0;
+        }
+        nextKeys = System.nanoTime() + KEYS_ALONE;
         if (!parts.keys().ready(parts.leases().held()) || batch.isEmpty()) {
             return 0;
         }

@@ -64,7 +64,7 @@ class JdbcBusinesses implements Businesses {
 
     @Override
     public void put(KnownBusiness business) {
-        database.update(
+        database.later(
                 "insert into business(biz_id, uscc, name, registrar, established_on, tenure_id, online_places,"
                         + " status) values (?,?,?,?,?,?,?,?) on duplicate key update"
                         + " name = values(name), tenure_id = values(tenure_id), online_places = values(online_places), status = values(status)",

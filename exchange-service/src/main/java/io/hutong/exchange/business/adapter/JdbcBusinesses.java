@@ -54,7 +54,7 @@ class JdbcBusinesses implements Businesses {
     public void put(KnownBusiness business) {
         String premises =
                 business.premises().stream().map(DivisionCode::value).sorted().collect(Collectors.joining(" "));
-        database.update(
+        database.later(
                 "insert into business(biz_id, uscc, registrar, premises, tenure_id, status) values (?,?,?,?,?,?)"
                         + " on duplicate key update uscc = values(uscc), registrar = values(registrar),"
                         + " premises = values(premises), tenure_id = values(tenure_id), status = values(status)",
