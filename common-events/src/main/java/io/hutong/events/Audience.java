@@ -17,7 +17,9 @@ public enum Audience {
     /** Single blocking items of the tax gate: tax secrets (Tax Collection Law art. 8), opened by tax alone. */
     TAX_DETAIL(Set.of("tax")),
     /** Yes or no of the holder of a special status or of an earlier benefit, for who decides about a benefit. */
-    ELIGIBILITY(Set.of("subsidy"));
+    ELIGIBILITY(Set.of("subsidy")),
+    /** With which bank a business deals and what for: credit alone shows it, to the business, to that bank and to auditors. */
+    SHARING_DETAIL(Set.of("credit"));
 
     private final Set<String> recipients;
 

@@ -3,6 +3,7 @@ package io.hutong.events;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.ConsentId;
 import io.hutong.identity.ObjectionId;
+import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.PenaltyId;
 import io.hutong.identity.RepairId;
 import io.hutong.identity.RepairTargetId;
@@ -11,6 +12,7 @@ import io.hutong.identity.SeriousEntryId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What market supervision states about the credit of a business: its annual reports and the abnormal operations list. */
@@ -92,21 +94,45 @@ public sealed interface CreditEvent extends DomainEvent {
             implements CreditEvent {}
 
     /**
-     * A statement about one consent of a business. To whom it was given and for what stays with the credit service: every
-     * reader would else learn with which bank a person deals.
+     * From {@code opensOn} to {@code closesOn} every business files its report for a year, in the form of that version
+     * (Interim Measures on Annual Reports art. 3). It concerns no single business: its stream is that of the report year.
+     */
+    @EventType("io.hutong.credit.annual-report-window-opened.v1")
+    record AnnualReportWindowOpened(int reportYear, LocalDate opensOn, LocalDate closesOn, String template)
+            implements CreditEvent {}
+
+    /**
+     * A statement about one consent of a business, the word of the operator of that tenure. To whom it was given and for what
+     * is sealed: every reader would else learn with which bank a person deals.
      */
     sealed interface ConsentEvent extends CreditEvent {
         ConsentId consentId();
+
+        OperatorTenureId tenureId();
+
+        Sealed<ConsentScope> scope();
     }
 
     /** The business agreed that a bank may be told figures of it on these days (PIPL art. 14, 23). */
     @EventType("io.hutong.credit.consent-granted.v1")
-    record ConsentGranted(ConsentId consentId, UnifiedSocialCreditCode uscc, LocalDate validFrom, LocalDate validTo)
+    record ConsentGranted(
+            ConsentId consentId,
+            UnifiedSocialCreditCode uscc,
+            OperatorTenureId tenureId,
+            Sealed<ConsentScope> scope,
+            LocalDate validFrom,
+            LocalDate validTo)
             implements ConsentEvent {}
 
     /** A consent holds no longer, and nothing is told on its ground from now on (PIPL art. 15). */
     @EventType("io.hutong.credit.consent-ended.v1")
-    record ConsentEnded(ConsentId consentId, UnifiedSocialCreditCode uscc, Why why) implements ConsentEvent {
+    record ConsentEnded(
+            ConsentId consentId,
+            UnifiedSocialCreditCode uscc,
+            OperatorTenureId tenureId,
+            Sealed<ConsentScope> scope,
+            Why why)
+            implements ConsentEvent {
         /** What ended it: the business's word, its last day, a newer consent, another operator, or the end of the business. */
         public enum Why {
             WITHDRAWN,
@@ -245,5 +271,31 @@ public sealed interface CreditEvent extends DomainEvent {
     /** A system that showed what was repaired has acknowledged that it does so no longer. */
     @EventType("io.hutong.credit.repair-applied.v1")
     record RepairApplied(RepairId repairId, UnifiedSocialCreditCode uscc, String system, Instant at)
+            implements CreditEvent {}
+
+    /**
+     * What banks may be told without a consent has changed: fields of that layer, by their names in the terms of sharing. Of
+     * two statements about a business the one with the higher {@code version} is the later.
+     */
+    @EventType("io.hutong.credit.profile-updated.v1")
+    record ProfileUpdated(UnifiedSocialCreditCode uscc, Layer layer, List<String> changed, int version)
+            implements CreditEvent {
+        public ProfileUpdated {
+            changed = List.copyOf(changed);
+        }
+
+        /** Lawfully public, or made of what is. */
+        public enum Layer {
+            L0,
+            L1
+        }
+    }
+
+    /**
+     * Somebody outside looked at a business, whatever came of it (PIPL art. 45; notice 2021 no. 52). Who it was and what for is
+     * sealed for the same reason as in a consent.
+     */
+    @EventType("io.hutong.credit.profile-accessed.v1")
+    record ProfileAccessed(UnifiedSocialCreditCode uscc, OperatorTenureId tenureId, Sealed<ProfileLook> look)
             implements CreditEvent {}
 }

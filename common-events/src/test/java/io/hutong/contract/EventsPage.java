@@ -22,7 +22,7 @@ final class EventsPage {
 
             Events travel as CloudEvents 1.0 in Kafka's binary mode: the attributes are headers, the body is JSON in UTF-8.
             The key of every record is the business (`bizId`), and the events of one business come in the order of their
-            `ce_streamversion`. A reader ignores fields that it does not know; an event type never changes in a way that
+            `ce_streamversion`; the rare event about no single business has a stream with an id of its own. A reader ignores fields that it does not know; an event type never changes in a way that
             an earlier reader would notice (a test compares every schema with the last released one).
 
             A *sealed* field is an object `{kid, alg, iv, ct}`: AES-256-GCM under a data key of one operator tenure and one

@@ -7,10 +7,12 @@ import io.hutong.contract.Shape.Leaf;
 import io.hutong.contract.Shape.Part;
 import io.hutong.events.Audience;
 import io.hutong.events.BlockingItem;
+import io.hutong.events.ConsentScope;
 import io.hutong.events.EligibilityAnswer;
 import io.hutong.events.EventTypes;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.PersonRef;
+import io.hutong.events.ProfileLook;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,8 @@ class FieldsTest {
             PersonIdentity.class, Set.of("OPERATOR_IDENTITY"),
             BlockingItem.Items.class, Set.of("TAX_DETAIL"),
             EligibilityAnswer.class, Set.of("ELIGIBILITY"),
+            ConsentScope.class, Set.of("SHARING_DETAIL"),
+            ProfileLook.class, Set.of("SHARING_DETAIL"),
             PersonRef.class,
                     Set.of("PERSON_REF_TAX", "PERSON_REF_CREDIT", "PERSON_REF_SUBSIDY", "PERSON_REF_EXCHANGE"));
 

@@ -40,6 +40,7 @@ final class Forms {
             Map.entry("agency", "^[A-Z]{2,10}-[1-9][0-9]{5}([0-9]{3}){0,2}(-[A-Z0-9]{1,20})?$"),
             Map.entry("agency-source", "^/agencies/[A-Z]+-[0-9]+(-[A-Z0-9]+)?$"),
             Map.entry("code", "^[A-Z][A-Z0-9_]{0,49}$"),
+            Map.entry("field-name", "^[a-z][A-Za-z]{0,49}$"),
             Map.entry("reason-code", "^[a-z][a-z-]*(\\.[a-z][a-z-]*)*$"),
             Map.entry("traceparent", "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"));
     private static final Map<Class<?>, String> VALUES = Map.ofEntries(
@@ -70,6 +71,8 @@ final class Forms {
             Map.entry("PermitEnded.permitType", "code"),
             Map.entry("EligibilityAnswer.criterion", "code"),
             Map.entry("RepairApplied.system", "code"),
+            Map.entry("AnnualReportWindowOpened.template", "text"),
+            Map.entry("ProfileUpdated.changed", "field-name"),
             Map.entry("AgencyEventSettled.reason", "reason-code"));
 
     private static final Set<String> SHORT = Set.of(

@@ -266,8 +266,25 @@ final class GoldenEvents {
                         true),
                 new CreditEvent.AbnormalPublicationEnded(entry, USCC, LocalDate.of(2027, 7, 1)),
                 new CreditEvent.AnnualReportReminderDue(USCC, 2025, 2, LocalDate.of(2026, 6, 30)),
-                new CreditEvent.ConsentGranted(consent, USCC, LocalDate.of(2026, 8, 3), LocalDate.of(2027, 8, 2)),
-                new CreditEvent.ConsentEnded(consent, USCC, CreditEvent.ConsentEnded.Why.WITHDRAWN));
+                new CreditEvent.AnnualReportWindowOpened(
+                        2025, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30), "credit.annual-report/2025.1"),
+                new CreditEvent.ConsentGranted(
+                        consent,
+                        USCC,
+                        TENURE,
+                        sealed("credit", TENURE, Audience.SHARING_DETAIL, 90),
+                        LocalDate.of(2026, 8, 3),
+                        LocalDate.of(2027, 8, 2)),
+                new CreditEvent.ConsentEnded(
+                        consent,
+                        USCC,
+                        TENURE,
+                        sealed("credit", TENURE, Audience.SHARING_DETAIL, 90),
+                        CreditEvent.ConsentEnded.Why.WITHDRAWN),
+                new CreditEvent.ProfileUpdated(
+                        USCC, CreditEvent.ProfileUpdated.Layer.L0, List.of("operatorName", "premises"), 7),
+                new CreditEvent.ProfileAccessed(
+                        USCC, TENURE, sealed("credit", TENURE, Audience.SHARING_DETAIL, 160)));
     }
 
     private static Stream<DomainEvent> objections() {

@@ -22,7 +22,12 @@ import java.util.TreeMap;
  */
 final class SchemaGeneration {
     private static final Map<String, Integer> LEAST_ITEMS =
-            Map.of("Opened.premises", 1, "Opened.scope", 1, "ChangeHeld.blocks", 1, "ClearanceHeld.blocks", 1);
+            Map.of(
+            "Opened.premises", 1,
+            "Opened.scope", 1,
+            "ChangeHeld.blocks", 1,
+            "ClearanceHeld.blocks", 1,
+            "ProfileUpdated.changed", 1);
     private static final Map<String, Integer> LEAST_NUMBER = Map.of(
             "Block.count", 1,
             "ChangeCompleted.followUps", 0,
@@ -31,7 +36,9 @@ final class SchemaGeneration {
             "AbnormalListed.reportYear", 2013,
             "AbnormalRemoved.reportYear", 2013,
             "AnnualReportReminderDue.reportYear", 2013,
-            "AnnualReportReminderDue.stage", 1);
+            "AnnualReportReminderDue.stage", 1,
+            "AnnualReportWindowOpened.reportYear", 2013,
+            "ProfileUpdated.version", 1);
     private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class, long.class);
 
     private final String type;

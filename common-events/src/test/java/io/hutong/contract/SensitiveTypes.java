@@ -2,9 +2,11 @@ package io.hutong.contract;
 
 import io.hutong.contract.Shape.Part;
 import io.hutong.events.BlockingItem;
+import io.hutong.events.ConsentScope;
 import io.hutong.events.EligibilityAnswer;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.PersonRef;
+import io.hutong.events.ProfileLook;
 import io.hutong.identity.ResidentId;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +20,9 @@ final class SensitiveTypes {
             PersonRef.class,
             BlockingItem.class,
             BlockingItem.Items.class,
-            EligibilityAnswer.class);
+            EligibilityAnswer.class,
+            ConsentScope.class,
+            ProfileLook.class);
 
     private SensitiveTypes() {}
 

@@ -2,18 +2,22 @@ package io.hutong.credit;
 
 import static io.hutong.credit.Desk.report;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.hutong.credit.consent.EndOutlived;
+import io.hutong.events.AgencyCode;
+import io.hutong.events.ConsentScope;
 import io.hutong.events.CreditEvent.ConsentEnded;
 import io.hutong.events.CreditEvent.ConsentEnded.Why;
 import io.hutong.events.CreditEvent.ConsentGranted;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ConsentId;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.messaging.Unsealer;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestClock;
@@ -50,6 +54,9 @@ class ConsentIT {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Unsealer unsealer;
 
     @Inject
     EndOutlived worker;
@@ -92,12 +99,18 @@ class ConsentIT {
                 .body("status", equalTo("ACTIVE"))
                 .extract()
                 .path("consentId");
-        assertThat(stated.about(business, ConsentGranted.class, 1))
-                .containsExactly(new ConsentGranted(
+        ConsentGranted granted = stated.about(business, ConsentGranted.class, 1).get(0);
+        assertThat(granted)
+                .isEqualTo(new ConsentGranted(
                         ConsentId.of(consentId),
                         business.uscc(),
+                        business.tenure(),
+                        granted.scope(),
                         LocalDate.of(2026, 8, 3),
                         LocalDate.of(2026, 10, 31)));
+        assertThat(unsealer.open(granted.scope(), ConsentScope.class))
+                .isEqualTo(new ConsentScope(
+                        AgencyCode.of("FI-620702-BANKA"), "LOAN_APPLICATION", List.of("turnover", "employees")));
         assertThat(stated.bodies(business)).doesNotContain("BANKA").doesNotContain("LOAN");
     }
 
@@ -114,7 +127,8 @@ class ConsentIT {
 
         assertThat(statuses(business)).containsExactly("SUPERSEDED", "ACTIVE", "ACTIVE");
         assertThat(stated.about(business, ConsentEnded.class, 1))
-                .containsExactly(new ConsentEnded(ConsentId.of(former), business.uscc(), Why.SUPERSEDED));
+                .extracting(ConsentEnded::consentId, ConsentEnded::tenureId, ConsentEnded::why)
+                .containsExactly(tuple(ConsentId.of(former), business.tenure(), Why.SUPERSEDED));
         bank.looksAt(business, "turnover").then().body("consented.outcome", equalTo("FIELD_NOT_CONSENTED"));
     }
 
@@ -127,7 +141,8 @@ class ConsentIT {
         register.stream.publish(business.id(), Register.passed(business, new OperatorTenureId(UUID.randomUUID())));
 
         assertThat(stated.about(business, ConsentEnded.class, 1))
-                .containsExactly(new ConsentEnded(ConsentId.of(consentId), business.uscc(), Why.OPERATOR_CHANGED));
+                .extracting(ConsentEnded::consentId, ConsentEnded::tenureId, ConsentEnded::why)
+                .containsExactly(tuple(ConsentId.of(consentId), business.tenure(), Why.OPERATOR_CHANGED));
         assertThat(statuses(business)).containsExactly("ENDED");
         page.get(consentsOf(business.id())).then().body("items", equalTo(List.of()));
         page.get("/businesses/" + business.id() + "/looks").then().body("items", equalTo(List.of()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.KnownBusiness.Licence;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.events.BusinessStatus;
 import io.hutong.events.RegistrationEvent;
@@ -90,12 +91,13 @@ class RegistrationEventsIT {
             OperatorTenureId own = affair.business().tenure();
             return switch (this) {
                 case CHANGED -> affair.known("张掖市甘州区新名面馆（个体工商户）", own, BusinessStatus.ACTIVE);
-                case OPERATOR_CHANGED -> affair.known(Affair.NAME, affair.another(), BusinessStatus.ACTIVE);
+                case OPERATOR_CHANGED ->
+                    affair.known(Affair.NAME, affair.another(), BusinessStatus.ACTIVE, "李接手");
+                case OPERATOR_RENAMED -> affair.known(Affair.NAME, own, BusinessStatus.ACTIVE, "王新名");
                 case ANNULLED -> affair.known(Affair.NAME, affair.another(), BusinessStatus.ACTIVE);
                 case SUSPENDED -> affair.known(Affair.NAME, own, BusinessStatus.SUSPENDED);
                 case DEREGISTERED -> affair.known(Affair.NAME, own, BusinessStatus.DEREGISTERED);
                 case OPENED,
-                        OPERATOR_RENAMED,
                         RESUMED,
                         CLEARANCE_REQUESTED,
                         APPLICATION_WITHDRAWN,
@@ -114,8 +116,20 @@ class RegistrationEventsIT {
         private static final String NAME = "张掖市甘州区老王面馆（个体工商户）";
 
         KnownBusiness known(String name, OperatorTenureId tenure, BusinessStatus status) {
+            return known(name, tenure, status, "王老板");
+        }
+
+        KnownBusiness known(String name, OperatorTenureId tenure, BusinessStatus status, String operator) {
             return new KnownBusiness(
-                    business.id(), business.uscc(), name, COUNTY, LocalDate.of(2020, 5, 6), tenure, List.of(), status);
+                    business.id(),
+                    business.uscc(),
+                    name,
+                    COUNTY,
+                    LocalDate.of(2020, 5, 6),
+                    tenure,
+                    List.of(),
+                    status,
+                    new Licence(operator, List.of("餐饮服务"), List.of("甘肃省张掖市甘州区大满镇南街1号")));
         }
     }
 

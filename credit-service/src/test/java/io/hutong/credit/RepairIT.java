@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.hutong.credit.consent.TestBanks;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.PenaltyPublicationEnded;
 import io.hutong.events.CreditEvent.RepairApplied;
@@ -18,9 +19,13 @@ import io.hutong.identity.OperatorTenureId;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestClock;
+import io.hutong.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +45,7 @@ import org.junit.jupiter.api.Test;
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RepairIT {
+    private static final String FOLLOWING = TestBanks.PREFIX + "R";
     private static Register register;
     private static Stated stated;
 
@@ -48,6 +54,9 @@ class RepairIT {
 
     @Inject
     TestClock clock;
+
+    @SuppressWarnings("NullAway.Init") // injected by the test resource
+    TestDatabase database;
 
     @BeforeAll
     static void open() {
@@ -164,6 +173,48 @@ class RepairIT {
                 .extracting(RepairApplied::system)
                 .containsExactly("XCN", "GSX");
         officer.get("/repairs/" + id).then().body("dueOn", equalTo(null)).body("overdue", equalTo(false));
+    }
+
+    @Test
+    void a_repair_is_finished_when_every_bank_that_follows_has_acknowledged_too_and_what_hangs_shows_its_age() {
+        on("2026-07-09");
+        Business business = known();
+        BankDesk following = BankDesk.another(FOLLOWING);
+        BankDesk leaving = BankDesk.another(FOLLOWING + "B");
+        following.follows(business).then().statusCode(200);
+        leaving.follows(business).then().statusCode(200);
+        subscribes("FI-620702-GONE", business);
+        String id = granted(business);
+        await("both platforms have acknowledged")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> stated.about(business, RepairApplied.class).size() == 2);
+        clock.advance(Duration.ofMinutes(10));
+        JsonPath hanging = officer.get("/repairs/" + id).jsonPath();
+        assertThat(hanging.getString("finishedAt")).isNull();
+        assertThat(states(hanging))
+                .containsExactlyInAnyOrder(
+                        "GSX ACKNOWLEDGED",
+                        "XCN ACKNOWLEDGED",
+                        FOLLOWING + " WAITING",
+                        FOLLOWING + "B WAITING",
+                        "FI-620702-GONE NOT_CONNECTED");
+        assertThat(hanging.getInt("systems.find { it.system == '" + FOLLOWING + "' }.seconds"))
+                .isBetween(600, 720);
+
+        leaving.followsNoMore(business).then().statusCode(200);
+        int last = following.changes("").getInt("last");
+        following.acknowledges(last).then().statusCode(200);
+        await("finished")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> officer.get("/repairs/" + id).path("finishedAt") != null);
+        JsonPath finished = officer.get("/repairs/" + id).jsonPath();
+        assertThat(finished.getList("finishedWithout"))
+                .containsExactlyInAnyOrder(FOLLOWING + "B", "FI-620702-GONE");
+        assertThat(states(finished)).contains(FOLLOWING + " ACKNOWLEDGED");
+        assertThat(stated.about(business, RepairApplied.class))
+                .extracting(RepairApplied::system)
+                .containsExactlyInAnyOrder("GSX", "XCN");
+        assertThat(stated.bodies(business)).doesNotContain("FI-620702");
     }
 
     @Test
@@ -397,6 +448,25 @@ class RepairIT {
                         .getList("items")
                         .isEmpty());
         officer.get(repairsOf(business)).then().body("items.state", contains("REQUESTED"));
+    }
+
+    private static List<String> states(JsonPath repair) {
+        return repair.<Map<String, Object>>getList("systems").stream()
+                .map(system -> system.get("system") + " " + system.get("state"))
+                .toList();
+    }
+
+    /** One that followed while it was connected. */
+    private void subscribes(String organisation, Business business) {
+        try (Connection connection = database.connect();
+                var insert = connection.prepareStatement(
+                        "insert into subscription(organisation, biz_id, since) values (?,?,now(6))")) {
+            insert.setString(1, organisation);
+            insert.setString(2, business.id().value());
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String granted(Business business) {

@@ -4,6 +4,8 @@ import static io.hutong.credit.BankDesk.PURPOSE;
 import static io.hutong.credit.Desk.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -12,9 +14,15 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hutong.credit.consent.SharingRules;
 import io.hutong.credit.consent.SharingRules.Layer;
+import io.hutong.events.AgencyCode;
 import io.hutong.events.CreditEvent.ConsentEnded;
 import io.hutong.events.CreditEvent.ConsentEnded.Why;
+import io.hutong.events.CreditEvent.ProfileAccessed;
+import io.hutong.events.ProfileLook;
+import io.hutong.identity.ConsentId;
+import io.hutong.identity.ResidentId;
 import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.messaging.Unsealer;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestClock;
@@ -34,6 +42,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,6 +57,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +73,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SharingIT {
     private static final Instant AUGUST = Instant.parse("2026-08-03T02:00:00Z");
+    private static final Pattern RESIDENT_ID = Pattern.compile("(?<![0-9A-Z])620702[0-9]{11}[0-9X]");
     private static Register register;
     private static Stated stated;
 
@@ -73,6 +84,9 @@ class SharingIT {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Unsealer unsealer;
 
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;
@@ -119,11 +133,15 @@ class SharingIT {
                         "L0 uscc=" + business.uscc(),
                         "L0 registrar=620702",
                         "L0 establishedOn=2020-05-06",
+                        "L0 operatorName=王老板",
                         "L0 status=ACTIVE",
+                        "L0 scope=餐饮服务",
+                        "L0 premises=甘肃省张掖市甘州区大满镇南街1号",
                         "L1 ageYears=6",
                         "L1 changes=0",
                         "L1 reportsDue=1",
                         "L1 reportsOnTime=0");
+        assertThat(open.getList("unknown")).containsExactly("permit", "publishedTaxArrears");
         assertRefused(bank.looksAt(business, "turnover"), "NO_CONSENT");
 
         String consentId = consents(business, Map.of());
@@ -155,6 +173,100 @@ class SharingIT {
         assertThat(officer.get(looksAt(business) + "?limit=1").jsonPath().getString("next"))
                 .isNotNull();
         assertNothingIsBilled();
+    }
+
+    @Test
+    void every_look_is_stated_with_who_looked_under_seal() {
+        Business business = reporting();
+        String consentId = consents(business, Map.of());
+        bank.looksAt(business).then().statusCode(200);
+        bank.looksAt(business, "turnover").then().body("consented.outcome", equalTo("DELIVERED"));
+        rival.follows(business).then().statusCode(200);
+
+        List<ProfileAccessed> accesses = stated.about(business, ProfileAccessed.class, 3);
+        assertThat(accesses).extracting(ProfileAccessed::tenureId).containsOnly(business.tenure());
+        List<ProfileLook> looks = accesses.stream()
+                .map(access -> unsealer.open(access.look(), ProfileLook.class))
+                .toList();
+        AgencyCode own = AgencyCode.of("FI-620702-BANKA");
+        assertThat(looks)
+                .extracting(ProfileLook::organisation, ProfileLook::purpose)
+                .containsExactly(
+                        tuple(own, PURPOSE),
+                        tuple(own, PURPOSE),
+                        tuple(AgencyCode.of("FI-620702-BANKB"), "POST_LOAN"));
+        assertThat(looks.get(0).consentId()).isNull();
+        assertThat(looks.get(0).fields()).isEmpty();
+        assertThat(looks.get(1).consentId()).isEqualTo(ConsentId.of(consentId));
+        assertThat(looks.get(1).fields()).containsExactly("turnover");
+        assertThat(looks.get(2).fields()).contains("penalty", "seriousEntry", "operatorName");
+        assertThat(looks.get(2).at()).isBetween(AUGUST, AUGUST.plusSeconds(300));
+        assertThat(stated.bodies(business)).doesNotContain("BANK").doesNotContain("LOAN");
+    }
+
+    @Test
+    void a_penalty_and_a_serious_entry_are_shown_while_the_public_sees_them_and_no_longer() {
+        Business business = known();
+        var desk = new PenaltyDesk(officer);
+        String hidden =
+                desk.records(business, PenaltyDesk.fine(8000, "2026-07-20")).path("penaltyId");
+        assertThat(shown(business)).isEmpty();
+        String penalty = desk.publishedFine(business, "2026-07-21");
+        assertThat(desk.listsSeriously(business, penalty, "2026-07-22").statusCode())
+                .isEqualTo(201);
+        assertThat(shown(business))
+                .containsExactly("penalty=FINE since 2026-07-21", "seriousEntry=SAFETY since 2026-07-22");
+        desk.withdraws(penalty, "ANNULLED", "2026-08-03").then().statusCode(200);
+        assertThat(shown(business)).isEmpty();
+
+        desk.publishes(hidden).then().statusCode(200);
+        clock.startAt(Instant.parse("2027-08-03T15:00:00Z"));
+        assertThat(shown(business)).containsExactly("penalty=FINE since 2026-07-20");
+        clock.startAt(Instant.parse("2027-08-03T16:00:00Z"));
+        assertThat(shown(business)).isEmpty();
+    }
+
+    @Test
+    void more_batches_than_four_of_one_bank_at_a_time_are_refused_with_the_time_to_wait() throws Exception {
+        Business first = reporting();
+        Business held = reporting();
+        String heldConsent = consents(held, Map.of());
+        List<BufferedReader> batches = new ArrayList<>();
+        try (Connection blocking = database.connect()) {
+            lock(blocking, heldConsent);
+            for (int i = 0; i < 4; i++) {
+                BufferedReader batch = beginsBatch(first, held);
+                batch.readLine();
+                batches.add(batch);
+            }
+            Response fifth = bank.request()
+                    .body(BankDesk.asked(List.of("turnover"), first))
+                    .post("/credit-profiles/batch");
+            fifth.then()
+                    .statusCode(429)
+                    .header("Retry-After", equalTo("5"))
+                    .body("type", equalTo("urn:hutong:problem:too-many-batches"));
+            assertThat(rival.looksAtAll(List.of(), first)).hasSize(1);
+            bank.looksAt(first).then().statusCode(200);
+            batches.get(0).close(); // a bank that goes away in the middle gives its place back, too
+            blocking.rollback();
+        }
+        for (BufferedReader batch : batches.subList(1, 4)) {
+            assertThat(batch.lines()).hasSize(1);
+            batch.close();
+        }
+        await("every place is free again").atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            ExecutorService callers = Executors.newFixedThreadPool(4);
+            try {
+                List<Future<Integer>> four = callers.invokeAll(Collections.nCopies(
+                        4, () -> bank.looksAtAll(List.of(), first).size()));
+                for (Future<Integer> one : four) {
+                    assertThat(one.get()).isEqualTo(1);
+                }
+            } finally {
+                callers.shutdownNow();
+            }
+        });
     }
 
     @Test
@@ -324,6 +436,10 @@ class SharingIT {
         officer.lists(business.id(), "ABN_UNREACHABLE", null, "2026-07-20")
                 .then()
                 .statusCode(201);
+        register.stream.publish(business.id(), Register.operatorRenamed(business));
+        await("the next name is told")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> bank.looksAt(business).asString().contains("王新名"));
 
         Response all = bank.looksAt(business, consentable.toArray(String[]::new));
         assertThat(facts(all.jsonPath(), "consented.facts"))
@@ -337,8 +453,11 @@ class SharingIT {
                         .asString(),
                 bank.get("/subscriptions/changes").asString()));
         never.forEach(field -> answers.add(bank.looksAt(business, field).asString()));
+        assertThat(ResidentId.synthetic(Register.COUNTY, 1).value()).containsPattern(RESIDENT_ID);
         assertThat(answers).allSatisfy(answer -> {
-            assertThat(answer).doesNotContain("13909360001").doesNotContain("王老板");
+            // the phone of the report, and phone, residence and number of the operator whose name is public
+            assertThat(answer).doesNotContain("13909360001", "13809361234", "甘州区北街1号");
+            assertThat(answer).doesNotContainPattern(RESIDENT_ID);
             assertThat(answer).doesNotContain("\"L3\"");
             never.forEach(field -> assertThat(answer).doesNotContain(field));
         });
@@ -361,12 +480,21 @@ class SharingIT {
         page.get("/sharing-terms")
                 .then()
                 .statusCode(200)
-                .body("ruleSet", equalTo("credit.sharing/2026.1"))
+                .body("ruleSet", equalTo("credit.sharing/2026.2"))
                 .body("longestConsentDays", equalTo(366))
                 .body("fields.find { it.code == 'turnover' }.layer", equalTo("L2"))
                 .body("fields.find { it.code == 'turnover' }.clause", equalTo("中华人民共和国个人信息保护法第十四条、第二十三条"))
+                .body("unknown.code", contains("permit", "publishedTaxArrears"))
                 .body("purposes.code", contains("LOAN_APPLICATION", "POST_LOAN"))
                 .body("recipients.code", contains("FI-620702-BANKA", "FI-620702-BANKB"));
+    }
+
+    /** What the bank reads of penalties and the serious-violation list. */
+    private List<String> shown(Business business) {
+        return bank.looksAt(business).jsonPath().<Map<String, Object>>getList("facts").stream()
+                .filter(fact -> List.of("penalty", "seriousEntry").contains(fact.get("field")))
+                .map(fact -> fact.get("field") + "=" + fact.get("value") + " since " + fact.get("since"))
+                .toList();
     }
 
     private static List<String> facts(JsonPath profile, String part) {

@@ -1,12 +1,15 @@
 package io.hutong.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.hutong.credit.consent.TestBanks;
+import io.hutong.events.CreditEvent.ProfileUpdated.Layer;
+import io.hutong.events.CreditEvent.ProfileUpdated;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestClock;
@@ -45,6 +48,7 @@ class SubscriptionIT {
     private static final Instant AUGUST = Instant.parse("2026-08-03T02:00:00Z");
     private static final AtomicInteger BANK = new AtomicInteger();
     private static Register register;
+    private static Stated stated;
 
     private final Desk page = Desk.filingPage();
     private final Desk officer = Desk.officer();
@@ -60,6 +64,7 @@ class SubscriptionIT {
     @BeforeAll
     static void open() {
         register = new Register();
+        stated = new Stated(register);
     }
 
     @BeforeEach
@@ -75,6 +80,7 @@ class SubscriptionIT {
     @AfterAll
     static void close() {
         register.close();
+        stated.close();
     }
 
     @Test
@@ -133,7 +139,17 @@ class SubscriptionIT {
                 .isEqualTo(2);
         page.get("/businesses/" + one.id() + "/looks")
                 .then()
-                .body("items.fields", contains(List.of("abnormalEntry", "status")));
+                .body(
+                        "items.fields",
+                        contains(List.of(
+                                "name",
+                                "operatorName",
+                                "status",
+                                "scope",
+                                "premises",
+                                "abnormalEntry",
+                                "penalty",
+                                "seriousEntry")));
     }
 
     @Test
@@ -153,6 +169,109 @@ class SubscriptionIT {
         bank.followsNoMore(business).then().statusCode(200).body("businesses", equalTo(1));
         lists(business);
         assertThat(bank.changes("").getList("items")).hasSize(2);
+    }
+
+    @Test
+    void penalties_and_serious_entries_are_told_as_they_come_and_go() {
+        Business business = known();
+        bank.follows(business).then().statusCode(200);
+        var desk = new PenaltyDesk(officer);
+        desk.records(business, PenaltyDesk.fine(8000, "2026-07-20")).then().statusCode(201);
+        assertThat(bank.changes("").getList("items")).isEmpty();
+        String penalty = desk.publishedFine(business, "2026-07-21");
+        String entry = desk.listsSeriously(business, penalty, "2026-07-22").path("entryId");
+        desk.withdraws(penalty, "ANNULLED", "2026-08-03").then().statusCode(200);
+        String over = desk.publishedFine(business, "2026-07-23");
+        clock.startAt(Instant.parse("2027-08-03T16:00:00Z"));
+        await("the second has ended by itself")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> bank.changes("").getList("items").size() >= 6);
+
+        JsonPath changes = bank.changes("");
+        assertThat(changes.getList("items.kind"))
+                .containsExactly(
+                        "PENALTY_PUBLISHED",
+                        "SERIOUS_LISTED",
+                        "PENALTY_WITHDRAWN",
+                        "SERIOUS_REMOVED",
+                        "PENALTY_PUBLISHED",
+                        "PENALTY_PUBLICATION_ENDED");
+        assertThat(changes.<String, String>getMap("items[0].facts"))
+                .containsEntry("penaltyId", penalty)
+                .containsEntry("kind", "FINE")
+                .containsEntry("severity", "GENERAL")
+                .containsEntry("decidedOn", "2026-07-21")
+                .containsEntry("on", "2026-08-03")
+                .containsEntry("publishTo", "2027-08-03");
+        assertThat(changes.<String, String>getMap("items[1].facts"))
+                .containsEntry("entryId", entry)
+                .containsEntry("ground", "SAFETY")
+                .containsEntry("leavesOn", "2029-07-23");
+        assertThat(changes.<String, String>getMap("items[2].facts"))
+                .containsEntry("penaltyId", penalty)
+                .containsEntry("why", "ANNULLED");
+        assertThat(changes.<String, String>getMap("items[3].facts"))
+                .containsEntry("entryId", entry)
+                .containsEntry("why", "PENALTY_WITHDRAWN");
+        assertThat(changes.<String, String>getMap("items[5].facts"))
+                .containsEntry("penaltyId", over)
+                .containsEntry("why", "TERM_OVER")
+                .containsEntry("on", "2027-08-04");
+        assertThat(stated.about(business, ProfileUpdated.class, 6))
+                .extracting(ProfileUpdated::changed)
+                .containsExactly(
+                        List.of("penalty"),
+                        List.of("seriousEntry"),
+                        List.of("penalty"),
+                        List.of("seriousEntry"),
+                        List.of("penalty"),
+                        List.of("penalty"));
+        assertThat(stated.about(business, ProfileUpdated.class))
+                .extracting(ProfileUpdated::version)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_stands_on_the_licence_is_told_when_it_changes() {
+        Business business = known();
+        bank.follows(business).then().statusCode(200);
+        register.stream.publish(business.id(), Register.renamed(business, "张掖市甘州区新名面馆（个体工商户）"));
+        register.stream.publish(business.id(), Register.operatorRenamed(business));
+        register.stream.publish(business.id(), Register.moved(business, Register.COUNTY));
+        await("all are told")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> bank.changes("").getList("items").size() >= 3);
+        JsonPath changes = bank.changes("");
+        assertThat(changes.getList("items.kind")).containsExactly("FACTS_CHANGED", "FACTS_CHANGED", "FACTS_CHANGED");
+        assertThat(changes.<Map<String, String>>getList("items.facts"))
+                .containsExactly(
+                        Map.of("name", "张掖市甘州区新名面馆（个体工商户）"),
+                        Map.of("operatorName", "王新名"),
+                        Map.of("premises", "甘肃省张掖市甘州区南街1号"));
+        assertThat(stated.about(business, ProfileUpdated.class, 6))
+                .extracting(ProfileUpdated::layer, ProfileUpdated::changed)
+                .containsExactly(
+                        tuple(Layer.L0, List.of("name")),
+                        tuple(Layer.L1, List.of("changes")),
+                        tuple(Layer.L0, List.of("operatorName")),
+                        tuple(Layer.L1, List.of("changes")),
+                        tuple(Layer.L0, List.of("premises")),
+                        tuple(Layer.L1, List.of("changes")));
+    }
+
+    @Test
+    void the_end_of_showing_an_entry_is_told_before_its_removal() {
+        Business business = known();
+        bank.follows(business).then().statusCode(200);
+        officer.lists(business.id(), "ABN_REPORT", 2025, "2026-07-01").then().statusCode(201);
+        clock.startAt(Instant.parse("2027-06-30T16:00:00Z"));
+        await("it is told")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> bank.changes("").getList("items").size() >= 2);
+        JsonPath changes = bank.changes("");
+        assertThat(changes.getList("items.kind")).containsExactly("ABNORMAL_LISTED", "ABNORMAL_PUBLICATION_ENDED");
+        assertThat(changes.getString("items[1].facts.on")).isEqualTo("2027-07-01");
     }
 
     @Test

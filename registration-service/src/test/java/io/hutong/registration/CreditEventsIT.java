@@ -8,13 +8,18 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.hutong.events.AgencyCode;
+import io.hutong.events.Audience;
+import io.hutong.events.ConsentScope;
 import io.hutong.events.CreditEvent;
 import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.events.CreditEvent.ConsentEnded;
 import io.hutong.events.CreditEvent.ConsentGranted;
 import io.hutong.events.CreditEvent.SeriousListed;
+import io.hutong.events.Sealed;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ConsentId;
+import io.hutong.identity.OperatorTenureId;
 import io.hutong.testing.RawEvent;
 import io.hutong.testing.RecordedSpans;
 import io.hutong.testing.TestClock;
@@ -244,8 +249,16 @@ class CreditEventsIT {
     void a_consent_given_to_a_bank_tells_the_register_nothing() {
         Affair affair = affair(Kind.ANNUAL_REPORT_SUBMITTED);
         ConsentId consent = new ConsentId(UUID.randomUUID());
-        credit.says(affair.bizId(), new ConsentGranted(consent, Credit.USCC, Credit.DAY, Credit.DAY.plusMonths(6)));
-        credit.says(affair.bizId(), new ConsentEnded(consent, Credit.USCC, ConsentEnded.Why.WITHDRAWN));
+        OperatorTenureId tenure = new OperatorTenureId(UUID.randomUUID());
+        Sealed<ConsentScope> scope = Sealed.under(
+                tenure,
+                Audience.SHARING_DETAIL,
+                new ConsentScope(AgencyCode.of("FI-620702-BANKA"), "LOAN_APPLICATION", List.of("turnover")));
+        credit.says(
+                affair.bizId(),
+                new ConsentGranted(consent, Credit.USCC, tenure, scope, Credit.DAY, Credit.DAY.plusMonths(6)));
+        credit.says(
+                affair.bizId(), new ConsentEnded(consent, Credit.USCC, tenure, scope, ConsentEnded.Why.WITHDRAWN));
         inbox().awaits(affair.id(), credit.stream.madeFor(affair.id()).size());
         assertThat(listed(affair)).isNull();
 

@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.hutong.events.BlockingItem;
+import io.hutong.events.ConsentScope;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.PersonRef;
+import io.hutong.events.ProfileLook;
 import io.hutong.events.Sealed;
 import io.hutong.identity.ResidentId;
 import io.hutong.messaging.sealing.FieldSealer;
@@ -30,7 +32,13 @@ final class SealedJson {
     static final String SEALER = "hutong.sealer";
 
     private static final List<Class<?>> SENSITIVE = List.of(
-            PersonIdentity.class, PersonRef.class, ResidentId.class, BlockingItem.class, BlockingItem.Items.class);
+            PersonIdentity.class,
+            PersonRef.class,
+            ResidentId.class,
+            BlockingItem.class,
+            BlockingItem.Items.class,
+            ConsentScope.class,
+            ProfileLook.class);
 
     private SealedJson() {}
 

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hutong.events.AgencyCode;
 import io.hutong.events.Audience;
 import io.hutong.events.Block;
 import io.hutong.events.BlockingItem;
+import io.hutong.events.ConsentScope;
 import io.hutong.events.DomainEvent;
 import io.hutong.events.EligibilityAnswer;
 import io.hutong.events.PersonIdentity;
@@ -178,6 +180,8 @@ class AudienceContractTest {
             case TAX_DETAIL ->
                 new BlockingItem.Items(List.of(new BlockingItem("T3", Block.Class.PAY, CANARY)), List.of("T5a"));
             case ELIGIBILITY -> new EligibilityAnswer(CANARY, true);
+            case SHARING_DETAIL ->
+                new ConsentScope(AgencyCode.of("FI-620702-BANKA"), "LOAN_APPLICATION", List.of(CANARY));
             case PERSON_REF_TAX, PERSON_REF_CREDIT, PERSON_REF_SUBSIDY, PERSON_REF_EXCHANGE ->
                 PersonRef.of("canary-ref-0123456789-0123456789-0123456789");
         };

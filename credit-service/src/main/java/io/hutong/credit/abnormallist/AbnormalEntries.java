@@ -25,5 +25,5 @@ public interface AbnormalEntries {
     List<AbnormalEntry> shownTooLong(LocalDate today, int limit);
 
     /** False if that was so already. */
-    boolean shownNoLonger(AbnormalEntryId id, LocalDate endedOn);
+    boolean shownNoLonger(AbnormalEntry entry, LocalDate endedOn);
 }

@@ -54,7 +54,7 @@ public class EndPublications {
         Map<BizId, KnownBusiness> known = businesses.find(subjects);
         for (AbnormalEntry entry : over) {
             LocalDate endedOn = Objects.requireNonNull(entry.shown().to()).plusDays(1);
-            if (entries.shownNoLonger(entry.id(), endedOn)) {
+            if (entries.shownNoLonger(entry, endedOn)) {
                 platforms.end(List.of(entry), Urgency.MASS);
                 state(Objects.requireNonNull(known.get(entry.bizId())), entry, endedOn);
             }

@@ -7,4 +7,7 @@ public interface ListConsequences {
     void listed(List<AbnormalEntry> entries);
 
     void removed(AbnormalEntry entry);
+
+    /** Its days of being shown are over; the entry holds on. */
+    void shownNoLonger(AbnormalEntry entry);
 }

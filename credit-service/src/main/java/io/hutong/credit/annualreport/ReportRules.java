@@ -54,6 +54,11 @@ public final class ReportRules {
         return rules.on(RULE_SET, today).setting("first-year-followed").requireInt();
     }
 
+    /** Rule set and version in force on a day: of these is the form of the reports that begin then. */
+    public String version(LocalDate on) {
+        return rules.on(RULE_SET, on).name();
+    }
+
     /** Working days within which somebody's word that a report is false is looked into (art. 12). */
     public int falseDataWithin(LocalDate today) {
         return rules.on(RULE_SET, today).setting("false-data-within").requireInt();

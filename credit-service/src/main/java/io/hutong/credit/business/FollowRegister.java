@@ -1,5 +1,6 @@
 package io.hutong.credit.business;
 
+import io.hutong.credit.business.KnownBusiness.Licence;
 import io.hutong.events.Address;
 import io.hutong.events.BusinessStatus;
 import io.hutong.events.RegistrationEvent;
@@ -12,52 +13,87 @@ import io.hutong.events.RegistrationEvent.OperatorRenamed;
 import io.hutong.events.RegistrationEvent.Restored;
 import io.hutong.events.RegistrationEvent.Resumed;
 import io.hutong.events.RegistrationEvent.Suspended;
+import io.hutong.events.ScopeItem;
 import io.hutong.identity.BizId;
+import io.hutong.identity.Divisions;
+import io.hutong.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Keeps the projection of the register: name, tenure, online places and status of each business. */
+/**
+ * Keeps the projection of the register: name, licence, tenure, online places and status of each business. Runs in the transaction
+ * of the inbox; the stream is locked before a business is changed, so that whoever starts to follow it misses nothing.
+ */
 @ApplicationScoped
 public class FollowRegister {
     private final Businesses businesses;
+    private final Divisions divisions;
+    private final Outbox outbox;
 
-    FollowRegister(Businesses businesses) {
+    FollowRegister(Businesses businesses, Divisions divisions, Outbox outbox) {
         this.businesses = businesses;
+        this.divisions = divisions;
+        this.outbox = outbox;
     }
 
-    public void handle(BizId bizId, RegistrationEvent event) {
-        if (event instanceof Changed || event instanceof OperatorChanged || event instanceof OperatorRenamed) {
-            businesses.countChange(bizId);
-        }
+    /** A business before and after an event; {@code counted} where it was one more registered change. */
+    public record Followed(KnownBusiness before, KnownBusiness after, boolean counted) {}
+
+    /** What has changed of a business that was known; nothing of one that was opened now. */
+    public Optional<Followed> handle(BizId bizId, RegistrationEvent event) {
         if (event instanceof Opened opened) {
             businesses.put(opened(bizId, opened));
-        } else if (event instanceof Changed changed) {
-            change(bizId, business -> changed(business, changed));
-        } else if (event instanceof OperatorChanged changed) {
-            change(bizId, business -> business.operatedUnder(changed.newTenureId()));
-        } else if (event instanceof Annulled annulled) {
-            change(bizId, business -> restored(business, annulled.restored()));
-        } else {
-            follow(bizId, event);
+            return Optional.empty();
         }
+        if (event instanceof Changed changed) {
+            return change(bizId, business -> changed(business, changed), true);
+        }
+        if (event instanceof OperatorChanged changed) {
+            return change(
+                    bizId,
+                    business -> business.operatedUnder(changed.newTenureId())
+                            .licensed(business.licence().operatedBy(changed.newOperatorName())),
+                    true);
+        }
+        if (event instanceof OperatorRenamed renamed) {
+            return change(
+                    bizId,
+                    business -> business.licensed(business.licence().operatedBy(renamed.newOperatorName())),
+                    true);
+        }
+        if (event instanceof Annulled annulled) {
+            return change(bizId, business -> restored(business, annulled.restored()), false);
+        }
+        return status(bizId, event);
     }
 
-    private void follow(BizId bizId, RegistrationEvent event) {
+    private Optional<Followed> status(BizId bizId, RegistrationEvent event) {
         if (event instanceof Suspended) {
-            change(bizId, business -> business.in(BusinessStatus.SUSPENDED));
-        } else if (event instanceof Resumed) {
-            change(bizId, business -> business.in(BusinessStatus.ACTIVE));
-        } else if (event instanceof Deregistered) {
-            change(bizId, business -> business.in(BusinessStatus.DEREGISTERED));
+            return change(bizId, business -> business.in(BusinessStatus.SUSPENDED), false);
         }
+        if (event instanceof Resumed) {
+            return change(bizId, business -> business.in(BusinessStatus.ACTIVE), false);
+        }
+        return event instanceof Deregistered
+                ? change(bizId, business -> business.in(BusinessStatus.DEREGISTERED), false)
+                : Optional.empty();
     }
 
-    private void change(BizId bizId, UnaryOperator<KnownBusiness> change) {
-        businesses.find(bizId).map(change).ifPresent(businesses::put);
+    private Optional<Followed> change(BizId bizId, UnaryOperator<KnownBusiness> change, boolean counted) {
+        outbox.lock(bizId);
+        if (counted) {
+            businesses.countChange(bizId);
+        }
+        return businesses.find(bizId).map(before -> {
+            KnownBusiness after = change.apply(before);
+            businesses.put(after);
+            return new Followed(before, after, counted);
+        });
     }
 
-    private static KnownBusiness opened(BizId bizId, Opened opened) {
+    private KnownBusiness opened(BizId bizId, Opened opened) {
         return new KnownBusiness(
                 bizId,
                 opened.uscc(),
@@ -66,27 +102,50 @@ public class FollowRegister {
                 opened.establishedOn(),
                 opened.tenureId(),
                 online(opened.premises()),
-                BusinessStatus.ACTIVE);
+                BusinessStatus.ACTIVE,
+                new Licence(opened.operatorName(), items(opened.scope()), places(opened.premises())));
     }
 
-    private static KnownBusiness changed(KnownBusiness business, Changed changed) {
-        KnownBusiness named =
+    private KnownBusiness changed(KnownBusiness business, Changed changed) {
+        KnownBusiness after =
                 changed.after().touchesName() ? business.named(changed.after().name()) : business;
+        List<ScopeItem> scope = changed.after().scope();
+        if (scope != null) {
+            after = after.licensed(after.licence().offering(items(scope)));
+        }
         List<Address> premises = changed.after().premises();
-        return premises == null ? named : named.tradingOnlineAt(online(premises));
+        return premises == null
+                ? after
+                : after.tradingOnlineAt(online(premises))
+                        .licensed(after.licence().at(places(premises)));
     }
 
-    private static KnownBusiness restored(KnownBusiness business, Restored restored) {
+    private KnownBusiness restored(KnownBusiness business, Restored restored) {
         return business.named(restored.name())
                 .tradingOnlineAt(online(restored.premises()))
                 .operatedUnder(restored.tenureId())
-                .in(restored.status());
+                .in(restored.status())
+                .licensed(new Licence(restored.operatorName(), items(restored.scope()), places(restored.premises())));
     }
 
     private static List<String> online(List<Address> premises) {
         return premises.stream()
                 .filter(place -> place.kind() == Address.Kind.ONLINE)
                 .map(Address::text)
+                .toList();
+    }
+
+    private static List<String> items(List<ScopeItem> scope) {
+        return scope.stream().map(ScopeItem::text).toList();
+    }
+
+    /** With the name of the division before the text, as on the licence; its code where it has no name here. */
+    private List<String> places(List<Address> premises) {
+        return premises.stream()
+                .map(place -> divisions
+                                .postalName(place.division())
+                                .orElse(place.division().value())
+                        + place.text())
                 .toList();
     }
 }

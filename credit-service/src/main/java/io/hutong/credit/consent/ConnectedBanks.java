@@ -17,9 +17,14 @@ public class ConnectedBanks {
         this.time = time;
     }
 
+    /** Whether it is connected today. */
+    public boolean isConnected(AgencyCode organisation) {
+        return rules.isConnected(organisation, time.today());
+    }
+
     /** The same code, if it is connected today. */
     public AgencyCode refuseOthers(AgencyCode organisation) {
-        if (!rules.isConnected(organisation, time.today())) {
+        if (!isConnected(organisation)) {
             throw Problem.of(
                     CreditProblems.NOT_CONNECTED,
                     "该金融机构未接入，或者已停止接入。",

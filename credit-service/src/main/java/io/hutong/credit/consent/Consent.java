@@ -1,7 +1,10 @@
 package io.hutong.credit.consent;
 
 import io.hutong.events.AgencyCode;
+import io.hutong.events.Audience;
+import io.hutong.events.ConsentScope;
 import io.hutong.events.CreditEvent.ConsentEnded.Why;
+import io.hutong.events.Sealed;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ConsentId;
 import io.hutong.identity.OperatorTenureId;
@@ -62,6 +65,14 @@ public record Consent(
 
     public int callsLeft() {
         return Math.max(0, terms.maxCalls() - calls);
+    }
+
+    /** What of it stands in events, to be opened by credit alone. */
+    Sealed<ConsentScope> sealedScope() {
+        return Sealed.under(
+                tenureId,
+                Audience.SHARING_DETAIL,
+                new ConsentScope(terms.recipient(), terms.purpose(), terms.fields()));
     }
 
     Consent ended(Why why, Instant at) {

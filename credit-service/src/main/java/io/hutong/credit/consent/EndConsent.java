@@ -27,7 +27,8 @@ class EndConsent {
         consents.change(ended);
         outbox.lock(business.bizId())
                 .append(
-                        new ConsentEnded(ended.id(), business.uscc(), why),
+                        new ConsentEnded(
+                                ended.id(), business.uscc(), ended.tenureId(), ended.sealedScope(), why),
                         new EventContext(
                                 time.now(),
                                 time.today(),

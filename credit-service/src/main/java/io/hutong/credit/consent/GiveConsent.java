@@ -81,6 +81,8 @@ public class GiveConsent {
                 new ConsentGranted(
                         given.id(),
                         business.uscc(),
+                        given.tenureId(),
+                        given.sealedScope(),
                         given.terms().from(),
                         given.terms().to()),
                 new EventContext(

@@ -50,6 +50,10 @@ public final class SharingRules {
                     content.equals("-") ? null : content,
                     Term.of(row));
         }
+
+        static Field unknown(Table.Row row) {
+            return new Field(row.cell("field"), Layer.valueOf(row.cell("layer")), null, Term.of(row));
+        }
     }
 
     /** What people call it, and the law that it rests on. */
@@ -73,6 +77,11 @@ public final class SharingRules {
                 .filter(field -> field.layer() == layer)
                 .map(Field::name)
                 .toList();
+    }
+
+    /** What belongs to the open layers and is not known here: of it nothing is told, whether there is something or not. */
+    public List<Field> unknown(LocalDate on) {
+        return on(on).table("unknown").all(Map.of()).map(Field::unknown).toList();
     }
 
     public List<Coded> purposes(LocalDate on) {

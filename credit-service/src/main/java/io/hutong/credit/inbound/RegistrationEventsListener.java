@@ -2,7 +2,7 @@ package io.hutong.credit.inbound;
 
 import io.hutong.credit.business.FollowRegister;
 import io.hutong.credit.consent.EndOutlived;
-import io.hutong.credit.sharing.TellStatus;
+import io.hutong.credit.sharing.TellRegister;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.EventListener;
@@ -13,10 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RegistrationEventsListener implements EventListener {
     private final FollowRegister follow;
-    private final TellStatus tell;
+    private final TellRegister tell;
     private final EndOutlived consents;
 
-    RegistrationEventsListener(FollowRegister follow, TellStatus tell, EndOutlived consents) {
+    RegistrationEventsListener(FollowRegister follow, TellRegister tell, EndOutlived consents) {
         this.follow = follow;
         this.tell = tell;
         this.consents = consents;
@@ -31,8 +31,7 @@ class RegistrationEventsListener implements EventListener {
     public void on(ReceivedEvent received) {
         if (received.event() instanceof RegistrationEvent event) {
             BizId bizId = received.envelope().subject();
-            tell.handle(bizId, event);
-            follow.handle(bizId, event);
+            follow.handle(bizId, event).ifPresent(tell::handle);
             consents.handle(bizId, event);
         }
     }

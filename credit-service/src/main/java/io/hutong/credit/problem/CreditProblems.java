@@ -47,6 +47,8 @@ public final class CreditProblems {
             new ProblemType("penalty-not-shown", 409, "该处罚信息不公示", "The penalty is not published");
     public static final ProblemType PENALTY_STATE =
             new ProblemType("penalty-state", 409, "处罚信息的状态不允许此操作", "The penalty is not in the state for this");
+    public static final ProblemType TOO_MANY_BATCHES =
+            new ProblemType("too-many-batches", 429, "同时查询的批次过多", "Too many batches at the same time");
     public static final ProblemType REPAIR_TARGET =
             new ProblemType("repair-target", 409, "该记录不能申请信用修复", "Nothing here can be repaired on application");
     public static final ProblemType REPAIR_PENDING =
@@ -81,6 +83,14 @@ public final class CreditProblems {
                         "该经营主体已注销或登记已被撤销，不再办理此事项。",
                         "The business has left the register; this is no longer done for it.")
                 .with("businessStatus", status);
+    }
+
+    public static Problem tooManyBatches(int retryAfterSeconds) {
+        return Problem.of(
+                        TOO_MANY_BATCHES,
+                        "贵机构同时进行的批量查询已达上限，请在其中一批读完后重试。",
+                        "As many batches of the institution are under way as it may have; try again when one is read.")
+                .with("retryAfterSeconds", retryAfterSeconds);
     }
 
     public static Problem consentEnded(String status) {

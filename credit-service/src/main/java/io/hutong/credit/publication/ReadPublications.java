@@ -48,11 +48,16 @@ public class ReadPublications {
         return rules.platforms(time.today()).stream()
                 .map(platform -> new Overview(
                         platform,
-                        platforms.connected().containsKey(platform),
+                        isConnected(platform),
                         publications.standing(platform),
                         notices.state(platform),
                         reconciliations.of(platform)))
                 .toList();
+    }
+
+    /** Whether orders are sent to it, or wait until it is. */
+    public boolean isConnected(String platform) {
+        return platforms.connected().containsKey(platform);
     }
 
     /** Everywhere that one fact is or was shown. */

@@ -3,7 +3,7 @@ package io.hutong.credit.repair;
 import java.util.List;
 import java.util.UUID;
 
-/** Which systems were told of a fact, and which of them have answered. */
+/** Which systems were told that a fact ended, and which of them have answered. */
 public interface Acknowledgements {
     List<Acknowledgement> of(UUID subjectId);
 }

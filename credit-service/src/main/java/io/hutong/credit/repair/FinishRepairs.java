@@ -2,22 +2,30 @@ package io.hutong.credit.repair;
 
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.problem.CreditProblems;
+import io.hutong.credit.repair.Acknowledgement.Kind;
 import io.hutong.credit.repair.RepairCase.State;
 import io.hutong.identity.RepairId;
 import io.hutong.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows what was granted until every system that showed it has acknowledged: only then is a repair finished (Private Economy
- * Promotion Law art. 54).
+ * Follows what was granted until every system that showed it and every bank that was told has acknowledged: only then is a repair
+ * finished (Private Economy Promotion Law art. 54). One that is not connected is not waited for; that is recorded.
  */
 @ApplicationScoped
 public class FinishRepairs {
+    private static final int PART_OF_AGE = 4;
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
     private final Repairs repairs;
     private final Acknowledgements acknowledgements;
     private final StateRepair state;
@@ -48,16 +56,43 @@ public class FinishRepairs {
             return;
         }
         List<Acknowledgement> told = acknowledgements.of(repair.subject().id().uuid());
-        Set<String> known = repairs.applied(id);
+        note(repair, told);
+        Optional<Instant> oldest = told.stream()
+                .filter(Acknowledgement::awaited)
+                .map(Acknowledgement::since)
+                .min(Comparator.naturalOrder());
+        if (oldest.isPresent()) {
+            repairs.lookLater(id, pause(Duration.between(oldest.get(), time.now())));
+        } else {
+            repairs.finish(
+                    repair.finished(time.now()),
+                    told.stream()
+                            .filter(Acknowledgement::unreachable)
+                            .map(Acknowledgement::channel)
+                            .toList());
+        }
+    }
+
+    /** Which bank follows a business is in no event. */
+    private void note(RepairCase repair, List<Acknowledgement> told) {
+        Set<String> known = repairs.applied(repair.id());
         for (Acknowledgement one : told) {
             Instant at = one.acknowledgedAt();
             if (at != null && !known.contains(one.channel())) {
-                repairs.applied(id, one);
-                state.applied(repair, one.channel(), at);
+                repairs.applied(repair.id(), one);
+                if (one.kind() == Kind.PLATFORM) {
+                    state.applied(repair, one.channel(), at);
+                }
             }
         }
-        if (told.stream().allMatch(one -> one.acknowledgedAt() != null)) {
-            repairs.finish(repair.finished(time.now()));
+    }
+
+    /** The longer something hangs, the more rarely it is looked at. */
+    private static Duration pause(Duration age) {
+        Duration part = age.dividedBy(PART_OF_AGE);
+        if (part.compareTo(SHORTEST_PAUSE) < 0) {
+            return SHORTEST_PAUSE;
         }
+        return part.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : part;
     }
 }

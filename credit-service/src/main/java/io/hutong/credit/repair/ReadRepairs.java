@@ -11,6 +11,7 @@ import io.hutong.identity.RepairId;
 import io.hutong.identity.RepairTargetId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -26,12 +27,19 @@ public class ReadRepairs {
     private final Businesses businesses;
     private final Repairs repairs;
     private final RepairTargets targets;
+    private final Acknowledgements acknowledgements;
     private final CreditTime time;
 
-    ReadRepairs(Businesses businesses, Repairs repairs, RepairTargets targets, CreditTime time) {
+    ReadRepairs(
+            Businesses businesses,
+            Repairs repairs,
+            RepairTargets targets,
+            Acknowledgements acknowledgements,
+            CreditTime time) {
         this.businesses = businesses;
         this.repairs = repairs;
         this.targets = targets;
+        this.acknowledgements = acknowledgements;
         this.time = time;
     }
 
@@ -69,14 +77,17 @@ public class ReadRepairs {
         return repairs.due(time.today(), after, limit);
     }
 
-    /** The systems that have acknowledged that they show it no longer. */
-    @Transactional
-    public Set<String> applied(RepairId id) {
-        return repairs.applied(id);
-    }
+    /** How far the end of what was repaired has come, by now: which systems know of it, and which were not waited for. */
+    public record Reach(List<Acknowledgement> systems, Set<String> finishedWithout, Instant now, LocalDate today) {}
 
-    public LocalDate today() {
-        return time.today();
+    @Transactional
+    public Reach reach(RepairCase repair) {
+        boolean granted = repair.progress().state() == RepairCase.State.GRANTED;
+        return new Reach(
+                granted ? acknowledgements.of(repair.subject().id().uuid()) : List.of(),
+                granted ? repairs.finishedWithout(repair.id()) : Set.of(),
+                time.now(),
+                time.today());
     }
 
     private KnownBusiness known(BizId bizId) {

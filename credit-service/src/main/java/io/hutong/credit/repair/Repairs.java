@@ -3,7 +3,9 @@ package io.hutong.credit.repair;
 import io.hutong.identity.BizId;
 import io.hutong.identity.RepairId;
 import io.hutong.identity.RepairTargetId;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,7 @@ public interface Repairs {
     /** Those where something is still due, behind that id; with a day only those where it was due before it. */
     List<RepairCase> due(@Nullable LocalDate before, @Nullable RepairId after, int limit);
 
-    /** Granted ones that some system may still show. */
+    /** Granted ones that some system may still show, and that may be looked at again by now. */
     List<RepairId> unfinished(@Nullable RepairId after, int limit);
 
     /** The last day of the longest bar of a business. */
@@ -32,7 +34,14 @@ public interface Repairs {
 
     void step(RepairCase stepped, RepairCase.Step step);
 
-    void finish(RepairCase finished);
+    /** Finished, without these systems, which are not connected. */
+    void finish(RepairCase finished, Collection<String> without);
+
+    /** The systems without which it was finished. */
+    Set<String> finishedWithout(RepairId id);
+
+    /** It is not looked at before that time is over. */
+    void lookLater(RepairId id, Duration pause);
 
     /** The systems that are known to have acknowledged. */
     Set<String> applied(RepairId id);

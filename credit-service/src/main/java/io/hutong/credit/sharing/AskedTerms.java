@@ -3,6 +3,7 @@ package io.hutong.credit.sharing;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.consent.SharingRules;
 import io.hutong.credit.consent.SharingRules.Field;
+import io.hutong.credit.consent.SharingRules.Layer;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,5 +44,15 @@ class AskedTerms {
                     "/uscc", "sharing.count", "一次 1 至 " + MOST + " 户", "1 to " + MOST + " businesses at a time"));
         }
         CreditProblems.refuse(found);
+    }
+
+    /** Of these fields those that are not open to every connected institution. */
+    List<String> needingConsent(List<String> fields) {
+        List<Field> known = rules.fields(time.today());
+        return fields.stream()
+                .filter(name -> known.stream()
+                        .filter(field -> field.name().equals(name))
+                        .noneMatch(field -> field.layer() == Layer.L0 || field.layer() == Layer.L1))
+                .toList();
     }
 }

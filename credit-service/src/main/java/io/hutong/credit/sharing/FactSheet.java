@@ -1,7 +1,5 @@
 package io.hutong.credit.sharing;
 
-import io.hutong.credit.abnormallist.AbnormalEntries;
-import io.hutong.credit.abnormallist.AbnormalEntry;
 import io.hutong.credit.annualreport.AnnualReports;
 import io.hutong.credit.annualreport.ReportDuties;
 import io.hutong.credit.annualreport.ReportDuties.State;
@@ -12,7 +10,6 @@ import io.hutong.credit.consent.SharingRules;
 import io.hutong.credit.consent.SharingRules.Field;
 import io.hutong.credit.consent.SharingRules.Layer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FactSheet {
     private final Businesses businesses;
-    private final AbnormalEntries entries;
+    private final ShownRecords records;
     private final ReportDuties duties;
     private final AnnualReports reports;
     private final SharingRules rules;
@@ -31,13 +28,13 @@ class FactSheet {
 
     FactSheet(
             Businesses businesses,
-            AbnormalEntries entries,
+            ShownRecords records,
             ReportDuties duties,
             AnnualReports reports,
             SharingRules rules,
             CreditTime time) {
         this.businesses = businesses;
-        this.entries = entries;
+        this.records = records;
         this.duties = duties;
         this.reports = reports;
         this.rules = rules;
@@ -50,6 +47,11 @@ class FactSheet {
                 .filter(field -> field.layer() == Layer.L0 || field.layer() == Layer.L1)
                 .flatMap(field -> facts(field, business))
                 .toList();
+    }
+
+    /** What would be told like that and is not known here. */
+    List<String> unknown() {
+        return rules.unknown(time.today()).stream().map(Field::name).toList();
     }
 
     /** Of these fields those that a consent opens; what an earlier operator reported is not the present one's to show. */
@@ -66,12 +68,17 @@ class FactSheet {
             return reported(field, content, business);
         }
         return switch (field.name()) {
-            case "abnormalEntry" -> shownEntries(field, business);
+            case "abnormalEntry" -> records.abnormalEntries(field, business.bizId());
+            case "penalty" -> records.penalties(field, business.bizId());
+            case "seriousEntry" -> records.seriousEntries(field, business.bizId());
             case "name" -> one(field, business.name());
             case "uscc" -> one(field, business.uscc());
             case "registrar" -> one(field, business.registrar());
             case "establishedOn" -> one(field, business.establishedOn());
             case "status" -> one(field, business.status());
+            case "operatorName" -> one(field, business.licence().operatorName());
+            case "scope" -> each(field, business.licence().scope());
+            case "premises" -> each(field, business.licence().premises());
             case "ageYears" ->
                 one(field, business.establishedOn().until(time.today()).getYears());
             case "changes" -> one(field, businesses.changes(business.bizId()));
@@ -87,21 +94,8 @@ class FactSheet {
                 : Stream.of(new Fact(field.name(), field.layer(), value.toString(), null, null, null));
     }
 
-    private Stream<Fact> shownEntries(Field field, KnownBusiness business) {
-        return entries.of(business.bizId()).stream()
-                .filter(entry -> entry.open() && isShown(entry.shown(), time.today()))
-                .map(entry -> new Fact(
-                        field.name(),
-                        field.layer(),
-                        entry.cause().ground().name(),
-                        entry.cause().reportYear(),
-                        entry.listing().on(),
-                        entry.listing().number()));
-    }
-
-    private static boolean isShown(AbnormalEntry.Shown shown, LocalDate today) {
-        LocalDate last = shown.to();
-        return !today.isBefore(shown.from()) && (last == null || !today.isAfter(last));
+    private static Stream<Fact> each(Field field, List<String> values) {
+        return values.stream().flatMap(value -> one(field, value));
     }
 
     private long count(KnownBusiness business, Set<State> states) {

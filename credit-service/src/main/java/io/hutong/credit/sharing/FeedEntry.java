@@ -7,12 +7,19 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One change of a business for one institution that subscribed to it; the numbers of an institution have no gap. */
 public record FeedEntry(long number, News news, Instant madeAt) {
 
-    /** What changed; {@code facts} are public. */
-    public record News(BizId bizId, UnifiedSocialCreditCode uscc, Kind kind, Map<String, String> facts) {
+    /** What changed, and of which decision where it is about one; {@code facts} are public. */
+    public record News(
+            BizId bizId,
+            UnifiedSocialCreditCode uscc,
+            Kind kind,
+            @Nullable UUID subjectId,
+            Map<String, String> facts) {
         public News {
             facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         }
@@ -24,7 +31,28 @@ public record FeedEntry(long number, News news, Instant madeAt) {
     /** What can change. */
     public enum Kind {
         ABNORMAL_LISTED,
+        ABNORMAL_PUBLICATION_ENDED,
         ABNORMAL_REMOVED,
-        STATUS_CHANGED
+        PENALTY_PUBLISHED,
+        PENALTY_PUBLICATION_ENDED,
+        PENALTY_WITHDRAWN,
+        SERIOUS_LISTED,
+        SERIOUS_REMOVED,
+        STATUS_CHANGED,
+        /** Name, operator, scope or premises. */
+        FACTS_CHANGED;
+
+        /** Whether it tells that a decision is no longer to be held against the business. */
+        boolean ends() {
+            return switch (this) {
+                case ABNORMAL_REMOVED, PENALTY_PUBLICATION_ENDED, PENALTY_WITHDRAWN, SERIOUS_REMOVED -> true;
+                case ABNORMAL_LISTED,
+                        ABNORMAL_PUBLICATION_ENDED,
+                        PENALTY_PUBLISHED,
+                        SERIOUS_LISTED,
+                        STATUS_CHANGED,
+                        FACTS_CHANGED -> false;
+            };
+        }
     }
 }

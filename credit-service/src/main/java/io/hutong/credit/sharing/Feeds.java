@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who subscribed to which businesses, and the changes for each of them. */
 public interface Feeds {
@@ -22,6 +24,17 @@ public interface Feeds {
 
     /** Without a number: it is given by the first read that can see the change. */
     void append(List<FeedEntry.Addressed> news, Instant at);
+
+    /** The last word about a decision for each institution that was told of it. */
+    List<Told> about(UUID subjectId);
+
+    /** Whether the institution still follows the business, and when it said that it has the word. */
+    record Told(
+            AgencyCode organisation,
+            FeedEntry.Kind kind,
+            Instant at,
+            boolean follows,
+            @Nullable Instant acknowledgedAt) {}
 
     Optional<Feed> find(AgencyCode organisation);
 

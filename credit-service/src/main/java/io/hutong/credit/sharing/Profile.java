@@ -6,10 +6,15 @@ import io.hutong.identity.UnifiedSocialCreditCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an institution is told about one business: what is public, and what the business agreed to if anything. */
-public record Profile(UnifiedSocialCreditCode uscc, List<Fact> open, Consented consented) {
+/**
+ * What an institution is told about one business: what is public, and what the business agreed to if anything. Of {@code unknown}
+ * fields, public as they are, nothing is known here.
+ */
+public record Profile(
+        UnifiedSocialCreditCode uscc, List<Fact> open, List<String> unknown, Consented consented) {
     public Profile {
         open = List.copyOf(open);
+        unknown = List.copyOf(unknown);
     }
 
     /** The part that needs a consent, or why it is missing; empty of everything where nothing was asked. */

@@ -1,13 +1,16 @@
 package io.hutong.credit.sharing;
 
 import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.consent.ConnectedBanks;
 import io.hutong.events.AgencyCode;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +22,12 @@ public class ReadFeed {
     private static final Feed NONE = new Feed(AgencyCode.of("FI-620702"), 0, 0, null);
 
     private final Feeds feeds;
+    private final ConnectedBanks banks;
     private final CreditTime time;
 
-    ReadFeed(Feeds feeds, CreditTime time) {
+    ReadFeed(Feeds feeds, ConnectedBanks banks, CreditTime time) {
         this.feeds = feeds;
+        this.banks = banks;
         this.time = time;
     }
 
@@ -65,6 +70,26 @@ public class ReadFeed {
         Feed acknowledged = feed.acknowledged(upTo, time.now());
         feeds.acknowledge(acknowledged);
         return acknowledged;
+    }
+
+    /** An institution that was told that a decision ended; its word is awaited while it is connected and follows the business. */
+    public record ToldOfEnd(
+            AgencyCode organisation,
+            boolean awaited,
+            Instant at,
+            @Nullable Instant acknowledgedAt) {}
+
+    /** Who was told that this decision is no longer to be held against its business. */
+    @Transactional
+    public List<ToldOfEnd> toldOfEnd(UUID subjectId) {
+        return feeds.about(subjectId).stream()
+                .filter(told -> told.kind().ends())
+                .map(told -> new ToldOfEnd(
+                        told.organisation(),
+                        told.follows() && banks.isConnected(told.organisation()),
+                        told.at(),
+                        told.acknowledgedAt()))
+                .toList();
     }
 
     /** How far every institution is. */

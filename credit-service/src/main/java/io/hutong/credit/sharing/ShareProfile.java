@@ -1,14 +1,12 @@
 package io.hutong.credit.sharing;
 
 import io.hutong.credit.business.Businesses;
-import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.consent.Consent;
 import io.hutong.credit.consent.Outcome;
-import io.hutong.credit.consent.SharingRules;
-import io.hutong.credit.consent.SharingRules.Layer;
 import io.hutong.credit.consent.UseConsent;
 import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -23,8 +21,8 @@ public class ShareProfile {
     public record Command(UnifiedSocialCreditCode uscc, Look.By by) {}
 
     /**
-     * Hands a profile over. It is called within the transaction, while the consent is locked: what was withdrawn before is not
-     * handed over, and who withdraws waits as long as this takes.
+     * Hands a profile over. It is called within the transaction, while stream and consent are locked: what was withdrawn before
+     * is not handed over, and who withdraws waits as long as this takes.
      */
     public interface Delivery {
         void deliver(Profile profile);
@@ -34,25 +32,22 @@ public class ShareProfile {
     private final AskedTerms asked;
     private final FactSheet facts;
     private final UseConsent consents;
-    private final Looks looks;
-    private final SharingRules rules;
-    private final CreditTime time;
+    private final RecordLook looks;
+    private final Outbox outbox;
 
     ShareProfile(
             Businesses businesses,
             AskedTerms asked,
             FactSheet facts,
             UseConsent consents,
-            Looks looks,
-            SharingRules rules,
-            CreditTime time) {
+            RecordLook looks,
+            Outbox outbox) {
         this.businesses = businesses;
         this.asked = asked;
         this.facts = facts;
         this.consents = consents;
         this.looks = looks;
-        this.rules = rules;
-        this.time = time;
+        this.outbox = outbox;
     }
 
     /** What can be refused before anything is handed over. */
@@ -73,39 +68,26 @@ public class ShareProfile {
         if (business == null) {
             return false;
         }
-        List<Fact> open = facts.open(business);
-        Profile.Consented consented = consented(business, command.by());
+        // the stream before the consent, as everybody who ends one
+        outbox.lock(business.bizId());
         KnownBusiness present = businesses.find(business.bizId()).orElseThrow();
-        looks.add(new Look(
-                time.newId(),
-                present.bizId(),
-                present.tenureId(),
-                command.by(),
-                time.now(),
-                consented.outcome(),
-                consented.consentId()));
-        delivery.deliver(new Profile(business.uscc(), open, consented));
+        Profile.Consented consented = consented(present, command.by());
+        looks.one(present, command.by(), consented.outcome(), consented.consentId());
+        delivery.deliver(new Profile(present.uscc(), facts.open(present), facts.unknown(), consented));
         return true;
     }
 
     private Profile.Consented consented(KnownBusiness business, Look.By by) {
-        List<String> fields = by.fields().stream().filter(this::needsConsent).toList();
+        List<String> fields = asked.needingConsent(by.fields());
         if (fields.isEmpty()) {
             return new Profile.Consented(Outcome.PUBLIC_ONLY, null, null, List.of());
         }
         UseConsent.Use use = consents.handle(new UseConsent.Command(business, by.organisation(), by.purpose(), fields));
         Consent consent = use.consent();
-        // read anew under the lock: the operator whose consent it is, not the one of a moment ago
-        KnownBusiness present = businesses.find(business.bizId()).orElseThrow();
         return new Profile.Consented(
                 use.outcome(),
                 consent == null ? null : consent.id(),
                 consent == null ? null : consent.callsLeft(),
-                use.outcome() == Outcome.DELIVERED ? facts.consented(present, fields) : List.of());
-    }
-
-    private boolean needsConsent(String field) {
-        return !rules.fields(Layer.L0, time.today()).contains(field)
-                && !rules.fields(Layer.L1, time.today()).contains(field);
+                use.outcome() == Outcome.DELIVERED ? facts.consented(business, fields) : List.of());
     }
 }

@@ -3,7 +3,6 @@ package io.hutong.credit.sharing;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
-import io.hutong.credit.consent.Outcome;
 import io.hutong.identity.BizId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.messaging.Outbox;
@@ -19,7 +18,8 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Subscribe {
-    private static final List<String> CHANGES = List.of("abnormalEntry", "status");
+    private static final List<String> CHANGES = List.of(
+            "name", "operatorName", "status", "scope", "premises", "abnormalEntry", "penalty", "seriousEntry");
 
     /** Who wants to be told about which businesses. */
     public record Command(Look.By by, List<UnifiedSocialCreditCode> businesses) {
@@ -38,12 +38,12 @@ public class Subscribe {
 
     private final Businesses businesses;
     private final Feeds feeds;
-    private final Looks looks;
+    private final RecordLook looks;
     private final AskedTerms asked;
     private final Outbox outbox;
     private final CreditTime time;
 
-    Subscribe(Businesses businesses, Feeds feeds, Looks looks, AskedTerms asked, Outbox outbox, CreditTime time) {
+    Subscribe(Businesses businesses, Feeds feeds, RecordLook looks, AskedTerms asked, Outbox outbox, CreditTime time) {
         this.businesses = businesses;
         this.feeds = feeds;
         this.looks = looks;
@@ -60,15 +60,7 @@ public class Subscribe {
         outbox.lockAll(found.keySet());
         feeds.open(by.organisation());
         feeds.subscribe(by.organisation(), found.keySet(), time.now());
-        found.values()
-                .forEach(business -> looks.add(new Look(
-                        time.newId(),
-                        business.bizId(),
-                        business.tenureId(),
-                        by,
-                        time.now(),
-                        Outcome.PUBLIC_ONLY,
-                        null)));
+        looks.all(found.values(), by);
         return subscribed(command, found);
     }
 

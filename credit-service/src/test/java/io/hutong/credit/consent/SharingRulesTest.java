@@ -22,12 +22,30 @@ class SharingRulesTest {
     @Test
     void each_field_is_in_one_layer() {
         assertThat(rules.fields(Layer.L0, TODAY))
-                .containsExactly("name", "uscc", "registrar", "establishedOn", "status", "abnormalEntry");
+                .containsExactly(
+                        "name",
+                        "uscc",
+                        "registrar",
+                        "establishedOn",
+                        "operatorName",
+                        "status",
+                        "scope",
+                        "premises",
+                        "abnormalEntry",
+                        "penalty",
+                        "seriousEntry");
         assertThat(rules.fields(Layer.L1, TODAY)).containsExactly("ageYears", "changes", "reportsDue", "reportsOnTime");
         assertThat(rules.fields(Layer.L2, TODAY)).containsExactly("turnover", "taxPaid", "employees", "onlineShops");
         assertThat(rules.fields(Layer.L3, TODAY))
                 .containsExactly("contactPhone", "familyMembers", "residentId", "inspectionStatus", "specialStatus");
         assertThat(rules.fields(TODAY)).extracting(Field::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_public_and_not_known_here_is_named_and_is_no_field_that_could_be_asked_for() {
+        assertThat(rules.unknown(TODAY)).extracting(Field::name).containsExactly("permit", "publishedTaxArrears");
+        assertThat(rules.unknown(TODAY)).extracting(Field::layer).containsOnly(Layer.L0);
+        assertThat(rules.fields(TODAY)).extracting(Field::name).doesNotContain("permit", "publishedTaxArrears");
     }
 
     @Test

@@ -16,7 +16,7 @@ public class TestBanks extends ConnectedBanks {
     }
 
     @Override
-    public AgencyCode refuseOthers(AgencyCode organisation) {
-        return organisation.value().startsWith(PREFIX) ? organisation : super.refuseOthers(organisation);
+    public boolean isConnected(AgencyCode organisation) {
+        return organisation.value().startsWith(PREFIX) || super.isConnected(organisation);
     }
 }

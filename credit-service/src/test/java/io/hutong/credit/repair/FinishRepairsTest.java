@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness.Licence;
 import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.repair.Acknowledgement.Kind;
 import io.hutong.credit.repair.RepairCase.Progress;
 import io.hutong.credit.repair.RepairCase.Request;
 import io.hutong.credit.repair.RepairCase.Said;
@@ -28,6 +30,7 @@ import io.hutong.messaging.Outbox;
 import io.hutong.messaging.Position;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,7 +63,8 @@ class FinishRepairsTest {
             LocalDate.of(2020, 5, 6),
             new OperatorTenureId(UUID.randomUUID()),
             List.of(),
-            BusinessStatus.ACTIVE);
+            BusinessStatus.ACTIVE,
+            new Licence("王老板", List.of("餐饮服务"), List.of("南街1号")));
 
     private final List<DomainEvent> said = new ArrayList<>();
     private final List<Acknowledgement> told = new ArrayList<>();
@@ -69,20 +73,65 @@ class FinishRepairsTest {
 
     @Test
     void it_is_not_finished_while_one_system_has_not_acknowledged() {
-        told.add(new Acknowledgement("GSX", TOLD, HEARD));
-        told.add(new Acknowledgement("XCN", TOLD, null));
+        told.add(platform("GSX", HEARD));
+        told.add(platform("XCN", null));
         follow();
         follow();
         assertThat(said).containsExactly(applied("GSX", HEARD));
         assertThat(repairs.now.progress().finishedAt()).isNull();
         assertThat(repairs.now.progress().dueOn()).isEqualTo(LocalDate.of(2026, 7, 22));
 
-        told.set(1, new Acknowledgement("XCN", TOLD, NOW));
+        told.set(1, platform("XCN", NOW));
         follow();
         follow();
         assertThat(said).containsExactly(applied("GSX", HEARD), applied("XCN", NOW));
         assertThat(repairs.now.progress().finishedAt()).isEqualTo(NOW);
         assertThat(repairs.now.progress().dueOn()).isNull();
+    }
+
+    @Test
+    void a_bank_that_was_told_is_waited_for_and_named_in_no_event() {
+        told.add(platform("GSX", HEARD));
+        told.add(bank(true, null));
+        follow();
+        assertThat(repairs.now.progress().finishedAt()).isNull();
+        told.set(1, bank(true, NOW));
+        follow();
+        assertThat(said).containsExactly(applied("GSX", HEARD));
+        assertThat(repairs.applied).containsExactlyInAnyOrder("GSX", "FI-620702-BANKA");
+        assertThat(repairs.now.progress().finishedAt()).isEqualTo(NOW);
+        assertThat(repairs.without).isEmpty();
+    }
+
+    @Test
+    void what_is_not_connected_is_recorded_and_holds_nothing_open() {
+        told.add(platform("GSX", HEARD));
+        told.add(new Acknowledgement("XCN", Kind.PLATFORM, false, TOLD, null));
+        told.add(bank(false, null));
+        follow();
+        assertThat(repairs.now.progress().finishedAt()).isEqualTo(NOW);
+        assertThat(repairs.without).containsExactly("XCN", "FI-620702-BANKA");
+        assertThat(said).containsExactly(applied("GSX", HEARD));
+    }
+
+    @Test
+    void what_was_acknowledged_before_the_connection_ended_counts() {
+        told.add(new Acknowledgement("GSX", Kind.PLATFORM, false, TOLD, HEARD));
+        follow();
+        assertThat(said).containsExactly(applied("GSX", HEARD));
+        assertThat(repairs.without).isEmpty();
+    }
+
+    @Test
+    void what_hangs_is_looked_at_the_more_rarely_the_longer_it_hangs() {
+        told.add(new Acknowledgement("GSX", Kind.PLATFORM, true, NOW.minusSeconds(4), null));
+        follow();
+        told.set(0, new Acknowledgement("GSX", Kind.PLATFORM, true, NOW.minusSeconds(120), null));
+        follow();
+        told.set(0, platform("GSX", null));
+        follow();
+        assertThat(repairs.pauses)
+                .containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(1));
     }
 
     @Test
@@ -95,10 +144,18 @@ class FinishRepairsTest {
     @Test
     void what_was_not_granted_is_not_followed() {
         repairs.now = repairs.now.at(progress(State.REFUSED), "{}");
-        told.add(new Acknowledgement("GSX", TOLD, HEARD));
+        told.add(platform("GSX", HEARD));
         follow();
         assertThat(said).isEmpty();
         assertThat(repairs.now.progress().finishedAt()).isNull();
+    }
+
+    private static Acknowledgement platform(String code, @Nullable Instant at) {
+        return new Acknowledgement(code, Kind.PLATFORM, true, TOLD, at);
+    }
+
+    private static Acknowledgement bank(boolean connected, @Nullable Instant at) {
+        return new Acknowledgement("FI-620702-BANKA", Kind.BANK, connected, TOLD, at);
     }
 
     private void follow() {
@@ -197,6 +254,8 @@ class FinishRepairsTest {
 
     private static final class OneRepair implements Repairs {
         private final Set<String> applied = new HashSet<>();
+        private final List<String> without = new ArrayList<>();
+        private final List<Duration> pauses = new ArrayList<>();
         private RepairCase now = new RepairCase(
                 new RepairId(UUID.randomUUID()),
                 BUSINESS,
@@ -251,8 +310,19 @@ class FinishRepairsTest {
         }
 
         @Override
-        public void finish(RepairCase finished) {
+        public void finish(RepairCase finished, Collection<String> others) {
             now = finished;
+            without.addAll(others);
+        }
+
+        @Override
+        public Set<String> finishedWithout(RepairId id) {
+            return Set.copyOf(without);
+        }
+
+        @Override
+        public void lookLater(RepairId id, Duration pause) {
+            pauses.add(pause);
         }
 
         @Override

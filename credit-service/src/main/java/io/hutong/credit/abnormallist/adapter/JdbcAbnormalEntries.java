@@ -116,13 +116,17 @@ class JdbcAbnormalEntries implements AbnormalEntries {
     }
 
     @Override
-    public boolean shownNoLonger(AbnormalEntryId id, LocalDate endedOn) {
-        return database.update(
+    public boolean shownNoLonger(AbnormalEntry entry, LocalDate endedOn) {
+        boolean shown = database.update(
                         "update abnormal_entry set publication_ended_on = ? where entry_id = ? and open_key is not null"
                                 + " and publication_ended_on is null",
                         endedOn,
-                        id)
+                        entry.id())
                 == 1;
+        if (shown) {
+            consequences.forEach(one -> one.shownNoLonger(entry));
+        }
+        return shown;
     }
 
     private static String openKey(AbnormalEntry entry) {

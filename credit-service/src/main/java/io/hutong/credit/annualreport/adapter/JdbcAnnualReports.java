@@ -3,6 +3,7 @@ package io.hutong.credit.annualreport.adapter;
 import io.hutong.credit.annualreport.AnnualReport;
 import io.hutong.credit.annualreport.AnnualReport.Filing;
 import io.hutong.credit.annualreport.AnnualReports;
+import io.hutong.credit.annualreport.FiledReports;
 import io.hutong.credit.shared.storage.JsonTexts;
 import io.hutong.events.ReportChannel;
 import io.hutong.identity.BizId;
@@ -10,6 +11,7 @@ import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.ReportId;
 import io.hutong.messaging.ColumnCipher;
 import io.hutong.messaging.Database;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,11 +28,13 @@ class JdbcAnnualReports implements AnnualReports {
     private final Database database;
     private final ColumnCipher cipher;
     private final JsonTexts json;
+    private final List<FiledReports> filed;
 
-    JdbcAnnualReports(Database database, ColumnCipher cipher, JsonTexts json) {
+    JdbcAnnualReports(Database database, ColumnCipher cipher, JsonTexts json, @All List<FiledReports> filed) {
         this.database = database;
         this.cipher = cipher;
         this.json = json;
+        this.filed = filed;
     }
 
     @Override
@@ -80,6 +84,7 @@ class JdbcAnnualReports implements AnnualReports {
                 content,
                 filing.at(),
                 filing.by());
+        filed.forEach(one -> one.filed(report));
     }
 
     private AnnualReport report(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.hutong.credit.business.adapter;
 
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.business.KnownBusiness.Licence;
 import io.hutong.credit.shared.storage.JsonTexts;
 import io.hutong.events.BusinessStatus;
 import io.hutong.identity.BizId;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +25,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class JdbcBusinesses implements Businesses {
     private static final String ALL =
-            "select biz_id, uscc, name, registrar, established_on, tenure_id, online_places, status from business";
+            "select biz_id, uscc, name, registrar, established_on, tenure_id, online_places, status, operator_name, scope,"
+                    + " premises from business";
 
     private final Database database;
     private final JsonTexts json;
@@ -65,9 +68,11 @@ class JdbcBusinesses implements Businesses {
     @Override
     public void put(KnownBusiness business) {
         database.later(
-                "insert into business(biz_id, uscc, name, registrar, established_on, tenure_id, online_places,"
-                        + " status) values (?,?,?,?,?,?,?,?) on duplicate key update"
-                        + " name = values(name), tenure_id = values(tenure_id), online_places = values(online_places), status = values(status)",
+                "insert into business(biz_id, uscc, name, registrar, established_on, tenure_id, online_places, status,"
+                        + " operator_name, scope, premises) values (?,?,?,?,?,?,?,?,?,?,?) on duplicate key update"
+                        + " name = values(name), tenure_id = values(tenure_id), online_places = values(online_places),"
+                        + " status = values(status), operator_name = values(operator_name), scope = values(scope),"
+                        + " premises = values(premises)",
                 business.bizId(),
                 business.uscc(),
                 business.name(),
@@ -75,7 +80,10 @@ class JdbcBusinesses implements Businesses {
                 business.establishedOn(),
                 business.tenureId(),
                 json.write(business.onlinePlaces()),
-                business.status());
+                business.status(),
+                business.licence().operatorName(),
+                json.write(business.licence().scope()),
+                json.write(business.licence().premises()));
     }
 
     @Override
@@ -106,6 +114,13 @@ class JdbcBusinesses implements Businesses {
                 row.getObject("established_on", LocalDate.class),
                 OperatorTenureId.of(row.getString("tenure_id")),
                 json.texts(row.getString("online_places")),
-                BusinessStatus.valueOf(row.getString("status")));
+                BusinessStatus.valueOf(row.getString("status")),
+                new Licence(row.getString("operator_name"), texts(row, "scope"), texts(row, "premises")));
+    }
+
+    /** None where the register has told nothing since the column is there. */
+    private List<String> texts(ResultSet row, String column) throws SQLException {
+        String list = row.getString(column);
+        return list == null ? List.of() : json.texts(list);
     }
 }

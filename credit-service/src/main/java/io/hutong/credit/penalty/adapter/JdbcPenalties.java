@@ -9,6 +9,7 @@ import io.hutong.credit.penalty.Penalty.Publish;
 import io.hutong.credit.penalty.Penalty.Shown;
 import io.hutong.credit.penalty.Penalty.State;
 import io.hutong.credit.penalty.Penalty.Weight;
+import io.hutong.credit.penalty.ShownPenalties;
 import io.hutong.events.AmountBand;
 import io.hutong.events.Money;
 import io.hutong.events.PenaltyKind;
@@ -16,6 +17,7 @@ import io.hutong.events.Severity;
 import io.hutong.identity.BizId;
 import io.hutong.identity.PenaltyId;
 import io.hutong.messaging.Database;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,9 +34,11 @@ class JdbcPenalties implements Penalties {
                     + " shown_to, shortest_ends_on, ended_on, ended_by from penalty where ";
 
     private final Database database;
+    private final List<ShownPenalties> shown;
 
-    JdbcPenalties(Database database) {
+    JdbcPenalties(Database database, @All List<ShownPenalties> shown) {
         this.database = database;
+        this.shown = shown;
     }
 
     @Override
@@ -96,18 +100,21 @@ class JdbcPenalties implements Penalties {
 
     @Override
     public void change(Penalty penalty) {
-        Shown shown = penalty.shown();
+        Shown days = penalty.shown();
         End end = penalty.end();
         database.update(
                 "update penalty set state = ?, shown_from = ?, shown_to = ?, shortest_ends_on = ?, ended_on = ?,"
                         + " ended_by = ? where penalty_id = ?",
                 penalty.state(),
-                shown == null ? null : shown.from(),
-                shown == null ? null : shown.to(),
-                shown == null ? null : shown.shortestEndsOn(),
+                days == null ? null : days.from(),
+                days == null ? null : days.to(),
+                days == null ? null : days.shortestEndsOn(),
                 end == null ? null : end.on(),
                 end == null ? null : end.by(),
                 penalty.id());
+        if (days != null) {
+            shown.forEach(one -> one.changed(penalty));
+        }
     }
 
     private static Penalty penalty(ResultSet row) throws SQLException {

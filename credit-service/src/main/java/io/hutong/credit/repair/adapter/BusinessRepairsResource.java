@@ -81,7 +81,7 @@ class BusinessRepairsResource {
     }
 
     private RepairJson json(RepairCase repair) {
-        return RepairJson.of(repair, read.applied(repair.id()), read.today());
+        return RepairJson.of(repair, read.reach(repair));
     }
 
     private boolean atCreditDesk() {

@@ -18,7 +18,9 @@ import io.hutong.messaging.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +68,7 @@ class JdbcRepairs implements Repairs {
     public List<RepairId> unfinished(@Nullable RepairId after, int limit) {
         return database.query(
                 "select repair_id from repair where state = ? and finished_at is null and repair_id > ?"
-                        + " order by repair_id limit ?",
+                        + " and (look_at is null or look_at <= utc_timestamp(6)) order by repair_id limit ?",
                 row -> RepairId.of(row.getString(1)),
                 State.GRANTED,
                 after == null ? "" : after.value(),
@@ -134,11 +136,27 @@ class JdbcRepairs implements Repairs {
     }
 
     @Override
-    public void finish(RepairCase finished) {
+    public void finish(RepairCase finished, Collection<String> without) {
         database.update(
                 "update repair set due_on = null, finished_at = ? where repair_id = ?",
                 finished.progress().finishedAt(),
                 finished.id());
+        without.forEach(channel -> database.update(
+                "insert into repair_finished_without(repair_id, channel) values (?,?)", finished.id(), channel));
+    }
+
+    @Override
+    public Set<String> finishedWithout(RepairId id) {
+        return Set.copyOf(database.query(
+                "select channel from repair_finished_without where repair_id = ?", row -> row.getString(1), id));
+    }
+
+    @Override
+    public void lookLater(RepairId id, Duration pause) {
+        database.update(
+                "update repair set look_at = timestampadd(second, ?, utc_timestamp(6)) where repair_id = ?",
+                pause.toSeconds(),
+                id);
     }
 
     @Override

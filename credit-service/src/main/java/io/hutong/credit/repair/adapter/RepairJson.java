@@ -1,6 +1,8 @@
 package io.hutong.credit.repair.adapter;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.hutong.credit.repair.Acknowledgement;
+import io.hutong.credit.repair.ReadRepairs.Reach;
 import io.hutong.credit.repair.RepairCase;
 import io.hutong.credit.repair.RepairCase.Progress;
 import io.hutong.events.FilingChannel;
@@ -9,16 +11,17 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.RepairId;
 import io.hutong.identity.RepairTargetId;
 import io.hutong.rules.Explanation;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An application for repair. {@code dueOn} is the last day for the next step, after a grant for every system to show it no
- * longer; {@code finishedAt} is there when all have acknowledged. {@code grounds} says condition by condition what is met.
+ * longer; {@code finishedAt} is there when all that are connected have acknowledged, {@code finishedWithout} names the others. {@code
+ * grounds} says condition by condition what is met.
  */
 @Schema(name = "Repair")
 record RepairJson(
@@ -34,13 +37,46 @@ record RepairJson(
         boolean overdue,
         boolean extended,
         @Nullable LocalDate barredUntil,
-        List<String> acknowledgedBy,
+        List<SystemJson> systems,
+        List<String> finishedWithout,
         @Nullable Instant finishedAt,
 
         @JsonRawValue @Schema(implementation = Explanation.class)
         String grounds) {
 
-    static RepairJson of(RepairCase repair, Collection<String> acknowledgedBy, LocalDate today) {
+    /** A platform or a bank that was told: {@code seconds} until it acknowledged, or until now while it has not. */
+    @Schema(name = "RepairReach")
+    record SystemJson(
+            String system,
+            State state,
+            Instant since,
+            @Nullable Instant acknowledgedAt,
+            long seconds) {
+
+        /** How it stands: only what is connected is waited for. */
+        @Schema(name = "RepairReachState")
+        enum State {
+            ACKNOWLEDGED,
+            WAITING,
+            NOT_CONNECTED
+        }
+
+        static SystemJson of(Acknowledgement told, Instant now) {
+            Instant at = told.acknowledgedAt();
+            State waiting = told.connected() ? State.WAITING : State.NOT_CONNECTED;
+            return new SystemJson(
+                    told.channel(),
+                    at == null ? waiting : State.ACKNOWLEDGED,
+                    told.since(),
+                    at,
+                    Math.max(
+                            0,
+                            Duration.between(told.since(), at == null ? now : at)
+                                    .toSeconds()));
+        }
+    }
+
+    static RepairJson of(RepairCase repair, Reach reach) {
         Progress progress = repair.progress();
         return new RepairJson(
                 repair.id(),
@@ -52,10 +88,13 @@ record RepairJson(
                 progress.state(),
                 progress.on(),
                 progress.dueOn(),
-                repair.overdue(today),
+                repair.overdue(reach.today()),
                 progress.extended(),
                 progress.barredUntil(),
-                acknowledgedBy.stream().sorted().toList(),
+                reach.systems().stream()
+                        .map(told -> SystemJson.of(told, reach.now()))
+                        .toList(),
+                reach.finishedWithout().stream().sorted().toList(),
                 progress.finishedAt(),
                 repair.grounds());
     }

@@ -103,6 +103,6 @@ class RepairResource {
     }
 
     private RepairJson json(RepairCase repair) {
-        return RepairJson.of(repair, read.applied(repair.id()), read.today());
+        return RepairJson.of(repair, read.reach(repair));
     }
 }

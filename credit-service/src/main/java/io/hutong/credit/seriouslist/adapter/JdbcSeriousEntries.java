@@ -1,5 +1,6 @@
 package io.hutong.credit.seriouslist.adapter;
 
+import io.hutong.credit.seriouslist.SeriousConsequences;
 import io.hutong.credit.seriouslist.SeriousEntries;
 import io.hutong.credit.seriouslist.SeriousEntry;
 import io.hutong.credit.seriouslist.SeriousEntry.Listing;
@@ -11,6 +12,7 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.PenaltyId;
 import io.hutong.identity.SeriousEntryId;
 import io.hutong.messaging.Database;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,9 +28,11 @@ class JdbcSeriousEntries implements SeriousEntries {
                     + " shortest_ends_on, leaves_on, removal_mode, removed_on, removed_by from serious_entry where ";
 
     private final Database database;
+    private final List<SeriousConsequences> consequences;
 
-    JdbcSeriousEntries(Database database) {
+    JdbcSeriousEntries(Database database, @All List<SeriousConsequences> consequences) {
         this.database = database;
+        this.consequences = consequences;
     }
 
     @Override
@@ -68,6 +72,7 @@ class JdbcSeriousEntries implements SeriousEntries {
                 listing.by(),
                 listed.terms().shortestEndsOn(),
                 listed.terms().leavesOn());
+        consequences.forEach(one -> one.listed(listed));
     }
 
     @Override
@@ -83,6 +88,7 @@ class JdbcSeriousEntries implements SeriousEntries {
         if (rows != 1) {
             throw new IllegalStateException("the entry is not open");
         }
+        consequences.forEach(one -> one.removed(removed));
     }
 
     private static SeriousEntry entry(ResultSet row) throws SQLException {

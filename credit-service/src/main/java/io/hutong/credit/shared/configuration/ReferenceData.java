@@ -10,6 +10,7 @@ import io.hutong.credit.publication.PublicationRules;
 import io.hutong.credit.reminder.ReminderRules;
 import io.hutong.credit.repair.RepairRules;
 import io.hutong.credit.seriouslist.SeriousRules;
+import io.hutong.identity.Divisions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,6 +23,12 @@ class ReferenceData {
     @Singleton
     ReportRules reportRules() {
         return ReportRules.bundled();
+    }
+
+    @Produces
+    @Singleton
+    Divisions divisions() {
+        return Divisions.bundled();
     }
 
     @Produces

@@ -9,6 +9,7 @@ import io.hutong.web.InvalidParameter;
 import io.hutong.web.Page;
 import io.hutong.web.RequiresAgency;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@Singleton
 @Path("/subscriptions")
 @Produces("application/json")
 @Consumes("application/json")
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "subscriptions")
 class ChangesResource {
     private static final int LONGEST_WAIT = 20;
+    private static final int WAITING_AT_ONCE = 2;
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     /** Everything up to this number has arrived. */
@@ -47,13 +50,12 @@ class ChangesResource {
 
     private final ReadFeed read;
     private final Bank bank;
-    private final WaitingPlaces places;
+    private final Places places = new Places(WAITING_AT_ONCE);
     private final IdempotentRequests idempotent;
 
-    ChangesResource(ReadFeed read, Bank bank, WaitingPlaces places, IdempotentRequests idempotent) {
+    ChangesResource(ReadFeed read, Bank bank, IdempotentRequests idempotent) {
         this.read = read;
         this.bank = bank;
-        this.places = places;
         this.idempotent = idempotent;
     }
 

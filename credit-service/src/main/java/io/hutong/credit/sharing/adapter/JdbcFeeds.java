@@ -18,9 +18,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -85,17 +87,37 @@ class JdbcFeeds implements Feeds {
     @Override
     public void append(List<Addressed> news, Instant at) {
         database.batch(
-                "insert into feed_entry(organisation, biz_id, uscc, kind, facts, made_at) values (?,?,?,?,?,?)",
+                "insert into feed_entry(organisation, biz_id, uscc, kind, subject_id, facts, made_at)"
+                        + " values (?,?,?,?,?,?,?)",
                 news.stream()
                         .map(one -> new @Nullable Object[] {
                             one.organisation(),
                             one.news().bizId(),
                             one.news().uscc(),
                             one.news().kind(),
+                            text(one.news().subjectId()),
                             json.write(one.news().facts()),
                             at
                         })
                         .toList());
+    }
+
+    @Override
+    public List<Told> about(UUID subjectId) {
+        Map<AgencyCode, Told> last = new LinkedHashMap<>();
+        database.query(
+                        "select e.organisation, e.kind, e.made_at, e.acknowledged_at, exists (select 1 from subscription s"
+                                + " where s.organisation = e.organisation and s.biz_id = e.biz_id) follows"
+                                + " from feed_entry e where e.subject_id = ? order by e.entry_id",
+                        row -> new Told(
+                                AgencyCode.of(row.getString("organisation")),
+                                Kind.valueOf(row.getString("kind")),
+                                Database.moment(row, "made_at"),
+                                row.getBoolean("follows"),
+                                Database.momentOrNull(row, "acknowledged_at")),
+                        subjectId.toString())
+                .forEach(told -> last.put(told.organisation(), told));
+        return List.copyOf(last.values());
     }
 
     @Override
@@ -138,7 +160,7 @@ class JdbcFeeds implements Feeds {
     @Override
     public List<FeedEntry> after(AgencyCode organisation, long number, int limit) {
         return database.query(
-                "select number, biz_id, uscc, kind, facts, made_at from feed_entry where organisation = ? and number > ?"
+                "select number, biz_id, uscc, kind, subject_id, facts, made_at from feed_entry where organisation = ? and number > ?"
                         + " order by number limit ?",
                 this::entry,
                 organisation,
@@ -196,13 +218,19 @@ class JdbcFeeds implements Feeds {
                 Database.momentOrNull(row, "acknowledged_at"));
     }
 
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
+    }
+
     private FeedEntry entry(ResultSet row) throws SQLException {
+        String subject = row.getString("subject_id");
         return new FeedEntry(
                 row.getLong("number"),
                 new News(
                         BizId.of(row.getString("biz_id")),
                         UnifiedSocialCreditCode.of(row.getString("uscc")),
                         Kind.valueOf(row.getString("kind")),
+                        subject == null ? null : UUID.fromString(subject),
                         json.byName(row.getString("facts"))),
                 Database.moment(row, "made_at"));
     }

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a bank is told about a business: {@code facts} that are public or made of what is, and the part that needs a consent.
- * {@code found} is false where nobody has the code.
+ * That nothing is told of {@code unknown} fields does not mean that there is nothing. {@code found} is false where nobody has the
+ * code.
  */
 @Schema(name = "CreditProfile")
 record ProfileJson(
         UnifiedSocialCreditCode uscc,
         boolean found,
         List<FactJson> facts,
+        List<String> unknown,
         @Nullable ConsentedJson consented) {
 
     /** A field by its name in the sharing terms. */
@@ -56,12 +58,13 @@ record ProfileJson(
                 profile.uscc(),
                 true,
                 shown(profile.open()),
+                profile.unknown(),
                 new ConsentedJson(
                         consented.outcome(), consented.consentId(), consented.callsLeft(), shown(consented.facts())));
     }
 
     static ProfileJson unknown(UnifiedSocialCreditCode uscc) {
-        return new ProfileJson(uscc, false, List.of(), null);
+        return new ProfileJson(uscc, false, List.of(), List.of(), null);
     }
 
     private static List<FactJson> shown(List<Fact> facts) {

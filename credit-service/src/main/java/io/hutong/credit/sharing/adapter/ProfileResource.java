@@ -8,6 +8,7 @@ import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.web.RequiresAgency;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -33,12 +34,15 @@ import org.jspecify.annotations.Nullable;
  * Looks of banks. Each profile goes out while its consent is locked, one by one, so that a withdrawal that has been answered stops
  * what is not out yet. A repeated request is a new look: nothing is stored that could be given again.
  */
+@Singleton
 @Path("/credit-profiles")
 @Consumes("application/json")
 @RolesAllowed("bank")
 @RequiresAgency("FI-*")
 @Tag(name = "credit profiles", description = "What banks are told about businesses, free of charge 信用信息共享")
 class ProfileResource {
+    private static final int RETRY_AFTER = 5;
+
     /** Which businesses, what for, and which fields beside what is public. */
     @Schema(name = "ProfilesAsked")
     record AskedJson(String purpose, @Nullable List<String> fields, List<UnifiedSocialCreditCode> uscc) {}
@@ -46,11 +50,13 @@ class ProfileResource {
     private final ShareProfile share;
     private final Bank bank;
     private final ObjectMapper json;
+    private final Places batches;
 
-    ProfileResource(ShareProfile share, Bank bank, ObjectMapper json) {
+    ProfileResource(ShareProfile share, Bank bank, ObjectMapper json, BatchConfig config) {
         this.share = share;
         this.bank = bank;
         this.json = json;
+        this.batches = new Places(config.ofOneBank());
     }
 
     @GET
@@ -75,15 +81,22 @@ class ProfileResource {
     @POST
     @Path("/batch")
     @Produces("application/x-ndjson")
-    @Operation(summary = "Up to 500 businesses, a CreditProfile in each line")
+    @Operation(summary = "Up to 500 businesses, a CreditProfile in each line; 429 while too many batches of the bank are under way")
     public StreamingOutput batch(AskedJson body, @Context HttpServerResponse connection) {
         List<String> names = body.fields() == null ? List.of() : body.fields();
         share.check(body.purpose(), names, body.uscc().size());
         Look.By by = bank.asksFor(body.purpose(), names);
+        if (!batches.take(by.organisation())) {
+            throw CreditProblems.tooManyBatches(RETRY_AFTER);
+        }
         return out -> {
-            ProfileLines lines = new ProfileLines(out, connection, json);
-            for (UnifiedSocialCreditCode uscc : new LinkedHashSet<>(body.uscc())) {
-                write(lines, uscc, by);
+            try {
+                ProfileLines lines = new ProfileLines(out, connection, json);
+                for (UnifiedSocialCreditCode uscc : new LinkedHashSet<>(body.uscc())) {
+                    write(lines, uscc, by);
+                }
+            } finally {
+                batches.leave(by.organisation());
             }
         };
     }

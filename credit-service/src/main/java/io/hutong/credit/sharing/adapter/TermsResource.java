@@ -24,13 +24,17 @@ import org.jspecify.annotations.Nullable;
 @RequiresAgency({"AMR", "FI-*"})
 @Tag(name = "credit profiles")
 class TermsResource {
-    /** What could be told in which layer, and to whom and what for a business may consent. */
+    /**
+     * What could be told in which layer, and to whom and what for a business may consent; {@code unknown} is public too and not
+     * known here.
+     */
     @Schema(name = "SharingTerms")
     record TermsJson(
             String ruleSet,
             int longestConsentDays,
             int mostCalls,
             List<TermJson> fields,
+            List<TermJson> unknown,
             List<TermJson> purposes,
             List<TermJson> recipients) {}
 
@@ -72,6 +76,7 @@ class TermsResource {
                 rules.longestDays(today),
                 rules.mostCalls(today),
                 rules.fields(today).stream().map(TermJson::of).toList(),
+                rules.unknown(today).stream().map(TermJson::of).toList(),
                 rules.purposes(today).stream().map(TermJson::of).toList(),
                 rules.recipients(today).stream().map(TermJson::of).toList());
     }
