@@ -1,6 +1,6 @@
 package io.hutong.credit.publication;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,8 @@ public interface PublicityPlatform {
         record NotReached(String trouble) implements Answer {}
     }
 
-    /** A page of what it showed at that moment, the present one if none is given; nothing follows an empty page. */
-    record Shown(List<Item> items, @Nullable Instant asOf) {
+    /** A page of what it showed so long ago; nothing follows an empty page. */
+    record Shown(List<Item> items, Duration age) {
         /** One fact in the version that it shows. */
         public record Item(UUID subjectId, int version) {}
     }

@@ -71,8 +71,8 @@ public class Reconcile {
                         throw new NotReachable("it tells the same again");
                     }
                 }
-                if (page.asOf() != null && page.asOf().isBefore(at)) {
-                    at = page.asOf();
+                if (now.minus(page.age()).isBefore(at)) {
+                    at = now.minus(page.age());
                 }
                 page = platform.shown(last);
             }

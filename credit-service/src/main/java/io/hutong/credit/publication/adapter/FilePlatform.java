@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * taken away, so that the order can be written anew. What it shows at present it leaves in {@code in/shown.json}.
  */
 final class FilePlatform implements PublicityPlatform {
+    /** Files are dated by the machine, also where the service's own time is simulated. */
+    private static final Clock FILES = Clock.systemUTC();
+
     private final Path folder;
     private final PlatformConnection connection;
     private final ObjectMapper json;
@@ -79,7 +84,7 @@ final class FilePlatform implements PublicityPlatform {
     public Shown shown(@Nullable UUID after) throws NotReachable {
         Path file = folder.resolve("in").resolve("shown.json");
         try {
-            Instant asOf = Files.getLastModifiedTime(file).toInstant();
+            Instant writtenAt = Files.getLastModifiedTime(file).toInstant();
             JsonNode all = json.readTree(Files.readAllBytes(file)).path("items");
             if (!all.isArray()) {
                 throw new NotReachable("in/shown.json has no items");
@@ -92,7 +97,7 @@ final class FilePlatform implements PublicityPlatform {
             }
             items.removeIf(item -> after != null && item.subjectId().toString().compareTo(after.toString()) <= 0);
             items.sort(Comparator.comparing(item -> item.subjectId().toString()));
-            return new Shown(items, asOf);
+            return new Shown(items, Duration.between(writtenAt, FILES.instant()));
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new NotReachable("in/shown.json is not there or cannot be read");
         }

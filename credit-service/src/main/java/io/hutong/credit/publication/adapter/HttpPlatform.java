@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -102,7 +103,7 @@ final class HttpPlatform implements PublicityPlatform {
                     UUID.fromString(item.path("noticeId").asText()),
                     item.path("version").asInt()));
         }
-        return new Shown(items, null);
+        return new Shown(items, Duration.ZERO);
     }
 
     private URI below(String path) {

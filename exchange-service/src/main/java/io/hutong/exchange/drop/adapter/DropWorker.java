@@ -27,22 +27,21 @@ import org.jboss.logging.Logger;
 class DropWorker {
     private static final Logger LOG = Logger.getLogger(DropWorker.class);
     private static final int STEP = 500;
+    /** Files are dated by the machine, also where the service's own time is simulated. */
+    private static final Clock FILES = Clock.systemUTC();
 
     private final DropConfig config;
     private final Agencies agencies;
     private final CsvEvents events;
     private final ReceiveItems receive;
     private final DropLock lock;
-    private final Clock clock;
 
-    DropWorker(
-            DropConfig config, Agencies agencies, CsvEvents events, ReceiveItems receive, DropLock lock, Clock clock) {
+    DropWorker(DropConfig config, Agencies agencies, CsvEvents events, ReceiveItems receive, DropLock lock) {
         this.config = config;
         this.agencies = agencies;
         this.events = events;
         this.receive = receive;
         this.lock = lock;
-        this.clock = clock;
     }
 
     @Scheduled(
@@ -63,7 +62,7 @@ class DropWorker {
     /** Trouble with the folder of one agency is no trouble of another. */
     private void look(DropFolder folder) {
         try {
-            List<Path> ready = folder.ready(clock.instant().minus(config.quiet()));
+            List<Path> ready = folder.ready(FILES.instant().minus(config.quiet()));
             if (!ready.isEmpty()) {
                 agencies.find(folder.agency())
                         .filter(agency -> agency.profile().active())
