@@ -16,7 +16,6 @@ import io.hutong.identity.ConsentId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -27,9 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -39,41 +35,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ConsentIT {
+class ConsentIT extends CreditDesks {
     private static final Instant AUGUST = Instant.parse("2026-08-03T02:00:00Z");
-    private static Register register;
-    private static Stated stated;
 
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
     private final BankDesk bank = BankDesk.a();
-
-    @Inject
-    TestClock clock;
 
     @Inject
     EndOutlived worker;
 
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
-
     @BeforeEach
     void inAugust() {
         clock.startAt(AUGUST);
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        register.close();
-        stated.close();
     }
 
     @Test
@@ -165,7 +137,7 @@ class ConsentIT {
         bank.looksAt(business, "turnover").then().body("consented.outcome", equalTo("CONSENT_EXPIRED"));
 
         await("noted").atMost(Duration.ofSeconds(30)).until(() -> {
-            worker.next();
+            worker.end(worker.outlived(null, 1000));
             return statuses(business).equals(List.of("EXPIRED"));
         });
         assertThat(stated.about(business, ConsentEnded.class, 1).get(0).why()).isEqualTo(Why.EXPIRED);
@@ -240,11 +212,5 @@ class ConsentIT {
         terms.put("maxCalls", 10);
         terms.put("evidence", "sign/2026/0803-1");
         return terms;
-    }
-
-    private Business known() {
-        Business business = register.opened();
-        page.knows(business);
-        return business;
     }
 }
