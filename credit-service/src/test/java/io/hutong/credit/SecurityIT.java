@@ -39,7 +39,8 @@ class SecurityIT {
             GET /report-years/{reportYear}/reminders             | credit-officer | AMR
             GET /platforms                                       | credit-officer | AMR
             GET /platforms/{platform}/pending                    | credit-officer | AMR
-            POST /platforms/{platform}/reconciliation            | credit-officer | AMR
+            POST /platforms/{platform}/reconciliations           | credit-officer | AMR
+            GET /reconciliations/{runId}                         | credit-officer | AMR
             GET /publications/{subjectId}                        | credit-officer | AMR
             GET /businesses/{bizId}/consents                     | report-filer credit-officer | AMR
             POST /businesses/{bizId}/consents                    | report-filer | AMR
