@@ -100,6 +100,9 @@ class SecurityIT {
             GET /repairs/{repairId}                              | credit-officer | AMR
             POST /repairs/{repairId}/steps                       | credit-officer | AMR
             GET /separate-register/due                           | credit-officer | AMR
+            GET /spot-checks/{checkId}/population                | credit-officer | AMR
+            GET /spot-checks/{checkId}/corrections               | credit-officer | AMR
+            POST /spot-checks/{checkId}/corrections              | credit-officer | AMR
             """;
 
     @Test
