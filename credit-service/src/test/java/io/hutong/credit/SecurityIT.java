@@ -103,6 +103,9 @@ class SecurityIT {
             GET /spot-checks/{checkId}/population                | credit-officer | AMR
             GET /spot-checks/{checkId}/corrections               | credit-officer | AMR
             POST /spot-checks/{checkId}/corrections              | credit-officer | AMR
+            POST /existing-entries-imports                       | credit-officer | AMR
+            GET /existing-entries-imports/{id}                   | credit-officer | AMR
+            GET /existing-entries-imports/{id}/errors            | credit-officer | AMR
             """;
 
     @Test
