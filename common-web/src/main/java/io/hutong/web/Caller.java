@@ -10,4 +10,10 @@ public interface Caller {
     String agency();
 
     boolean hasRole(String role);
+
+    /**
+     * The number (工号) of the officer who decides, by the header {@code Officer}: a client of the issuer stands for a desk, not for
+     * a person. A request without it is refused.
+     */
+    String officer();
 }

@@ -15,21 +15,16 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.hutong.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -38,39 +33,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class AnnualReportIT {
+class AnnualReportIT extends CreditDesks {
     private static final Instant IN_TIME = Instant.parse("2026-03-02T02:00:00Z");
     private static final Instant LAST_MOMENT = Instant.parse("2026-06-30T15:59:59Z");
     private static final Instant TOO_LATE = Instant.parse("2026-06-30T16:00:00Z");
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 5, 6);
-    private static Register register;
-    private static Stated stated;
-
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
-
-    @Inject
-    TestClock clock;
 
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;
-
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
-
-    @AfterAll
-    static void close() {
-        register.close();
-        stated.close();
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
 
     @Test
     void a_report_in_time_is_filed_and_stated_without_its_figures() {

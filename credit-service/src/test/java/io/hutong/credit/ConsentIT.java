@@ -20,7 +20,6 @@ import io.hutong.identity.OperatorTenureId;
 import io.hutong.messaging.Unsealer;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -31,9 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -43,17 +39,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ConsentIT {
+class ConsentIT extends CreditDesks {
     private static final Instant AUGUST = Instant.parse("2026-08-03T02:00:00Z");
-    private static Register register;
-    private static Stated stated;
 
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
     private final BankDesk bank = BankDesk.a();
-
-    @Inject
-    TestClock clock;
 
     @Inject
     Unsealer unsealer;
@@ -61,26 +50,9 @@ class ConsentIT {
     @Inject
     EndOutlived worker;
 
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
-
     @BeforeEach
     void inAugust() {
         clock.startAt(AUGUST);
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        register.close();
-        stated.close();
     }
 
     @Test
@@ -180,7 +152,7 @@ class ConsentIT {
         bank.looksAt(business, "turnover").then().body("consented.outcome", equalTo("CONSENT_EXPIRED"));
 
         await("noted").atMost(Duration.ofSeconds(30)).until(() -> {
-            worker.next();
+            worker.end(worker.outlived(null, 1000));
             return statuses(business).equals(List.of("EXPIRED"));
         });
         assertThat(stated.about(business, ConsentEnded.class, 1).get(0).why()).isEqualTo(Why.EXPIRED);
@@ -255,11 +227,5 @@ class ConsentIT {
         terms.put("maxCalls", 10);
         terms.put("evidence", "sign/2026/0803-1");
         return terms;
-    }
-
-    private Business known() {
-        Business business = register.opened();
-        page.knows(business);
-        return business;
     }
 }

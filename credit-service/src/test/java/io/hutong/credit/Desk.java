@@ -18,23 +18,34 @@ import org.jspecify.annotations.Nullable;
 
 /** People at the credit service: an officer of the credit desk, or an operator at the filing page. */
 final class Desk {
-    private final String client;
+    /** The number of the officer at the desk. */
+    static final String OFFICER = "620702-0017";
 
-    private Desk(String client) {
+    private final String client;
+    private final Map<String, String> named;
+
+    private Desk(String client, Map<String, String> named) {
         this.client = client;
+        this.named = named;
     }
 
     static Desk officer() {
-        return new Desk("credit");
+        return new Desk("credit", Map.of("Officer", OFFICER));
+    }
+
+    /** Decides without saying who. */
+    static Desk nobodyNamed() {
+        return new Desk("credit", Map.of());
     }
 
     static Desk filingPage() {
-        return new Desk("portal");
+        return new Desk("portal", Map.of());
     }
 
     RequestSpecification request() {
         return given().auth()
                 .oauth2(TestTokens.of(client))
+                .headers(named)
                 .header("Accept-Language", "en")
                 .contentType("application/json");
     }

@@ -11,7 +11,6 @@ import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.events.ReportChannel;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.hutong.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,9 +30,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -42,16 +38,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ListingRunIT {
-    private static Register register;
-    private static Stated stated;
-
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
-
-    @Inject
-    TestClock clock;
-
+class ListingRunIT extends CreditDesks {
     @Inject
     CarryOutRun carryOut;
 
@@ -60,23 +47,6 @@ class ListingRunIT {
 
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;
-
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        register.close();
-        stated.close();
-    }
 
     @Test
     void those_who_did_not_file_are_listed_once_a_person_has_signed_and_nobody_else() {
@@ -114,7 +84,7 @@ class ListingRunIT {
 
         JsonPath done = signed(runId);
         assertThat(done.getInt("candidates")).isZero();
-        assertThat(done.getString("signedBy")).isEqualTo("credit");
+        assertThat(done.getString("signedBy")).isEqualTo(Desk.OFFICER);
         assertThat(officer.openGrounds(missing.id())).containsExactly("ABN_REPORT");
         assertThat(officer.openGrounds(excused.id())).isEmpty();
         assertThat(stated.about(missing, AbnormalListed.class, 1).get(0).publishTo())

@@ -14,21 +14,15 @@ import io.hutong.events.FilingChannel;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -38,33 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ObjectionIT {
-    private static Register register;
-    private static Stated stated;
-
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
-
-    @Inject
-    TestClock clock;
-
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        register.close();
-        stated.close();
-    }
-
+class ObjectionIT extends CreditDesks {
     /** Thirty days later is a holiday, so that the time to object ends on 8 October. */
     @BeforeEach
     void inSeptember() {
@@ -291,16 +259,5 @@ class ObjectionIT {
 
     private static String objectionsOf(Business business) {
         return "/businesses/" + business.id() + "/objections";
-    }
-
-    /** At ten in the morning of that day, in Gansu. */
-    private void on(String day) {
-        clock.startAt(Instant.parse(day + "T02:00:00Z"));
-    }
-
-    private Business known() {
-        Business business = register.opened();
-        page.knows(business);
-        return business;
     }
 }

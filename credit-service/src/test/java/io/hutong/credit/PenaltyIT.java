@@ -12,20 +12,13 @@ import io.hutong.events.CreditEvent.PenaltyPublished;
 import io.hutong.events.CreditEvent.PenaltyWithdrawn;
 import io.hutong.events.PenaltyKind;
 import io.hutong.events.Severity;
-import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -34,33 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class PenaltyIT {
-    private static Register register;
-    private static Stated stated;
-
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
-
-    @Inject
-    TestClock clock;
-
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        register.close();
-        stated.close();
-    }
-
+class PenaltyIT extends CreditDesks {
     private final PenaltyDesk desk = new PenaltyDesk(officer);
 
     @Test
@@ -156,6 +123,16 @@ class PenaltyIT {
     }
 
     @Test
+    void on_a_day_without_rules_nothing_is_recorded() {
+        Business business = known();
+        desk.records(business, PenaltyDesk.fine(8000, "1999-05-04"))
+                .then()
+                .statusCode(422)
+                .body("detail", equalTo("No rule was in force on the day given; nothing was recorded."));
+        officer.get("/businesses/" + business.id() + "/penalties").then().body("items.size()", equalTo(0));
+    }
+
+    @Test
     void those_that_have_to_be_shown_are_listed_until_they_are() {
         on("2026-04-08");
         Business business = known();
@@ -244,16 +221,5 @@ class PenaltyIT {
 
     private List<String> toPublish() {
         return officer.get("/penalties?limit=200").jsonPath().getList("items.penaltyId");
-    }
-
-    /** At ten in the morning of that day, in Gansu. */
-    private void on(String day) {
-        clock.startAt(Instant.parse(day + "T02:00:00Z"));
-    }
-
-    private Business known() {
-        Business business = register.opened();
-        page.knows(business);
-        return business;
     }
 }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ public final class PlatformStandIn implements QuarkusTestResourceLifecycleManage
         private final List<JsonNode> received = new ArrayList<>();
         private volatile int status = 200;
         private volatile Predicate<JsonNode> dislikes = notice -> false;
+        private volatile Predicate<JsonNode> chokesOn = notice -> false;
+        private volatile CountDownLatch tells = new CountDownLatch(0);
 
         synchronized boolean shows(String noticeId) {
             JsonNode notice = newest.get(noticeId);
@@ -69,18 +73,28 @@ public final class PlatformStandIn implements QuarkusTestResourceLifecycleManage
             dislikes = notices;
         }
 
+        /** Answers 500 to whatever holds such a notice. */
+        void chokeOn(Predicate<JsonNode> notices) {
+            chokesOn = notices;
+        }
+
+        /** Tells what it shows only when the latch is open. */
+        void tellWhen(CountDownLatch open) {
+            tells = open;
+        }
+
         void behave() {
             status = 200;
             dislikes = notice -> false;
+            chokesOn = notice -> false;
+            tells = new CountDownLatch(0);
         }
 
         private synchronized boolean take(JsonNode batch) {
-            List<JsonNode> notices = new ArrayList<>();
-            batch.path("notices").forEach(notices::add);
-            if (notices.stream().anyMatch(dislikes)) {
+            if (any(batch, dislikes)) {
                 return false;
             }
-            for (JsonNode notice : notices) {
+            for (JsonNode notice : batch.path("notices")) {
                 received.add(notice);
                 newest.merge(
                         notice.path("noticeId").asText(),
@@ -130,20 +144,40 @@ public final class PlatformStandIn implements QuarkusTestResourceLifecycleManage
             Board board = of(platform);
             JsonNode answer;
             if (call.getRequestMethod().equals("POST")) {
-                boolean good = board.status == 200 && board.take(JSON.readTree(call.getRequestBody()));
+                JsonNode batch = JSON.readTree(call.getRequestBody());
+                if (any(batch, board.chokesOn)) {
+                    call.sendResponseHeaders(500, -1);
+                    return;
+                }
+                boolean good = board.status == 200 && board.take(batch);
                 answer = JSON.createObjectNode()
                         .put("code", good ? taken : "-1")
                         .put(
                                 "receipt",
                                 platform + "-" + call.getRequestHeaders().getFirst("Idempotency-Key"));
             } else {
+                if (!board.tells.await(4, TimeUnit.SECONDS)) {
+                    call.sendResponseHeaders(503, -1);
+                    return;
+                }
                 String query = call.getRequestURI().getQuery();
                 answer = board.shown(query.contains("after=") ? query.replaceAll(".*after=", "") : "", 1000);
             }
             byte[] bytes = answer.toString().getBytes(StandardCharsets.UTF_8);
             call.sendResponseHeaders(board.status, bytes.length);
             call.getResponseBody().write(bytes);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean any(JsonNode batch, Predicate<JsonNode> which) {
+        for (JsonNode notice : batch.path("notices")) {
+            if (which.test(notice)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -10,20 +10,28 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hutong.credit.PlatformStandIn.Board;
+import io.hutong.credit.publication.FactKind;
+import io.hutong.credit.publication.Notices;
+import io.hutong.credit.publication.Publication;
+import io.hutong.credit.publication.Publications;
+import io.hutong.credit.publication.PublishedFact;
+import io.hutong.credit.publication.Urgency;
 import io.hutong.events.CreditEvent.AbnormalPublicationEnded;
-import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
+import io.hutong.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -33,25 +41,20 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class PublicationIT {
+class PublicationIT extends CreditDesks {
     private static final Instant AUGUST = Instant.parse("2026-08-03T02:00:00Z");
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static Register register;
-    private static Stated stated;
-
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
     private final Board gsx = PlatformStandIn.of("GSX");
     private final Board xcn = PlatformStandIn.of("XCN");
 
     @Inject
-    TestClock clock;
+    Publications publications;
 
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
+    @Inject
+    Notices notices;
+
+    @SuppressWarnings("NullAway.Init") // injected by the test resource
+    TestDatabase database;
 
     @BeforeEach
     void inAugust() {
@@ -62,13 +65,6 @@ class PublicationIT {
     void everythingIsWellAgain() {
         gsx.behave();
         xcn.behave();
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        stated.close();
-        register.close();
     }
 
     @Test
@@ -165,29 +161,168 @@ class PublicationIT {
         gsx.show(stranger, 7);
         clock.startAt(AUGUST.plus(Duration.ofHours(1)));
 
-        List<String> differences = officer.post("/platforms/GSX/reconciliation", null)
-                .then()
-                .statusCode(200)
-                .body("unknown", contains(stranger))
-                .extract()
-                .path("differences");
-        assertThat(differences).contains(lost, surplus).doesNotContain(kept);
+        JsonPath first = compared("GSX");
+        assertThat(first.getList("unknown.examples")).containsExactly(stranger);
+        assertThat(first.getList("differences.examples"))
+                .contains(lost, surplus)
+                .doesNotContain(kept);
         await("both are right").atMost(SOON).until(() -> gsx.shows(lost) && !gsx.shows(surplus));
         await("the orders are acknowledged").atMost(SOON).until(() -> acknowledged(lost) && acknowledged(surplus));
         gsx.forget(stranger);
         clock.startAt(AUGUST.plus(Duration.ofHours(2)));
-        officer.post("/platforms/GSX/reconciliation", null)
+        JsonPath second = compared("GSX");
+        assertThat(second.getInt("differences.count")).isZero();
+        assertThat(second.getInt("unknown.count")).isZero();
+        officer.get("/platforms")
                 .then()
-                .body("differences.size()", equalTo(0))
-                .body("unknown.size()", equalTo(0));
-        officer.get("/platforms").then().body("items.find { it.platform == 'GSX' }.reconciliation.at", notNullValue());
+                .body("items.find { it.platform == 'GSX' }.reconciliation.runId", equalTo(second.get("runId")))
+                .body("items.find { it.platform == 'GSX' }.reconciliation.endedAt", notNullValue());
+    }
+
+    @Test
+    void a_version_that_is_behind_or_ahead_is_ordered_again_above_it() {
+        String behind = shown();
+        String ahead = shown();
+        gsx.forget(behind);
+        clock.startAt(AUGUST.plus(Duration.ofHours(1)));
+        compared("GSX");
+        await("it is shown again").atMost(SOON).until(() -> gsx.shows(behind) && acknowledged(behind));
+        gsx.forget(behind);
+        gsx.show(behind, 1);
+        gsx.forget(ahead);
+        gsx.show(ahead, 7);
+        clock.startAt(AUGUST.plus(Duration.ofHours(2)));
+        assertThat(compared("GSX").getList("differences.examples")).contains(behind, ahead);
+        await("both have the newest")
+                .atMost(SOON)
+                .until(() -> gsx.notice(behind).path("version").asInt() == 3
+                        && gsx.notice(ahead).path("version").asInt() == 8);
+    }
+
+    @Test
+    void one_comparison_runs_at_a_time_and_a_platform_that_is_silent_ends_it() {
+        CountDownLatch open = new CountDownLatch(1);
+        gsx.tellWhen(open);
+        Response begun = begins("GSX");
+        String runId = begun.path("runId");
+        assertThat(begun.header("Location")).endsWith("/reconciliations/" + runId);
+        assertThat(begun.<String>path("state")).isEqualTo("RUNNING");
+        assertThat(begun.<String>path("startedBy")).isEqualTo(Desk.OFFICER);
+        assertThat(begins("GSX").<String>path("runId")).isEqualTo(runId);
+        open.countDown();
+        assertThat(ended(runId).getString("state")).isEqualTo("DONE");
 
         gsx.answerWith(500);
-        officer.post("/platforms/GSX/reconciliation", null)
-                .then()
-                .statusCode(503)
-                .body("type", equalTo("urn:hutong:problem:platform-silent"));
-        officer.post("/platforms/NOBODY/reconciliation", null).then().statusCode(404);
+        JsonPath silent = compared("GSX");
+        assertThat(silent.getString("runId")).isNotEqualTo(runId);
+        assertThat(silent.getString("state")).isEqualTo("FAILED");
+        assertThat(silent.getString("trouble")).isEqualTo("HTTP 500");
+        officer.post("/platforms/NOBODY/reconciliations", null).then().statusCode(404);
+        officer.get("/reconciliations/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void a_comparison_whose_process_died_goes_on_where_it_was() {
+        String before = shown();
+        String behind = shown();
+        clock.startAt(AUGUST.plus(Duration.ofHours(1)));
+        gsx.forget(before);
+        gsx.forget(behind);
+        String first = before.compareTo(behind) < 0 ? before : behind;
+        String second = first.equals(before) ? behind : before;
+        String runId = UUID.randomUUID().toString();
+        // a step was settled up to the first, and the process died with the lease of the next
+        execute(
+                "insert into reconciliation_run(run_id, platform, open_platform, started_at, started_by, state, steps, tries,"
+                        + " up_to, compared, differences, differing, unknown, unknown_ids, free_at) values ('" + runId
+                        + "', 'GSX', 'GSX', utc_timestamp(6), 'SYSTEM', 'RUNNING', 4, 1, '" + first
+                        + "', 41, 0, '[]', 0, '[]', utc_timestamp(6) + interval 3 second)");
+        JsonPath ended = ended(runId);
+        assertThat(ended.getString("state")).isEqualTo("DONE");
+        assertThat(ended.getList("differences.examples")).contains(second).doesNotContain(first);
+        assertThat(ended.getInt("compared")).isGreaterThanOrEqualTo(41);
+        assertThat(begins("GSX").<String>path("runId")).isNotEqualTo(runId);
+        await("the next one ends")
+                .atMost(SOON)
+                .until(() -> officer.get("/platforms")
+                        .jsonPath()
+                        .getString("items.find { it.platform == 'GSX' }.reconciliation.state")
+                        .equals("DONE"));
+        await("all is right").atMost(SOON).until(() -> gsx.shows(before) && gsx.shows(behind));
+    }
+
+    @Test
+    void a_comparison_that_dies_again_and_again_is_given_up() {
+        String runId = UUID.randomUUID().toString();
+        execute(
+                "insert into reconciliation_run(run_id, platform, open_platform, started_at, started_by, state, steps, tries,"
+                        + " compared, differences, differing, unknown, unknown_ids, free_at) values ('" + runId
+                        + "', 'XCN', 'XCN', utc_timestamp(6), 'SYSTEM', 'RUNNING', 0, 5, 0, 0, '[]', 0, '[]', utc_timestamp(6))");
+        JsonPath ended = ended(runId);
+        assertThat(ended.getString("state")).isEqualTo("FAILED");
+        assertThat(ended.getString("trouble")).isEqualTo("given up after 5 tries");
+    }
+
+    @Test
+    void one_alone_on_which_a_platform_chokes_keeps_nothing_behind_it_waiting() {
+        Business choking = known();
+        gsx.chokeOn(notice -> notice.path("content")
+                .path("uscc")
+                .asText()
+                .equals(choking.uscc().value()));
+        String wrong = listed(choking);
+        await("it was tried alone")
+                .atMost(SOON)
+                .untilAsserted(() -> officer.get("/publications/" + wrong)
+                        .then()
+                        .body("items.find { it.platform == 'GSX' }.trouble", equalTo("HTTP 500")));
+        String right = listed(known());
+        await("what comes behind it is shown").atMost(SOON).until(() -> gsx.shows(right));
+        gsx.behave();
+        await("it is tried again").atMost(Duration.ofSeconds(60)).until(() -> gsx.shows(wrong));
+    }
+
+    @Test
+    void when_a_platform_refuses_every_batch_each_order_waits_with_the_reason_and_goes_through_later() {
+        gsx.answerWith(422);
+        List<String> orders = List.of(listed(known()), listed(known()), listed(known()));
+        await("each has its reason")
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(orders)
+                        .allSatisfy(order -> officer.get("/publications/" + order)
+                                .then()
+                                .body("items.find { it.platform == 'GSX' }.trouble", equalTo("HTTP 422"))));
+        gsx.behave();
+        await("all are shown")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> orders.stream().allMatch(gsx::shows));
+    }
+
+    @Test
+    void a_sender_that_lost_its_lease_takes_nothing_back_from_the_one_that_has_it() {
+        Business business = known();
+        UUID subject = UUID.randomUUID();
+        var fact = new PublishedFact(
+                subject, FactKind.PENALTY, business.id(), Map.of("kind", "FINE"), LocalDate.of(2026, 8, 3), null);
+        publications.show("NOBODY", List.of(fact), Urgency.AT_ONCE, clock.instant());
+        List<Publication> slow = notices.take("NOBODY", 10, Duration.ZERO);
+        List<Publication> quick = notices.take("NOBODY", 10, Duration.ofSeconds(30));
+        assertThat(slow).extracting(Publication::version).containsExactly(1);
+        assertThat(quick).extracting(Publication::version).containsExactly(1);
+        assertThat(notices.take("NOBODY", 10, Duration.ofSeconds(30))).isEmpty();
+        notices.acknowledged(quick, "quick", clock.instant());
+        publications.hide(List.of(subject), Urgency.AT_ONCE, clock.instant());
+
+        notices.acknowledged(slow, "slow", clock.instant());
+        notices.refused(slow.get(0), "of the slow one", Duration.ofMinutes(10));
+        notices.later(slow, Duration.ofMinutes(10));
+        Publication now = publications.of(subject).get(0);
+        assertThat(now.receipt()).extracting(Publication.Receipt::number).isEqualTo("quick");
+        assertThat(now.tries().trouble()).isNull();
+        assertThat(now.acknowledged()).isFalse();
+        assertThat(notices.take("NOBODY", 10, Duration.ofSeconds(30)))
+                .extracting(Publication::version)
+                .containsExactly(2);
     }
 
     @Test
@@ -210,6 +345,33 @@ class PublicationIT {
         assertThat(officer.openGrounds(business.id())).containsExactly("ABN_REPORT");
     }
 
+    private Response begins(String platform) {
+        Response begun = officer.post("/platforms/" + platform + "/reconciliations", null);
+        begun.then().statusCode(202);
+        return begun;
+    }
+
+    private JsonPath compared(String platform) {
+        return ended(begins(platform).path("runId"));
+    }
+
+    private JsonPath ended(String runId) {
+        return await("the comparison ends")
+                .atMost(SOON)
+                .until(
+                        () -> officer.get("/reconciliations/" + runId).jsonPath(),
+                        run -> !"RUNNING".equals(run.getString("state")));
+    }
+
+    private void execute(String sql) {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private boolean acknowledged(String subjectId) {
         return !officer.get("/publications/" + subjectId)
                 .jsonPath()
@@ -229,11 +391,5 @@ class PublicationIT {
                 .statusCode(201)
                 .extract()
                 .path("entryId");
-    }
-
-    private Business known() {
-        Business business = register.opened();
-        page.knows(business);
-        return business;
     }
 }

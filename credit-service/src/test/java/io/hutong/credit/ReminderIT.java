@@ -7,18 +7,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import io.hutong.events.CreditEvent.AnnualReportReminderDue;
-import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,33 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ReminderIT {
-    private static Register register;
-    private static Stated stated;
-
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
-
-    @Inject
-    TestClock clock;
-
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        stated.close();
-        register.close();
-    }
-
+class ReminderIT extends CreditDesks {
     @Test
     void whoever_has_not_filed_is_reminded_once_at_each_stage_until_it_files() {
         clock.startAt(Instant.parse("2026-02-10T02:00:00Z"));
@@ -97,11 +65,5 @@ class ReminderIT {
                 .until(() ->
                         stated.about(business, AnnualReportReminderDue.class).size() >= count);
         return stated.about(business, AnnualReportReminderDue.class);
-    }
-
-    private Business known() {
-        Business business = register.opened();
-        page.knows(business);
-        return business;
     }
 }

@@ -3,30 +3,27 @@ package io.hutong.credit;
 import static io.hutong.credit.Desk.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.hutong.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -36,36 +33,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ReportCheckIT {
-    private static Register register;
-
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
-
-    @Inject
-    TestClock clock;
-
+class ReportCheckIT extends CreditDesks {
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;
-
-    @BeforeAll
-    static void open() {
-        register = new Register();
-    }
 
     @BeforeEach
     void inMarch() {
         clock.startAt(Instant.parse("2026-03-02T02:00:00Z"));
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        register.close();
     }
 
     @Test
@@ -80,6 +54,95 @@ class ReportCheckIT {
                 .toList();
         assertThat(items(draw(2, known))).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(items(draw(2, known))).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void anybody_can_verify_a_draw_later_from_what_was_kept_though_the_population_has_changed() {
+        String seed = "公开种子" + UUID.randomUUID();
+        filed();
+        filed();
+        filed();
+        String checkId = draw(2, seed);
+        String later = filed();
+        List<String> population = population(checkId);
+        assertThat(population).doesNotContain(later);
+        officer.get("/spot-checks/" + checkId)
+                .then()
+                .body("population.count", equalTo(population.size()))
+                .body("population.digest", equalTo(digest(String.join("\n", population) + "\n")))
+                .body("drawnBy", equalTo(Desk.OFFICER));
+        List<String> again = population.stream()
+                .sorted(Comparator.comparing(bizId -> digest(seed + bizId)))
+                .limit(2)
+                .toList();
+        assertThat(items(checkId)).containsExactlyInAnyOrderElementsOf(again);
+    }
+
+    @Test
+    void a_wrong_result_is_replaced_with_a_reason_or_taken_back_and_what_is_public_follows() {
+        String bizId = filed();
+        String checkId = draw(10_000, "y");
+        String corrections = "/spot-checks/" + checkId + "/corrections";
+        officer.post(corrections, Map.of("bizId", bizId, "result", "CONSISTENT", "reason", "看错"))
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("spot-check.no-result"));
+        Map<String, String> wrong = Map.of("bizId", bizId, "result", "UNREACHABLE");
+        officer.post("/spot-checks/" + checkId + "/results", wrong).then().statusCode(200);
+        officer.post(corrections, Map.of("bizId", bizId, "result", "UNREACHABLE", "reason", " "))
+                .then()
+                .statusCode(422)
+                .body("violations.code", containsInAnyOrder("spot-check.same-result", "spot-check.reason"));
+        clock.startAt(Instant.parse("2026-03-09T02:00:00Z"));
+        officer.post(corrections, Map.of("bizId", bizId, "result", "CONSISTENT", "reason", "已联系上，登记地址误抄"))
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(2))
+                .body("result", equalTo("CONSISTENT"));
+        String subject = subject(checkId, bizId);
+        await("the right one is public")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> PlatformStandIn.of("GSX")
+                        .notice(subject)
+                        .path("content")
+                        .path("result")
+                        .asText()
+                        .equals("CONSISTENT"));
+        assertThat(PlatformStandIn.of("GSX").notice(subject).path("to").asText())
+                .isEqualTo("2029-03-08");
+        officer.post(corrections, Map.of("bizId", bizId, "reason", "抽错人"))
+                .then()
+                .statusCode(200);
+        await("nothing is public")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !PlatformStandIn.of("GSX").shows(subject));
+        officer.get(corrections + "?bizId=" + bizId)
+                .then()
+                .body("items.wrong.result", contains("UNREACHABLE", "CONSISTENT"))
+                .body("items.wrong.revision", contains(1, 2))
+                .body("items.reason", contains("已联系上，登记地址误抄", "抽错人"))
+                .body("items.correctedBy", contains(Desk.OFFICER, Desk.OFFICER));
+        officer.post("/spot-checks/" + checkId + "/results", wrong)
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(3));
+    }
+
+    @Test
+    void a_result_is_shown_for_its_time_and_no_longer() {
+        String bizId = filed();
+        String checkId = draw(10_000, "z");
+        officer.post("/spot-checks/" + checkId + "/results", Map.of("bizId", bizId, "result", "CONSISTENT"))
+                .then()
+                .statusCode(200);
+        String subject = subject(checkId, bizId);
+        await("it is shown")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> PlatformStandIn.of("GSX").shows(subject));
+        clock.startAt(Instant.parse("2029-03-02T02:00:00Z"));
+        await("it is shown no longer")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !PlatformStandIn.of("GSX").shows(subject));
     }
 
     @Test
@@ -177,6 +240,21 @@ class ReportCheckIT {
                 .path("items.bizId");
     }
 
+    private List<String> population(String checkId) {
+        List<String> all = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            JsonPath page = officer.get("/spot-checks/" + checkId + "/population?limit=200" + next)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            all.addAll(page.getList("items.bizId"));
+            next = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        }
+        return all;
+    }
+
     private static String digest(String text) {
         try {
             return HexFormat.of()
@@ -195,11 +273,5 @@ class ReportCheckIT {
         Business business = known();
         page.files(business.id(), report(2025)).then().statusCode(200);
         return business.id().value();
-    }
-
-    private Business known() {
-        Business business = register.opened();
-        page.knows(business);
-        return business;
     }
 }

@@ -39,7 +39,8 @@ class SecurityIT {
             GET /report-years/{reportYear}/reminders             | credit-officer | AMR
             GET /platforms                                       | credit-officer | AMR
             GET /platforms/{platform}/pending                    | credit-officer | AMR
-            POST /platforms/{platform}/reconciliation            | credit-officer | AMR
+            POST /platforms/{platform}/reconciliations           | credit-officer | AMR
+            GET /reconciliations/{runId}                         | credit-officer | AMR
             GET /publications/{subjectId}                        | credit-officer | AMR
             GET /businesses/{bizId}/consents                     | report-filer credit-officer | AMR
             POST /businesses/{bizId}/consents                    | report-filer | AMR
@@ -99,6 +100,12 @@ class SecurityIT {
             GET /repairs/{repairId}                              | credit-officer | AMR
             POST /repairs/{repairId}/steps                       | credit-officer | AMR
             GET /separate-register/due                           | credit-officer | AMR
+            GET /spot-checks/{checkId}/population                | credit-officer | AMR
+            GET /spot-checks/{checkId}/corrections               | credit-officer | AMR
+            POST /spot-checks/{checkId}/corrections              | credit-officer | AMR
+            POST /existing-entries-imports                       | credit-officer | AMR
+            GET /existing-entries-imports/{id}                   | credit-officer | AMR
+            GET /existing-entries-imports/{id}/errors            | credit-officer | AMR
             """;
 
     @Test

@@ -3,17 +3,10 @@ package io.hutong.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.events.CreditEvent.SeparateRegisterDue;
-import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -22,33 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SeparateRegisterIT {
-    private static Register register;
-    private static Stated stated;
-
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
-
-    @Inject
-    TestClock clock;
-
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        register.close();
-        stated.close();
-    }
-
+class SeparateRegisterIT extends CreditDesks {
     @Test
     void after_two_years_it_is_stated_once_and_shown_until_the_entry_is_removed() {
         on("2026-09-01");
@@ -83,16 +50,5 @@ class SeparateRegisterIT {
 
     private List<String> due() {
         return officer.get("/separate-register/due?limit=200").jsonPath().getList("items.entryId");
-    }
-
-    /** At ten in the morning of that day, in Gansu. */
-    private void on(String day) {
-        clock.startAt(Instant.parse(day + "T02:00:00Z"));
-    }
-
-    private Business known() {
-        Business business = register.opened();
-        page.knows(business);
-        return business;
     }
 }

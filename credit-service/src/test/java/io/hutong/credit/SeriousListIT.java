@@ -10,21 +10,14 @@ import io.hutong.events.CreditEvent.SeriousListed;
 import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.events.CreditEvent.SeriousRemoved.Mode;
 import io.hutong.events.SeriousGround;
-import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -34,33 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SeriousListIT {
-    private static Register register;
-    private static Stated stated;
-
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
-
-    @Inject
-    TestClock clock;
-
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        register.close();
-        stated.close();
-    }
-
+class SeriousListIT extends CreditDesks {
     private final PenaltyDesk desk = new PenaltyDesk(officer);
 
     @BeforeEach
@@ -138,6 +105,24 @@ class SeriousListIT {
     }
 
     @Test
+    void what_is_over_already_is_not_listed() {
+        Business business = known();
+        String penalty = desk.records(business, PenaltyDesk.fine(8000, "2023-09-20"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("penaltyId");
+        desk.listsSeriously(business, penalty, "2023-09-29")
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("serious.over"));
+        desk.listsSeriously(business, penalty, "2023-09-30")
+                .then()
+                .statusCode(201)
+                .body("leavesOn", equalTo("2026-10-01"));
+    }
+
+    @Test
     void an_entry_ends_by_itself_after_three_years() {
         Business business = known();
         String penalty = desk.publishedFine(business, "2026-09-21");
@@ -180,16 +165,5 @@ class SeriousListIT {
                         () -> desk.listsSeriously(business, penalty, "2026-09-28")))
                 .containsExactly(201, 409);
         assertThat(stated.about(business, SeriousListed.class, 1)).hasSize(1);
-    }
-
-    /** At ten in the morning of that day, in Gansu. */
-    private void on(String day) {
-        clock.startAt(Instant.parse(day + "T02:00:00Z"));
-    }
-
-    private Business known() {
-        Business business = register.opened();
-        page.knows(business);
-        return business;
     }
 }

@@ -25,13 +25,11 @@ import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.messaging.Unsealer;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.hutong.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -54,14 +52,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -71,19 +67,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SharingIT {
+class SharingIT extends CreditDesks {
     private static final Instant AUGUST = Instant.parse("2026-08-03T02:00:00Z");
     private static final Pattern RESIDENT_ID = Pattern.compile("(?<![0-9A-Z])620702[0-9]{11}[0-9X]");
-    private static Register register;
-    private static Stated stated;
 
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
     private final BankDesk bank = BankDesk.a();
     private final BankDesk rival = BankDesk.b();
-
-    @Inject
-    TestClock clock;
 
     @Inject
     Unsealer unsealer;
@@ -91,26 +80,9 @@ class SharingIT {
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;
 
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
-
     @BeforeEach
     void inAugust() {
         clock.startAt(AUGUST);
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        register.close();
-        stated.close();
     }
 
     @Test
@@ -317,6 +289,29 @@ class SharingIT {
                 .containsExactly("DELIVERED", "DELIVERED", "CONSENT_WITHDRAWN");
         assertThat(lines.get(2)).doesNotContain("182000.50");
         page.get(looksAt(withdrawn)).then().body("items.outcome", contains("CONSENT_WITHDRAWN"));
+    }
+
+    @Test
+    void an_operator_change_during_a_look_leaves_the_bank_nothing_that_the_former_one_agreed_to() throws Exception {
+        Business business = reporting();
+        String consentId = consents(business, Map.of());
+        String waiting = "select count(*) from information_schema.processlist"
+                + " where info like 'select c.consent_id%for update'";
+        CompletableFuture<Response> look;
+        try (Connection blocking = database.connect()) {
+            lock(blocking, consentId);
+            look = CompletableFuture.supplyAsync(() -> bank.looksAt(business, "turnover"));
+            await("the look waits for the consent")
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> database.number(waiting) > 0);
+            try (var statement = blocking.prepareStatement("update business set tenure_id = ? where biz_id = ?")) {
+                statement.setString(1, UUID.randomUUID().toString());
+                statement.setString(2, business.id().value());
+                statement.executeUpdate();
+            }
+            blocking.commit();
+        }
+        assertRefused(look.get(), "CONSENT_ENDED");
     }
 
     @Test
@@ -580,12 +575,6 @@ class SharingIT {
     private Business reporting() {
         Business business = known();
         page.files(business.id(), report(2025)).then().statusCode(200);
-        return business;
-    }
-
-    private Business known() {
-        Business business = register.opened();
-        page.knows(business);
         return business;
     }
 }

@@ -12,11 +12,9 @@ import io.hutong.events.CreditEvent.ProfileUpdated.Layer;
 import io.hutong.events.CreditEvent.ProfileUpdated;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.hutong.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,9 +30,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -44,43 +39,19 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SubscriptionIT {
+class SubscriptionIT extends CreditDesks {
     private static final Instant AUGUST = Instant.parse("2026-08-03T02:00:00Z");
     private static final AtomicInteger BANK = new AtomicInteger();
-    private static Register register;
-    private static Stated stated;
 
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
     private final String organisation = TestBanks.PREFIX + BANK.incrementAndGet();
     private final BankDesk bank = BankDesk.another(organisation);
-
-    @Inject
-    TestClock clock;
 
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;
 
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
-
     @BeforeEach
     void inAugust() {
         clock.startAt(AUGUST);
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        register.close();
-        stated.close();
     }
 
     @Test
@@ -400,11 +371,5 @@ class SubscriptionIT {
                 .statusCode(201)
                 .extract()
                 .path("entryId");
-    }
-
-    private Business known() {
-        Business business = register.opened();
-        page.knows(business);
-        return business;
     }
 }

@@ -21,8 +21,8 @@ public interface AbnormalEntries {
 
     void remove(AbnormalEntry removed);
 
-    /** Open ones whose days of being shown are over, and that are still shown. */
-    List<AbnormalEntry> shownTooLong(LocalDate today, int limit);
+    /** Open ones whose days of being shown are over, and that are still shown, behind that id. */
+    List<AbnormalEntryId> shownTooLong(LocalDate today, @Nullable AbnormalEntryId after, int limit);
 
     /** False if that was so already. */
     boolean shownNoLonger(AbnormalEntry entry, LocalDate endedOn);

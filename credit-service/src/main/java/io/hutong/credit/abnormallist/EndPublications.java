@@ -5,6 +5,7 @@ import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.publication.Urgency;
 import io.hutong.events.CreditEvent.AbnormalPublicationEnded;
+import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Outbox;
@@ -14,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the showing of entries whose days are over (from 1 July to 30 June for a missing report), once each; the entries hold on
@@ -43,11 +46,17 @@ public class EndPublications {
         this.time = time;
     }
 
-    /** Ends up to that many; false when none were left. */
+    /** Some whose days are over, behind that one. */
     @Transactional
-    public boolean next(int most) {
-        LocalDate today = time.today();
-        List<AbnormalEntry> over = entries.shownTooLong(today, most);
+    public List<AbnormalEntryId> shownTooLong(@Nullable AbnormalEntryId after, int limit) {
+        return entries.shownTooLong(time.today(), after, limit);
+    }
+
+    /** Ends these; one that was removed in the meantime is left alone. */
+    @Transactional
+    public void end(List<AbnormalEntryId> ids) {
+        List<AbnormalEntry> over =
+                ids.stream().map(entries::find).flatMap(Optional::stream).toList();
         List<BizId> subjects =
                 over.stream().map(AbnormalEntry::bizId).distinct().toList();
         outbox.lockAll(subjects);
@@ -59,7 +68,6 @@ public class EndPublications {
                 state(Objects.requireNonNull(known.get(entry.bizId())), entry, endedOn);
             }
         }
-        return !over.isEmpty();
     }
 
     private void state(KnownBusiness business, AbnormalEntry entry, LocalDate endedOn) {

@@ -57,6 +57,17 @@ public class EnterList {
         return listed;
     }
 
+    /** Enters one that was decided before; shown only where its days are not over. */
+    void existing(KnownBusiness business, Cause cause, Decision listing) {
+        Shown days = shown(cause, listing.on());
+        var entry = new AbnormalEntry(time.newEntryId(), business.bizId(), cause, listing, days, null);
+        entries.add(List.of(entry));
+        if (days.to() == null || !days.to().isBefore(time.today())) {
+            platforms.show(List.of(business), List.of(entry));
+        }
+        state(business, entry, listing.on());
+    }
+
     /** A missing report is shown from 1 July to 30 June of the next year, everything else until it is removed. */
     private Shown shown(Cause cause, LocalDate today) {
         if (cause.ground() != AbnormalGround.ABN_REPORT || cause.reportYear() == null) {

@@ -30,6 +30,10 @@ class ListingGrounds {
         this.time = time;
     }
 
+    static boolean ofReport(AbnormalGround ground) {
+        return OF_REPORTS.contains(ground);
+    }
+
     /** Everything that keeps this cause from being a ground. */
     List<Violation> defects(KnownBusiness business, Cause cause) {
         List<Violation> found = new ArrayList<>();
@@ -43,7 +47,7 @@ class ListingGrounds {
 
     private void checkYear(KnownBusiness business, Cause cause, List<Violation> found) {
         Integer year = cause.reportYear();
-        if (OF_REPORTS.contains(cause.ground()) != (year != null)) {
+        if (ofReport(cause.ground()) != (year != null)) {
             found.add(new Violation(
                     "/reportYear",
                     "entry.report-year",

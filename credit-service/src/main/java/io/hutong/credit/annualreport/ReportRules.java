@@ -64,6 +64,11 @@ public final class ReportRules {
         return rules.on(RULE_SET, today).setting("false-data-within").requireInt();
     }
 
+    /** Months for which the result of a spot check is shown. */
+    public int spotCheckShownMonths(LocalDate today) {
+        return rules.on(RULE_SET, today).setting("spot-check-shown-months").requireInt();
+    }
+
     public ReportForm form(int year, LocalDate today) {
         return new ReportForm(
                 year,

@@ -6,6 +6,7 @@ import io.hutong.identity.ConsentId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All consents ever given; at most one of a business for the same institution and purpose is active. */
 public interface Consents {
@@ -22,8 +23,8 @@ public interface Consents {
 
     List<Consent> active(BizId bizId);
 
-    /** Active ones whose last day is over, or whose operator is not the present one. */
-    List<Consent> outlived(LocalDate today, int limit);
+    /** Active ones whose last day is over, or whose operator is not the present one, behind that id. */
+    List<ConsentId> outlived(LocalDate today, @Nullable ConsentId after, int limit);
 
     void add(Consent consent);
 

@@ -9,17 +9,17 @@ import io.hutong.events.RegistrationEvent.Annulled;
 import io.hutong.events.RegistrationEvent.Deregistered;
 import io.hutong.events.RegistrationEvent.OperatorChanged;
 import io.hutong.identity.BizId;
+import io.hutong.identity.ConsentId;
 import io.hutong.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Ends what has outlived its ground: the operator's tenure, the business, or its own last day (PIPL art. 15, 23). */
 @ApplicationScoped
 public class EndOutlived {
-    private static final int STEP = 50;
-
     private final Businesses businesses;
     private final Consents consents;
     private final EndConsent end;
@@ -45,13 +45,19 @@ public class EndOutlived {
         }
     }
 
-    /** Some whose last day is over; false when there was none. */
+    /** Some that have outlived their ground, behind that one. */
     @Transactional
-    public boolean next() {
-        List<Consent> outlived = consents.outlived(time.today(), STEP);
+    public List<ConsentId> outlived(@Nullable ConsentId after, int limit) {
+        return consents.outlived(time.today(), after, limit);
+    }
+
+    /** Ends these; one that ended in the meantime is left alone. */
+    @Transactional
+    public void end(List<ConsentId> ids) {
+        List<Consent> outlived =
+                ids.stream().map(consents::find).flatMap(Optional::stream).toList();
         outbox.lockAll(outlived.stream().map(Consent::bizId).distinct().toList());
         outlived.forEach(consent -> endOutlived(consent.bizId(), List.of(consent)));
-        return !outlived.isEmpty();
     }
 
     private void endOutlived(BizId bizId, List<Consent> found) {

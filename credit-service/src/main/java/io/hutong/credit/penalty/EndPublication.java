@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Ends the publication of a penalty: by itself when its term is over, or by repair before (SAMR Order 45 art. 13, 14). */
 @ApplicationScoped
@@ -38,10 +39,10 @@ public class EndPublication {
         this.time = time;
     }
 
-    /** Some of those whose term is over. */
+    /** Some of those whose term is over, behind that one. */
     @Transactional
-    public List<PenaltyId> termOver(int limit) {
-        return penalties.termOver(time.today(), limit);
+    public List<PenaltyId> termOver(@Nullable PenaltyId after, int limit) {
+        return penalties.termOver(time.today(), after, limit);
     }
 
     /** Ends one whose term is over; one that ended in the meantime is left alone. */

@@ -17,8 +17,8 @@ public interface Penalties {
     /** Those that have to be shown and are not yet, behind that id. */
     List<Penalty> toPublish(@Nullable PenaltyId after, int limit);
 
-    /** Those whose term was over before that day and that are still shown. */
-    List<PenaltyId> termOver(LocalDate before, int limit);
+    /** Those whose term was over before that day and that are still shown, behind that id. */
+    List<PenaltyId> termOver(LocalDate before, @Nullable PenaltyId after, int limit);
 
     void add(Penalty recorded);
 

@@ -27,8 +27,6 @@ public final class CreditProblems {
             new ProblemType("already-checked", 409, "已有核查结论", "Looked into already");
     public static final ProblemType NOT_CONNECTED =
             new ProblemType("bank-not-connected", 403, "金融机构未接入", "The institution is not connected");
-    public static final ProblemType PLATFORM_SILENT =
-            new ProblemType("platform-silent", 503, "公示平台未作答复", "The platform does not answer");
 
     public static final ProblemType CONSENT_ENDED =
             new ProblemType("consent-ended", 409, "该授权已终止", "The consent has ended");

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Has a platform show no longer what it has shown as long as its rule allows; the fact itself, and other platforms, go on. */
 @ApplicationScoped
@@ -19,15 +20,19 @@ public class EndShown {
         this.time = time;
     }
 
-    /** Up to that many on each platform; false when none were left. */
+    public List<String> platforms() {
+        return rules.platforms(time.today());
+    }
+
+    /** Some that were shown there long enough, behind that one. */
     @Transactional
-    public boolean next(int most) {
-        boolean any = false;
-        for (String platform : rules.platforms(time.today())) {
-            List<UUID> over = publications.shownTooLong(platform, time.today(), most);
-            publications.hide(platform, over, Urgency.MASS, time.now());
-            any |= !over.isEmpty();
-        }
-        return any;
+    public List<UUID> shownTooLong(String platform, @Nullable UUID after, int limit) {
+        return publications.shownTooLong(platform, time.today(), after, limit);
+    }
+
+    /** Ends these; one that is not shown any more is left alone. */
+    @Transactional
+    public void end(String platform, List<UUID> some) {
+        publications.hide(platform, some, Urgency.MASS, time.now());
     }
 }

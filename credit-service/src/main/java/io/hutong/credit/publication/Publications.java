@@ -19,8 +19,8 @@ public interface Publications {
     /** Orders once more what the platform should have done, above the version that it shows instead. */
     void orderAgain(String platform, Map<UUID, Integer> shownInstead, Instant since);
 
-    /** Those that some platform still has to show although its last day is before that day. */
-    List<UUID> shownTooLong(String platform, LocalDate today, int limit);
+    /** Those that the platform still has to show although its last day is before that day, behind that one. */
+    List<UUID> shownTooLong(String platform, LocalDate today, @Nullable UUID after, int limit);
 
     /** Orders that platform to show them no longer. */
     void hide(String platform, Collection<UUID> subjectIds, Urgency urgency, Instant since);
@@ -39,5 +39,8 @@ public interface Publications {
     record Place(Instant since, UUID subjectId) {}
 
     /** How many facts the platform must show, how many orders it has not acknowledged, and since when the oldest waits. */
-    record Standing(int shown, int pending, @Nullable Instant oldestPending) {}
+    record Standing(Count shown, Count pending, @Nullable Instant oldestPending) {}
+
+    /** Counted up to a bound; {@code more} where there are more. */
+    record Count(int counted, boolean more) {}
 }

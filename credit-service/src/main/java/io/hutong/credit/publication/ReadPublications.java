@@ -41,7 +41,7 @@ public class ReadPublications {
             boolean connected,
             Publications.Standing standing,
             Notices.State state,
-            Optional<Reconciliations.Reconciliation> reconciliation) {}
+            Optional<Reconciliation> reconciliation) {}
 
     @Transactional
     public List<Overview> overview() {
@@ -51,7 +51,7 @@ public class ReadPublications {
                         isConnected(platform),
                         publications.standing(platform),
                         notices.state(platform),
-                        reconciliations.of(platform)))
+                        reconciliations.last(platform)))
                 .toList();
     }
 

@@ -1,98 +1,72 @@
 package io.hutong.credit.publication;
 
 import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.publication.PublicityPlatform.NotReachable;
 import io.hutong.credit.publication.PublicityPlatform.Shown;
-import io.hutong.credit.publication.Reconciliations.Reconciliation;
+import io.hutong.credit.publication.Reconciliation.Start;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Compares what a platform shows with what it should, and orders again what differs. */
+/**
+ * Begins comparisons of what a platform shows with what it should, and carries them on: the platform is asked outside any
+ * transaction, each page is settled in one. Whatever dies in between, another process goes on where it was.
+ */
 @ApplicationScoped
 public class Reconcile {
-    private static final int PAGE = 1000;
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final int MOST_TRIES = 5;
 
     private final Platforms platforms;
-    private final Publications publications;
     private final Reconciliations reconciliations;
+    private final ComparePage compare;
     private final CreditTime time;
 
-    Reconcile(Platforms platforms, Publications publications, Reconciliations reconciliations, CreditTime time) {
+    Reconcile(Platforms platforms, Reconciliations reconciliations, ComparePage compare, CreditTime time) {
         this.platforms = platforms;
-        this.publications = publications;
         this.reconciliations = reconciliations;
+        this.compare = compare;
         this.time = time;
     }
 
-    /** Empty when the platform is not connected. */
-    public Optional<Reconciliation> handle(String code) throws InterruptedException, NotReachable {
-        PublicityPlatform platform = platforms.connected().get(code);
-        if (platform == null) {
-            return Optional.empty();
+    /** Gives the one that is running already if there is one. */
+    @Transactional
+    public Reconciliation begin(String code, String by) {
+        if (!platforms.connected().containsKey(code)) {
+            throw CreditProblems.notFound();
         }
-        Seen seen = Seen.of(platform, time.now());
-        int compared = seen.versions().size();
-        List<UUID> differences = new ArrayList<>();
-        List<Publication> page = publications.all(code, null, PAGE);
-        while (!page.isEmpty()) {
-            Map<UUID, Integer> wrong = seen.wrong(page);
-            publications.orderAgain(code, wrong, time.now());
-            differences.addAll(wrong.keySet());
-            page = publications.all(code, page.get(page.size() - 1).fact().subjectId(), PAGE);
-        }
-        var done = new Reconciliation(
-                code,
-                time.now(),
-                compared,
-                differences,
-                List.copyOf(seen.versions().keySet()));
-        reconciliations.put(done);
-        return Optional.of(done);
+        return reconciliations.begin(Reconciliation.begun(time.newId(), code, new Start(time.now(), by)));
     }
 
-    /** What the platform showed at a moment; what is known here is taken out of it bit by bit. */
-    private record Seen(Map<UUID, Integer> versions, Instant at) {
+    @Transactional
+    public Reconciliation read(UUID id) {
+        return reconciliations.find(id).orElseThrow(CreditProblems::notFound);
+    }
 
-        static Seen of(PublicityPlatform platform, Instant now) throws InterruptedException, NotReachable {
-            Map<UUID, Integer> versions = new HashMap<>();
-            Instant at = now;
-            Shown page = platform.shown(null);
-            while (!page.items().isEmpty()) {
-                UUID last = page.items().get(page.items().size() - 1).subjectId();
-                for (Shown.Item item : page.items()) {
-                    if (versions.put(item.subjectId(), item.version()) != null) {
-                        throw new NotReachable("it tells the same again");
-                    }
-                }
-                if (now.minus(page.age()).isBefore(at)) {
-                    at = now.minus(page.age());
-                }
-                page = platform.shown(last);
-            }
-            return new Seen(versions, at);
+    /** Takes the next step of what is running with that platform; false when there is none to take. */
+    public boolean step(String code) throws InterruptedException {
+        PublicityPlatform platform = platforms.connected().get(code);
+        Optional<Reconciliation> taken = platform == null ? Optional.empty() : reconciliations.take(code, LEASE);
+        if (platform == null || taken.isEmpty()) {
+            return false;
         }
-
-        /** With the version that it shows, 0 for none; what was acknowledged since then may have changed there. */
-        Map<UUID, Integer> wrong(List<Publication> page) {
-            Map<UUID, Integer> wrong = new LinkedHashMap<>();
-            for (Publication publication : page) {
-                UUID subject = publication.fact().subjectId();
-                Integer version = versions.remove(subject);
-                boolean right = publication.shown()
-                        ? Integer.valueOf(publication.version()).equals(version)
-                        : version == null;
-                if (!right && publication.acknowledgedBefore(at)) {
-                    wrong.put(subject, version == null ? 0 : version);
-                }
-            }
-            return wrong;
+        Reconciliation run = taken.get();
+        if (run.progress().tries() > MOST_TRIES) {
+            reconciliations.put(run, run.failed("given up after " + MOST_TRIES + " tries", time.now()));
+            return false;
+        }
+        try {
+            Instant at = time.now();
+            Shown page = platform.shown(run.progress().upTo());
+            compare.handle(run, page, at);
+            return true;
+        } catch (NotReachable silent) {
+            reconciliations.put(run, run.failed(silent.getMessage(), time.now()));
+            return false;
         }
     }
 }

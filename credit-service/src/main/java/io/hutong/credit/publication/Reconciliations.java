@@ -1,24 +1,21 @@
 package io.hutong.credit.publication;
 
-import java.time.Instant;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The last comparison with each platform. */
+/** All comparisons with the platforms; at most one with each is running. */
 public interface Reconciliations {
-    void put(Reconciliation done);
+    /** Begins this one unless one with the platform is running, and gives the one that is. */
+    Reconciliation begin(Reconciliation run);
 
-    Optional<Reconciliation> of(String platform);
+    Optional<Reconciliation> find(UUID id);
 
-    /**
-     * What a platform showed compared with what it should: facts it does not show or shows in an old version, facts that it
-     * shows although it must not, and notices that nobody here knows of. What is on its way was left out.
-     */
-    record Reconciliation(String platform, Instant at, int compared, List<UUID> differences, List<UUID> unknown) {
-        public Reconciliation {
-            differences = List.copyOf(differences);
-            unknown = List.copyOf(unknown);
-        }
-    }
+    Optional<Reconciliation> last(String platform);
+
+    /** The running one, for its next step; nobody else gets it until it is put, or the lease is over. */
+    Optional<Reconciliation> take(String platform, Duration lease);
+
+    /** False if somebody else took the step: then nothing of this one may remain. */
+    boolean put(Reconciliation before, Reconciliation now);
 }

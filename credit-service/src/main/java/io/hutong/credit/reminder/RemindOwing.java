@@ -44,25 +44,39 @@ public class RemindOwing {
         this.time = time;
     }
 
-    /** Reminds up to that many behind that one, and gives the last; empty when nobody is left. */
+    /** Some whom the day reminds, behind that one. */
     @Transactional
-    public Optional<BizId> next(@Nullable BizId after, int most) {
-        LocalDate today = time.today();
-        int year = today.getYear() - 1;
-        Optional<Stage> stage = rules.due(year, today);
-        if (stage.isEmpty()
-                || year < reports.firstYear(today)
-                || today.isAfter(reports.window(year).closes())) {
-            return Optional.empty();
-        }
-        List<BizId> waiting = reminders.waiting(year, stage.get().number(), after, most);
-        outbox.lockAll(waiting);
-        for (BizId bizId : waiting) {
-            if (reminders.waits(bizId, year, stage.get().number())) {
-                remind(businesses.find(bizId).orElseThrow(), year, stage.get());
+    public List<BizId> waiting(@Nullable BizId after, int limit) {
+        int year = year();
+        return stage(year)
+                .map(stage -> reminders.waiting(year, stage.number(), after, limit))
+                .orElse(List.of());
+    }
+
+    /** Reminds these; one that filed in the meantime is left alone. */
+    @Transactional
+    public void remind(List<BizId> some) {
+        int year = year();
+        stage(year).ifPresent(stage -> {
+            outbox.lockAll(some);
+            for (BizId bizId : some) {
+                if (reminders.waits(bizId, year, stage.number())) {
+                    remind(businesses.find(bizId).orElseThrow(), year, stage);
+                }
             }
-        }
-        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.get(waiting.size() - 1));
+        });
+    }
+
+    private int year() {
+        return time.today().getYear() - 1;
+    }
+
+    private Optional<Stage> stage(int year) {
+        LocalDate today = time.today();
+        return year < reports.firstYear(today)
+                        || today.isAfter(reports.window(year).closes())
+                ? Optional.empty()
+                : rules.due(year, today);
     }
 
     private void remind(KnownBusiness business, int year, Stage stage) {

@@ -4,6 +4,7 @@ import io.hutong.credit.annualreport.ReportRules;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.reportcheck.SpotCheck.Item;
+import io.hutong.credit.reportcheck.SpotCheck.Population;
 import io.hutong.identity.BizId;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,8 +37,10 @@ public class DrawSpotCheck {
     public SpotCheck handle(Command command) {
         List<Violation> found = defects(command);
         CreditProblems.refuse(found);
+        UUID id = time.newId();
+        Population population = Population.of(checks.keepPopulation(id, command.reportYear()));
         var check = new SpotCheck(
-                time.newId(), command.reportYear(), command.seed(), command.size(), time.now(), command.by());
+                id, command.reportYear(), command.seed(), command.size(), time.now(), command.by(), population);
         checks.draw(check);
         return check;
     }
@@ -66,6 +69,12 @@ public class DrawSpotCheck {
     @Transactional
     public SpotCheck read(UUID id) {
         return checks.find(id).orElseThrow(CreditProblems::notFound);
+    }
+
+    /** Who could be drawn, behind that one: with the seed, the draw can be repeated. */
+    @Transactional
+    public List<BizId> population(UUID id, @Nullable BizId after, int limit) {
+        return checks.population(read(id).id(), after, limit);
     }
 
     @Transactional

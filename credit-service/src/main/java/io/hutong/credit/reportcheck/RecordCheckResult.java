@@ -1,12 +1,7 @@
 package io.hutong.credit.reportcheck;
 
-import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
-import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.problem.CreditProblems;
-import io.hutong.credit.publication.FactKind;
-import io.hutong.credit.publication.PublishFacts;
-import io.hutong.credit.publication.PublishedFact;
 import io.hutong.credit.reportcheck.SpotCheck.Item;
 import io.hutong.credit.reportcheck.SpotCheck.Result;
 import io.hutong.identity.BizId;
@@ -14,8 +9,6 @@ import io.hutong.messaging.Outbox;
 import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 
 /** Records what the look into a drawn report showed, once, and has it shown to the public (art. 11). */
@@ -25,15 +18,13 @@ public class RecordCheckResult {
     public record Command(UUID checkId, BizId bizId, Result result, String by) {}
 
     private final SpotChecks checks;
-    private final Businesses businesses;
-    private final PublishFacts publish;
+    private final ShowCheckResult show;
     private final Outbox outbox;
     private final CreditTime time;
 
-    RecordCheckResult(SpotChecks checks, Businesses businesses, PublishFacts publish, Outbox outbox, CreditTime time) {
+    RecordCheckResult(SpotChecks checks, ShowCheckResult show, Outbox outbox, CreditTime time) {
         this.checks = checks;
-        this.businesses = businesses;
-        this.publish = publish;
+        this.show = show;
         this.outbox = outbox;
         this.time = time;
     }
@@ -47,19 +38,9 @@ public class RecordCheckResult {
             throw Problem.of(
                     CreditProblems.ALREADY_CHECKED, "该户的抽查结果已经记录。", "The result of this business is recorded already.");
         }
-        KnownBusiness business = businesses.find(command.bizId()).orElseThrow(CreditProblems::notFound);
-        var item = new Item(command.bizId(), command.result(), time.today(), command.by());
+        Item item = before.found(command.result(), time.today(), command.by());
         checks.put(check.id(), item);
-        publish.show(fact(check, business, command.result()));
+        show.show(check, item.bizId(), command.result());
         return item;
-    }
-
-    private PublishedFact fact(SpotCheck check, KnownBusiness business, Result result) {
-        Map<String, String> content = Map.of(
-                "reportYear", Integer.toString(check.reportYear()),
-                "result", result.name(),
-                "checkedOn", time.today().toString());
-        UUID subject = UUID.nameUUIDFromBytes((check.id() + "/" + business.bizId()).getBytes(StandardCharsets.UTF_8));
-        return PublishedFact.of(business, FactKind.SPOT_CHECK, subject, content, time.today(), null);
     }
 }

@@ -11,8 +11,8 @@ public interface SeparateRegister {
     /** An open entry whose time is over, as it was stated once. */
     record Due(AbnormalEntryId entryId, BizId bizId, LocalDate listedOn, LocalDate dueOn) {}
 
-    /** Open entries of businesses that have not ended, listed before that day and not stated yet. */
-    List<AbnormalEntryId> unstated(LocalDate listedBefore, int limit);
+    /** Open entries of businesses that have not ended, listed before that day and not stated yet, behind that id. */
+    List<AbnormalEntryId> unstated(LocalDate listedBefore, @Nullable AbnormalEntryId after, int limit);
 
     boolean stated(AbnormalEntryId id);
 

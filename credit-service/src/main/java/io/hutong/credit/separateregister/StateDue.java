@@ -42,11 +42,11 @@ public class StateDue {
         this.time = time;
     }
 
-    /** Some that have to be stated. */
+    /** Some that have to be stated, behind that one. */
     @Transactional
-    public List<AbnormalEntryId> unstated(int limit) {
+    public List<AbnormalEntryId> unstated(@Nullable AbnormalEntryId after, int limit) {
         LocalDate today = time.today();
-        return register.unstated(today.minusYears(rules.separateRegisterAfterYears(today)), limit);
+        return register.unstated(today.minusYears(rules.separateRegisterAfterYears(today)), after, limit);
     }
 
     /** Those that were stated and still stand. */

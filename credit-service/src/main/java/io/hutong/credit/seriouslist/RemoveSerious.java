@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes entries off the list: after their time, by repair, or because the penalty behind them fell (Order 44). */
 @ApplicationScoped
@@ -46,10 +47,10 @@ public class RemoveSerious implements PenaltyConsequences {
         this.time = time;
     }
 
-    /** Some of those that have to leave. */
+    /** Some of those that have to leave, behind that one. */
     @Transactional
-    public List<SeriousEntryId> leaving(int limit) {
-        return entries.leaving(time.today(), limit);
+    public List<SeriousEntryId> leaving(@Nullable SeriousEntryId after, int limit) {
+        return entries.leaving(time.today(), after, limit);
     }
 
     /** Removes one whose time is over; one that was removed in the meantime is left alone. */

@@ -5,6 +5,7 @@ import io.hutong.identity.SeriousEntryId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The serious-violation list with its history. */
 public interface SeriousEntries {
@@ -13,8 +14,8 @@ public interface SeriousEntries {
 
     Optional<SeriousEntry> find(SeriousEntryId id);
 
-    /** Open ones that have to leave by that day. */
-    List<SeriousEntryId> leaving(LocalDate today, int limit);
+    /** Open ones that have to leave by that day, behind that id. */
+    List<SeriousEntryId> leaving(LocalDate today, @Nullable SeriousEntryId after, int limit);
 
     void add(SeriousEntry listed);
 

@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "load",
         description = {
-            "导入登记簿或税务事实（CSV）；可重复运行，已导入的不重复",
-            "load a register or tax facts (CSV); may be repeated, nothing counts twice"
+            "导入登记簿、税务事实或存量名录（CSV）；可重复运行，已导入的不重复",
+            "load a register, tax facts or existing entries of the credit lists (CSV); may be repeated, nothing counts twice"
         },
         mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
@@ -38,6 +38,9 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(names = "--facts", description = "税务事实文件 · a file of tax facts")
     private boolean facts;
+
+    @Option(names = "--credit", description = "存量名录文件（系统上线前的列入决定） · a file of entries decided before the system")
+    private boolean credit;
 
     @Option(
             names = "--expect",
@@ -55,7 +58,7 @@ final class LoadCommand implements Callable<Integer> {
         }
         long began = System.nanoTime();
         ServiceClient service = service(Installation.current());
-        Answer accepted = service.upload(facts ? "/facts-imports" : "/imports", file, FileDigest.sha256(file));
+        Answer accepted = service.upload(path(), file, FileDigest.sha256(file));
         JsonNode result = Polling.until(
                 "import",
                 LIMIT,
@@ -88,8 +91,18 @@ final class LoadCommand implements Callable<Integer> {
         of.stream().filter(line -> !seen.contains(line)).forEach(line -> System.out.println("  " + what + ": " + line));
     }
 
+    private String path() {
+        if (facts && credit) {
+            throw new UserMistake("--facts 与 --credit 只能用一个 · either --facts or --credit");
+        }
+        return facts ? "/facts-imports" : credit ? "/existing-entries-imports" : "/imports";
+    }
+
     private ServiceClient service(Installation installation) {
         Tokens tokens = Tokens.of(installation);
+        if (credit) {
+            return new ServiceClient(installation.ports().url(PortName.CREDIT), () -> tokens.of("credit"));
+        }
         return facts
                 ? new ServiceClient(installation.ports().url(PortName.TAX), () -> tokens.of("tax"))
                 : new ServiceClient(installation.ports().url(PortName.REGISTRATION), () -> tokens.of("amr"));

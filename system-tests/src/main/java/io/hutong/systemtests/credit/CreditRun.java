@@ -207,21 +207,24 @@ public final class CreditRun {
     private boolean verdict() throws SQLException, InterruptedException {
         Acknowledged acknowledged = Acknowledged.read(target.creditUrl(), filed);
         acknowledged.lines().forEach(System.out::println);
-        JsonNode compared = officer.post("/platforms/GSX/reconciliation", JSON.createObjectNode(), null)
-                .body();
+        JsonNode compared = Comparison.with(officer, "GSX");
+        int differences = compared.path("differences").path("count").asInt();
+        int unknown = compared.path("unknown").path("count").asInt();
         System.out.printf(
-                "GSX shows %d notices; differences %d, unknown %d%n",
+                "GSX shows %d notices; differences %d, unknown %d (%s)%n",
                 compared.path("compared").asInt(),
-                compared.path("differences").size(),
-                compared.path("unknown").size());
+                differences,
+                unknown,
+                compared.path("state").asText());
         int twice = acknowledged.listedTwice();
         System.out.printf("businesses listed twice: %d%n", twice);
         return refused.get() == 0
                 && twice == 0
                 && acknowledged.missing("GSX") == 0
                 && acknowledged.missing("FI-620702-BANKA") == 0
-                && compared.path("differences").isEmpty()
-                && compared.path("unknown").isEmpty();
+                && compared.path("state").asText().equals("DONE")
+                && differences == 0
+                && unknown == 0;
     }
 
     private String state(String runId) throws InterruptedException {

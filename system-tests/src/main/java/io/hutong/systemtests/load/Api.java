@@ -30,6 +30,9 @@ public final class Api {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Who decides where an officer must be named. */
+    private static final String OFFICER = "LOAD-1";
+
     private static final Duration GIVE_UP = Duration.ofMinutes(20);
 
     private final HttpClient http =
@@ -85,6 +88,7 @@ public final class Api {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(15))
+                .header("Officer", OFFICER)
                 .header("Authorization", "Bearer " + currentToken());
     }
 

@@ -1,5 +1,6 @@
 package io.hutong.systemtests.year;
 
+import io.hutong.systemtests.credit.Comparison;
 import io.hutong.systemtests.agencies.Simulator;
 import io.hutong.systemtests.credit.FollowingBank;
 import io.hutong.systemtests.load.Installed;
@@ -184,14 +185,12 @@ public final class YearRun {
 
     private void platformsAgree() throws Exception {
         for (String platform : List.of("GSX", "XCN")) {
-            var compared = year.officer
-                    .post("/platforms/" + platform + "/reconciliation", Year.json(), null)
-                    .body();
+            var compared = Comparison.with(year.officer, platform);
             year.figures.expect(
                     platform + ": notices that are not as they should be",
                     0,
-                    compared.path("differences").size()
-                            + compared.path("unknown").size());
+                    compared.path("differences").path("count").asInt(-1)
+                            + compared.path("unknown").path("count").asInt(-1));
         }
     }
 }

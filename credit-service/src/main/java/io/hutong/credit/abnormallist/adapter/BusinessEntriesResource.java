@@ -65,7 +65,7 @@ class BusinessEntriesResource {
     public Response list(@PathParam("bizId") BizId bizId, FindingJson body) {
         return idempotent.once("POST /businesses/" + bizId + "/abnormal-entries", body, () -> {
             AbnormalEntry listed = list.handle(new ListAbnormal.Command(
-                    bizId, body.ground(), body.reportYear(), body.provenOn(), caller.clientId()));
+                    bizId, body.ground(), body.reportYear(), body.provenOn(), caller.officer()));
             return Response.created(URI.create("/abnormal-entries/" + listed.id()))
                     .entity(views.of(listed))
                     .build();

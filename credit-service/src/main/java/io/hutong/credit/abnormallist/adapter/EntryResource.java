@@ -96,7 +96,7 @@ class EntryResource {
     public Response remove(@PathParam("entryId") AbnormalEntryId entryId, RemovalJson body) {
         return idempotent.once("POST /abnormal-entries/" + entryId + "/removal", body, () -> {
             AbnormalEntry removed =
-                    remove.handle(new RemoveAbnormal.Command(entryId, body.why().mode(), caller.clientId()));
+                    remove.handle(new RemoveAbnormal.Command(entryId, body.why().mode(), caller.officer()));
             return Response.ok(views.of(removed)).build();
         });
     }

@@ -7,8 +7,8 @@ import io.hutong.credit.abnormallist.AbnormalEntry.Decision;
 import io.hutong.credit.abnormallist.AbnormalEntry.Removal;
 import io.hutong.credit.abnormallist.AbnormalEntry.Shown;
 import io.hutong.credit.abnormallist.ListConsequences;
+import io.hutong.credit.shared.storage.Statuses;
 import io.hutong.events.AbnormalGround;
-import io.hutong.events.BusinessStatus;
 import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
@@ -18,22 +18,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JdbcAbnormalEntries implements AbnormalEntries {
     private static final String ALL = "select entry_id, biz_id, ground, report_year, proof_on, decision_no, listed_on,"
             + " listed_by, publish_from, publish_to, removal_mode, removal_no, removed_on, removed_by from abnormal_entry";
-
-    private static final String ENDED = Arrays.stream(BusinessStatus.values())
-            .filter(BusinessStatus::terminal)
-            .map(status -> "'" + status + "'")
-            .collect(Collectors.joining(", "));
 
     private final Database database;
     private final List<ListConsequences> consequences;
@@ -57,7 +50,7 @@ class JdbcAbnormalEntries implements AbnormalEntries {
     public List<AbnormalEntry> open(@Nullable AbnormalEntryId after, int limit) {
         return database.query(
                 ALL + " where open_key is not null and entry_id > ? and biz_id in (select biz_id from business"
-                        + " where status not in (" + ENDED + ")) order by entry_id limit ?",
+                        + " where status not in " + Statuses.ENDED + ") order by entry_id limit ?",
                 JdbcAbnormalEntries::entry,
                 after == null ? "" : after.value(),
                 limit);
@@ -106,12 +99,13 @@ class JdbcAbnormalEntries implements AbnormalEntries {
     }
 
     @Override
-    public List<AbnormalEntry> shownTooLong(LocalDate today, int limit) {
+    public List<AbnormalEntryId> shownTooLong(LocalDate today, @Nullable AbnormalEntryId after, int limit) {
         return database.query(
-                ALL
-                        + " where publication_ended_on is null and publish_to < ? and open_key is not null order by publish_to, entry_id limit ?",
-                JdbcAbnormalEntries::entry,
+                "select entry_id from abnormal_entry where publication_ended_on is null and publish_to < ?"
+                        + " and open_key is not null and entry_id > ? order by entry_id limit ?",
+                row -> AbnormalEntryId.of(row.getString(1)),
                 today,
+                after == null ? "" : after.value(),
                 limit);
     }
 

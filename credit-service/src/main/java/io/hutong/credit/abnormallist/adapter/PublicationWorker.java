@@ -1,31 +1,25 @@
 package io.hutong.credit.abnormallist.adapter;
 
 import io.hutong.credit.abnormallist.EndPublications;
-import io.hutong.messaging.MassWorkPace;
+import io.hutong.credit.shared.work.DueWork;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 
-/** Ends what has been shown long enough, in small steps, as fast as interactive work allows. */
+/** Ends what has been shown long enough. */
 @Singleton
 class PublicationWorker {
-    private static final int STEP = 50;
-
     private final EndPublications end;
-    private final MassWorkPace pace;
+    private final DueWork work;
 
-    PublicationWorker(EndPublications end, MassWorkPace pace) {
+    PublicationWorker(EndPublications end, DueWork work) {
         this.end = end;
-        this.pace = pace;
+        this.work = work;
     }
 
     @Scheduled(
             every = "${hutong.credit.publication.look-every:60s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() throws InterruptedException {
-        boolean more = true;
-        while (more) {
-            pace.await();
-            more = end.next(STEP);
-        }
+        work.carryOut("abnormal.publication", end::shownTooLong, end::end);
     }
 }

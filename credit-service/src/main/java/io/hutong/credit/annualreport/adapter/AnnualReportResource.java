@@ -86,7 +86,7 @@ class AnnualReportResource {
                     body.reports().stream()
                             .map(sent -> new FileReports.Sent(sent.year(), sent.published(), sent.content()))
                             .toList(),
-                    caller.clientId()));
+                    atCreditDesk() ? caller.officer() : caller.clientId()));
             LOG.infof("bizId=%s years=%d ReportsFiled", bizId, body.reports().size());
             return Response.ok(new AnnualReportPage(shown(duties))).build();
         });

@@ -63,12 +63,14 @@ class JdbcConsents implements Consents {
     }
 
     @Override
-    public List<Consent> outlived(LocalDate today, int limit) {
+    public List<ConsentId> outlived(LocalDate today, @Nullable ConsentId after, int limit) {
         return database.query(
-                ALL + " join business b on b.biz_id = c.biz_id where c.status = 'ACTIVE'"
-                        + " and (c.valid_to < ? or b.tenure_id <> c.tenure_id) order by c.consent_id limit ?",
-                this::consent,
+                "select c.consent_id from consent c join business b on b.biz_id = c.biz_id where c.status = 'ACTIVE'"
+                        + " and (c.valid_to < ? or b.tenure_id <> c.tenure_id) and c.consent_id > ?"
+                        + " order by c.consent_id limit ?",
+                row -> ConsentId.of(row.getString(1)),
                 today,
+                after == null ? "" : after.value(),
                 limit);
     }
 

@@ -1,6 +1,7 @@
 package io.hutong.credit.consent.adapter;
 
 import io.hutong.credit.consent.EndOutlived;
+import io.hutong.credit.shared.work.DueWork;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 
@@ -8,18 +9,17 @@ import jakarta.inject.Singleton;
 @Singleton
 class OutlivedWorker {
     private final EndOutlived end;
+    private final DueWork work;
 
-    OutlivedWorker(EndOutlived end) {
+    OutlivedWorker(EndOutlived end, DueWork work) {
         this.end = end;
+        this.work = work;
     }
 
     @Scheduled(
             every = "${hutong.credit.consent.look-every:60s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
-        boolean more = true;
-        while (more) {
-            more = end.next();
-        }
+    void look() throws InterruptedException {
+        work.carryOut("consent.outlived", end::outlived, end::end);
     }
 }

@@ -7,8 +7,8 @@ import io.hutong.credit.financing.Demand.Stage;
 import io.hutong.credit.financing.Demand.Wish;
 import io.hutong.credit.financing.Demands;
 import io.hutong.credit.shared.storage.JsonTexts;
+import io.hutong.credit.shared.storage.Statuses;
 import io.hutong.events.AgencyCode;
-import io.hutong.events.BusinessStatus;
 import io.hutong.identity.BizId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.messaging.Database;
@@ -16,11 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -28,14 +26,10 @@ class JdbcDemands implements Demands {
     private static final String COLUMNS =
             "d.demand_id, d.biz_id, d.tenure_id, d.band, d.used_for, d.months, d.evidence,"
                     + " d.recipients, d.stated_at, d.withdrawn_at";
-    private static final String ENDED = Arrays.stream(BusinessStatus.values())
-            .filter(BusinessStatus::terminal)
-            .map(status -> "'" + status + "'")
-            .collect(Collectors.joining(", "));
     private static final String OFFERED = "select " + COLUMNS + ", s.organisation, s.stage from financing_stage s"
             + " join financing_demand d on d.demand_id = s.demand_id join business b on b.biz_id = d.biz_id"
             + " where s.organisation = ? and d.withdrawn_at is null and b.tenure_id = d.tenure_id"
-            + " and b.doubtful = false and b.status not in (" + ENDED + ")";
+            + " and b.doubtful = false and b.status not in " + Statuses.ENDED;
 
     private final Database database;
     private final JsonTexts json;

@@ -6,7 +6,7 @@ import io.hutong.credit.listingrun.ListingRun.Candidate;
 import io.hutong.credit.listingrun.ListingRun.Fate;
 import io.hutong.credit.listingrun.ListingRun.State;
 import io.hutong.credit.listingrun.ListingRuns;
-import io.hutong.events.BusinessStatus;
+import io.hutong.credit.shared.storage.Statuses;
 import io.hutong.identity.BizId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.messaging.Database;
@@ -14,13 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -28,11 +26,6 @@ class JdbcListingRuns implements ListingRuns {
     private static final String ALL =
             "select run_id, report_year, state, proposed_at, proposed_by, signed_at, signed_by,"
                     + " ended_at from listing_run where ";
-    private static final String LIVING = Arrays.stream(BusinessStatus.values())
-            .filter(status -> !status.terminal())
-            .map(status -> "'" + status + "'")
-            .collect(Collectors.joining(", "));
-
     private static final String CANDIDATES = "select c.biz_id, b.uscc, b.name, c.state, c.reason, c.who"
             + " from listing_candidate c join business b on b.biz_id = c.biz_id where c.run_id = ?";
 
@@ -59,7 +52,7 @@ class JdbcListingRuns implements ListingRuns {
     public void propose(ListingRun run) {
         database.update(
                 "insert into listing_candidate(run_id, biz_id, state) select ?, b.biz_id, ? from business b"
-                        + " where b.established_on < ? and not b.doubtful and b.status in (" + LIVING + ")"
+                        + " where b.established_on < ? and not b.doubtful and b.status in " + Statuses.LIVING
                         + " and not exists (select 1 from annual_report r where r.biz_id = b.biz_id and r.report_year = ?)"
                         + " and not exists (select 1 from abnormal_entry e where e.biz_id = b.biz_id"
                         + " and e.ground = 'ABN_REPORT' and e.report_year = ?)",

@@ -87,7 +87,7 @@ class ListingRunResource {
     @APIResponseSchema(value = RunJson.class, responseCode = "201")
     public Response propose(RequestJson body) {
         return idempotent.once("POST /listing-runs", body, () -> {
-            Counted run = propose.handle(body.reportYear(), caller.clientId());
+            Counted run = propose.handle(body.reportYear(), caller.officer());
             LOG.infof("runId=%s year=%d RunProposed", run.run().id(), body.reportYear());
             return Response.created(URI.create("/listing-runs/" + run.run().id()))
                     .entity(RunJson.of(run))
@@ -152,7 +152,7 @@ class ListingRunResource {
         return idempotent.once(
                 "POST /listing-runs/" + runId + "/exclusions",
                 body,
-                () -> Response.ok(RunJson.of(decide.exclude(runId, body.bizId(), body.reason(), caller.clientId())))
+                () -> Response.ok(RunJson.of(decide.exclude(runId, body.bizId(), body.reason(), caller.officer())))
                         .build());
     }
 
@@ -175,8 +175,8 @@ class ListingRunResource {
     @APIResponseSchema(value = RunJson.class, responseCode = "202")
     public Response sign(@PathParam("runId") UUID runId) {
         return idempotent.once("POST /listing-runs/" + runId + "/sign-off", null, () -> {
-            Counted run = decide.sign(runId, caller.clientId());
-            LOG.infof("runId=%s by=%s RunSigned", runId, caller.clientId());
+            Counted run = decide.sign(runId, caller.officer());
+            LOG.infof("runId=%s RunSigned", runId);
             return Response.accepted(RunJson.of(run)).build();
         });
     }

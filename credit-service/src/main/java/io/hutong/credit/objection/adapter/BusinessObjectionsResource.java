@@ -75,7 +75,7 @@ class BusinessObjectionsResource {
                     body.entryId(),
                     atCreditDesk() ? FilingChannel.DESK : FilingChannel.ONLINE,
                     body.statement(),
-                    caller.clientId()));
+                    atCreditDesk() ? caller.officer() : caller.clientId()));
             return Response.created(URI.create("/objections/" + filed.id()))
                     .entity(ObjectionJson.of(filed, read.today()))
                     .build();

@@ -91,7 +91,7 @@ class ObjectionResource {
     public Response step(@PathParam("objectionId") ObjectionId objectionId, StepJson body) {
         return idempotent.once("POST /objections/" + objectionId + "/steps", body, () -> {
             Objection after = decide.handle(
-                    new DecideObjection.Command(objectionId, body.step(), body.answer(), caller.clientId()));
+                    new DecideObjection.Command(objectionId, body.step(), body.answer(), caller.officer()));
             LOG.infof("bizId=%s objectionId=%s %s", after.bizId(), objectionId, after.state());
             return Response.ok(json(after)).build();
         });

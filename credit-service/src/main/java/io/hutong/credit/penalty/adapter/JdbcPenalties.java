@@ -63,12 +63,14 @@ class JdbcPenalties implements Penalties {
     }
 
     @Override
-    public List<PenaltyId> termOver(LocalDate before, int limit) {
+    public List<PenaltyId> termOver(LocalDate before, @Nullable PenaltyId after, int limit) {
         return database.query(
-                "select penalty_id from penalty where state = ? and shown_to < ? order by shown_to, penalty_id limit ?",
+                "select penalty_id from penalty where state = ? and shown_to < ? and penalty_id > ?"
+                        + " order by penalty_id limit ?",
                 row -> PenaltyId.of(row.getString(1)),
                 State.PUBLISHED,
                 before,
+                after == null ? "" : after.value(),
                 limit);
     }
 

@@ -105,7 +105,7 @@ class PenaltyResource {
     public Response withdraw(@PathParam("penaltyId") PenaltyId penaltyId, WithdrawalJson body) {
         return idempotent.once("POST /penalties/" + penaltyId + "/withdrawal", body, () -> {
             Penalty withdrawn = withdraw.handle(
-                    new WithdrawPenalty.Command(penaltyId, body.reason(), body.fellOn(), caller.clientId()));
+                    new WithdrawPenalty.Command(penaltyId, body.reason(), body.fellOn(), caller.officer()));
             return Response.ok(json(withdrawn)).build();
         });
     }

@@ -16,9 +16,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ class JdbcPublications implements Publications {
     static final String ALL =
             "select platform, subject_id, kind, biz_id, content, shown_from, shown_to, shown, version, since,"
                     + " acknowledged_version, acknowledged_at, receipt, refused, trouble from publication where ";
+
+    private static final int COUNTED = 10_000;
 
     private final Database database;
     private final JsonTexts json;
@@ -101,13 +106,14 @@ class JdbcPublications implements Publications {
     }
 
     @Override
-    public List<UUID> shownTooLong(String platform, LocalDate today, int limit) {
+    public List<UUID> shownTooLong(String platform, LocalDate today, @Nullable UUID after, int limit) {
         return database.query(
                 "select subject_id from publication where platform = ? and shown = true and shown_to < ?"
-                        + " order by shown_to limit ?",
+                        + " and subject_id > ? order by subject_id limit ?",
                 row -> UUID.fromString(row.getString(1)),
                 platform,
                 today,
+                after == null ? "" : after.toString(),
                 limit);
     }
 
@@ -142,15 +148,34 @@ class JdbcPublications implements Publications {
 
     @Override
     public Standing standing(String platform) {
-        int shown = database.first(
-                        "select count(*) from publication where platform = ? and shown", row -> row.getInt(1), platform)
+        return new Standing(
+                count(platform, "shown = true"),
+                count(platform, "waiting is not null"),
+                Arrays.stream(Urgency.values())
+                        .flatMap(urgency -> oldest(platform, urgency).stream())
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    /** By an index alone, and never more rows than the bound. */
+    private Count count(String platform, String which) {
+        int counted = database.first(
+                        "select count(*) from (select 1 from publication where platform = ? and " + which
+                                + " limit ?) some",
+                        row -> row.getInt(1),
+                        platform,
+                        COUNTED + 1)
                 .orElse(0);
+        return new Count(Math.min(counted, COUNTED), counted > COUNTED);
+    }
+
+    /** The first of an index. */
+    private Optional<Instant> oldest(String platform, Urgency urgency) {
         return database.first(
-                        "select count(*) as pending, min(since) as oldest from publication"
-                                + " where platform = ? and waiting is not null",
-                        row -> new Standing(shown, row.getInt("pending"), Database.momentOrNull(row, "oldest")),
-                        platform)
-                .orElseThrow();
+                "select since from publication where platform = ? and waiting = ? order by since limit 1",
+                row -> Database.moment(row, "since"),
+                platform,
+                urgency.ordinal());
     }
 
     static List<String> texts(Collection<UUID> ids) {

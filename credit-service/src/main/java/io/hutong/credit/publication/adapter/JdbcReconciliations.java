@@ -1,15 +1,27 @@
 package io.hutong.credit.publication.adapter;
 
+import io.hutong.credit.publication.Reconciliation;
+import io.hutong.credit.publication.Reconciliation.Found;
+import io.hutong.credit.publication.Reconciliation.Progress;
+import io.hutong.credit.publication.Reconciliation.Start;
+import io.hutong.credit.publication.Reconciliation.State;
 import io.hutong.credit.publication.Reconciliations;
 import io.hutong.credit.shared.storage.JsonTexts;
 import io.hutong.messaging.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
+/** {@code open_platform} is null once a run has ended; who takes a step moves {@code free_at} into the future. */
 @ApplicationScoped
 class JdbcReconciliations implements Reconciliations {
+    private static final String ALL = "select run_id, platform, started_at, started_by, state, steps, tries, up_to,"
+            + " compared, differences, differing, unknown, unknown_ids, ended_at, trouble from reconciliation_run where ";
+
     private final Database database;
     private final JsonTexts json;
 
@@ -19,30 +31,93 @@ class JdbcReconciliations implements Reconciliations {
     }
 
     @Override
-    public void put(Reconciliation done) {
+    public Reconciliation begin(Reconciliation run) {
         database.update(
-                "replace into reconciliation(platform, at, compared, differences, unknown) values (?,?,?,?,?)",
-                done.platform(),
-                done.at(),
-                done.compared(),
-                json.write(done.differences()),
-                json.write(done.unknown()));
+                "insert ignore into reconciliation_run(run_id, platform, open_platform, started_at, started_by, state,"
+                        + " steps, tries, compared, differences, differing, unknown, unknown_ids, free_at)"
+                        + " values (?,?,?,?,?,?,0,0,0,0,'[]',0,'[]',utc_timestamp(6))",
+                run.id().toString(),
+                run.platform(),
+                run.platform(),
+                run.start().at(),
+                run.start().by(),
+                run.state());
+        return running(run.platform()).orElseThrow();
     }
 
     @Override
-    public Optional<Reconciliation> of(String platform) {
-        return database.first(
-                "select at, compared, differences, unknown from reconciliation where platform = ?",
-                row -> new Reconciliation(
-                        platform,
-                        Database.moment(row, "at"),
-                        row.getInt("compared"),
-                        ids(row.getString("differences")),
-                        ids(row.getString("unknown"))),
-                platform);
+    public Optional<Reconciliation> find(UUID id) {
+        return database.first(ALL + "run_id = ?", this::run, id.toString());
     }
 
-    private List<UUID> ids(String column) {
-        return json.texts(column).stream().map(UUID::fromString).toList();
+    @Override
+    public Optional<Reconciliation> last(String platform) {
+        return database.first(ALL + "platform = ? order by run_id desc limit 1", this::run, platform);
+    }
+
+    @Override
+    public Optional<Reconciliation> take(String platform, Duration lease) {
+        int taken = database.update(
+                "update reconciliation_run set tries = tries + 1, free_at = utc_timestamp(6) + interval ? second"
+                        + " where open_platform = ? and free_at <= utc_timestamp(6)",
+                lease.toSeconds(),
+                platform);
+        return taken == 0 ? Optional.empty() : running(platform);
+    }
+
+    @Override
+    public boolean put(Reconciliation before, Reconciliation now) {
+        Progress progress = now.progress();
+        return database.update(
+                        "update reconciliation_run set open_platform = ?, state = ?, steps = ?, tries = ?, up_to = ?,"
+                                + " compared = ?, differences = ?, differing = ?, unknown = ?, unknown_ids = ?,"
+                                + " ended_at = ?, trouble = ?, free_at = utc_timestamp(6)"
+                                + " where run_id = ? and state = 'RUNNING' and steps = ?",
+                        now.state() == State.RUNNING ? now.platform() : null,
+                        now.state(),
+                        progress.steps(),
+                        progress.tries(),
+                        text(progress.upTo()),
+                        progress.compared(),
+                        progress.differences().count(),
+                        json.write(progress.differences().examples()),
+                        progress.unknown().count(),
+                        json.write(progress.unknown().examples()),
+                        now.endedAt(),
+                        now.trouble(),
+                        now.id().toString(),
+                        before.progress().steps())
+                == 1;
+    }
+
+    /** A current read: what another transaction began meanwhile is seen. */
+    private Optional<Reconciliation> running(String platform) {
+        return database.first(ALL + "open_platform = ? for update", this::run, platform);
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
+    }
+
+    private Reconciliation run(ResultSet row) throws SQLException {
+        String upTo = row.getString("up_to");
+        return new Reconciliation(
+                UUID.fromString(row.getString("run_id")),
+                row.getString("platform"),
+                new Start(Database.moment(row, "started_at"), row.getString("started_by")),
+                State.valueOf(row.getString("state")),
+                new Progress(
+                        row.getInt("steps"),
+                        row.getInt("tries"),
+                        upTo == null ? null : UUID.fromString(upTo),
+                        row.getInt("compared"),
+                        found(row.getInt("differences"), row.getString("differing")),
+                        found(row.getInt("unknown"), row.getString("unknown_ids"))),
+                Database.momentOrNull(row, "ended_at"),
+                row.getString("trouble"));
+    }
+
+    private Found found(int count, String ids) {
+        return new Found(count, json.texts(ids).stream().map(UUID::fromString).toList());
     }
 }

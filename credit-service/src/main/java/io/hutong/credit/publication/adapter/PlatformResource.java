@@ -1,15 +1,16 @@
 package io.hutong.credit.publication.adapter;
 
 import io.hutong.credit.business.CreditTime;
-import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.publication.Publication;
 import io.hutong.credit.publication.Publications.Place;
-import io.hutong.credit.publication.PublicityPlatform.NotReachable;
 import io.hutong.credit.publication.ReadPublications;
 import io.hutong.credit.publication.Reconcile;
+import io.hutong.credit.publication.Reconciliation;
+import io.hutong.web.Caller;
 import io.hutong.web.Cursor;
+import io.hutong.web.Idempotent;
+import io.hutong.web.IdempotentRequests;
 import io.hutong.web.Page;
-import io.hutong.web.Problem;
 import io.hutong.web.RequiresAgency;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,10 +20,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +39,20 @@ import org.jspecify.annotations.Nullable;
 class PlatformResource {
     private final ReadPublications read;
     private final Reconcile reconcile;
+    private final IdempotentRequests idempotent;
+    private final Caller caller;
     private final CreditTime time;
 
-    PlatformResource(ReadPublications read, Reconcile reconcile, CreditTime time) {
+    PlatformResource(
+            ReadPublications read,
+            Reconcile reconcile,
+            IdempotentRequests idempotent,
+            Caller caller,
+            CreditTime time) {
         this.read = read;
         this.reconcile = reconcile;
+        this.idempotent = idempotent;
+        this.caller = caller;
         this.time = time;
     }
 
@@ -65,21 +78,24 @@ class PlatformResource {
     }
 
     @POST
-    @Path("platforms/{platform}/reconciliation")
-    @Operation(summary = "Compare what a platform shows with what it should, and order again what differs 对账")
-    public PlatformJson.ReconciliationJson reconcile(@PathParam("platform") String platform)
-            throws InterruptedException {
-        try {
-            return reconcile
-                    .handle(platform)
-                    .map(PlatformJson.ReconciliationJson::of)
-                    .orElseThrow(CreditProblems::notFound);
-        } catch (NotReachable trouble) {
-            throw Problem.of(
-                    CreditProblems.PLATFORM_SILENT,
-                    "该平台没有给出其公示内容，请稍后再试。",
-                    "The platform did not tell what it shows; try again later.");
-        }
+    @Path("platforms/{platform}/reconciliations")
+    @Operation(summary = "Begin to compare what a platform shows with what it should; what differs is ordered again 对账")
+    @Idempotent
+    @APIResponseSchema(value = PlatformJson.ReconciliationJson.class, responseCode = "202")
+    public Response reconcile(@PathParam("platform") String platform) {
+        return idempotent.once("POST /platforms/" + platform + "/reconciliations", null, () -> {
+            Reconciliation run = reconcile.begin(platform, caller.officer());
+            return Response.accepted(PlatformJson.ReconciliationJson.of(run))
+                    .location(URI.create("/reconciliations/" + run.id()))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("reconciliations/{runId}")
+    @Operation(summary = "A comparison: how far it is, and what it found 对账结果")
+    public PlatformJson.ReconciliationJson reconciliation(@PathParam("runId") UUID runId) {
+        return PlatformJson.ReconciliationJson.of(reconcile.read(runId));
     }
 
     @GET

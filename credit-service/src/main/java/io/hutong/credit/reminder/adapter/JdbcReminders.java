@@ -1,13 +1,12 @@
 package io.hutong.credit.reminder.adapter;
 
 import io.hutong.credit.reminder.Reminders;
-import io.hutong.events.BusinessStatus;
+import io.hutong.credit.shared.storage.Statuses;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,14 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JdbcReminders implements Reminders {
-    private static final String LIVING = Arrays.stream(BusinessStatus.values())
-            .filter(status -> !status.terminal())
-            .map(status -> "'" + status + "'")
-            .collect(Collectors.joining(", "));
-
     private static final String WAITING =
             "select b.biz_id from business b where b.established_on < ? and not b.doubtful"
-                    + " and b.status in (" + LIVING + ")"
+                    + " and b.status in " + Statuses.LIVING
                     + " and not exists (select 1 from annual_report r where r.biz_id = b.biz_id and r.report_year = ?)"
                     + " and not exists (select 1 from reminder m where m.biz_id = b.biz_id and m.report_year = ? and m.stage >= ?)";
 

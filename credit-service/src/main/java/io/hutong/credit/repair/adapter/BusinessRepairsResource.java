@@ -73,7 +73,7 @@ class BusinessRepairsResource {
                     new Subject(body.target(), body.targetId()),
                     atCreditDesk() ? FilingChannel.DESK : FilingChannel.ONLINE,
                     new Said(body.fulfilled(), body.corrected(), body.promised()),
-                    caller.clientId()));
+                    atCreditDesk() ? caller.officer() : caller.clientId()));
             return Response.created(URI.create("/repairs/" + requested.id()))
                     .entity(json(requested))
                     .build();

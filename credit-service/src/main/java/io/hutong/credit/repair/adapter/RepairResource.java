@@ -94,7 +94,7 @@ class RepairResource {
                     repairId,
                     body.step(),
                     found == null ? null : new Findings(found.fulfilled(), found.corrected()),
-                    caller.clientId()));
+                    caller.officer()));
             LOG.infof(
                     "bizId=%s repairId=%s %s",
                     after.bizId(), repairId, after.progress().state());

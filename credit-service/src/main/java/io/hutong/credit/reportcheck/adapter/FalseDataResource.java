@@ -113,7 +113,7 @@ class FalseDataResource {
         return idempotent.once(
                 "POST /false-data-reports/" + reportId + "/finding",
                 body,
-                () -> Response.ok(json(check.decide(reportId, body.outcome(), caller.clientId())))
+                () -> Response.ok(json(check.decide(reportId, body.outcome(), caller.officer())))
                         .build());
     }
 

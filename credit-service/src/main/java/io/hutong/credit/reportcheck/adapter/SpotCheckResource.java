@@ -1,9 +1,12 @@
 package io.hutong.credit.reportcheck.adapter;
 
+import io.hutong.credit.reportcheck.CorrectCheckResult;
 import io.hutong.credit.reportcheck.DrawSpotCheck;
 import io.hutong.credit.reportcheck.RecordCheckResult;
 import io.hutong.credit.reportcheck.SpotCheck;
+import io.hutong.credit.reportcheck.SpotCheck.Correction;
 import io.hutong.credit.reportcheck.SpotCheck.Item;
+import io.hutong.credit.reportcheck.SpotCheck.Population;
 import io.hutong.credit.reportcheck.SpotCheck.Result;
 import io.hutong.identity.BizId;
 import io.hutong.web.Caller;
@@ -45,22 +48,48 @@ class SpotCheckResource {
 
     /** A sample; {@code size} as many as there were. */
     @Schema(name = "SpotCheck")
-    record CheckJson(UUID checkId, int reportYear, String seed, int size, Instant drawnAt, String drawnBy) {
+    record CheckJson(
+            UUID checkId,
+            int reportYear,
+            String seed,
+            int size,
+            Instant drawnAt,
+            String drawnBy,
+            @Nullable PopulationJson population) {
         static CheckJson of(SpotCheck check) {
             return new CheckJson(
-                    check.id(), check.reportYear(), check.seed(), check.size(), check.drawnAt(), check.drawnBy());
+                    check.id(),
+                    check.reportYear(),
+                    check.seed(),
+                    check.size(),
+                    check.drawnAt(),
+                    check.drawnBy(),
+                    PopulationJson.of(check.population()));
         }
     }
+
+    /** Who could be drawn: how many, and the SHA-256 of their bizIds in order, each followed by a line feed. */
+    @Schema(name = "SpotCheckPopulation")
+    record PopulationJson(int count, String digest) {
+        static @Nullable PopulationJson of(@Nullable Population population) {
+            return population == null ? null : new PopulationJson(population.count(), population.digest());
+        }
+    }
+
+    /** One who could be drawn. */
+    @Schema(name = "SpotCheckMember")
+    record MemberJson(BizId bizId) {}
 
     /** A report of the sample. */
     @Schema(name = "SpotCheckItem")
     record ItemJson(
             BizId bizId,
+            int revision,
             @Nullable Result result,
             @Nullable LocalDate checkedOn,
             @Nullable String checkedBy) {
         static ItemJson of(Item item) {
-            return new ItemJson(item.bizId(), item.result(), item.checkedOn(), item.checkedBy());
+            return new ItemJson(item.bizId(), item.revision(), item.result(), item.checkedOn(), item.checkedBy());
         }
     }
 
@@ -68,14 +97,34 @@ class SpotCheckResource {
     @Schema(name = "SpotCheckResultRequest")
     record ResultJson(BizId bizId, Result result) {}
 
+    /** The right result, or none to take the wrong one back until there is one; and why. */
+    @Schema(name = "SpotCheckCorrectionRequest")
+    record CorrectingJson(BizId bizId, @Nullable Result result, String reason) {}
+
+    /** A result that was wrong, and why. */
+    @Schema(name = "SpotCheckCorrection")
+    record CorrectionJson(ItemJson wrong, String reason, LocalDate correctedOn, String correctedBy) {
+        static CorrectionJson of(Correction correction) {
+            return new CorrectionJson(
+                    ItemJson.of(correction.wrong()), correction.reason(), correction.on(), correction.by());
+        }
+    }
+
     private final DrawSpotCheck draw;
     private final RecordCheckResult record;
+    private final CorrectCheckResult correct;
     private final IdempotentRequests idempotent;
     private final Caller caller;
 
-    SpotCheckResource(DrawSpotCheck draw, RecordCheckResult record, IdempotentRequests idempotent, Caller caller) {
+    SpotCheckResource(
+            DrawSpotCheck draw,
+            RecordCheckResult record,
+            CorrectCheckResult correct,
+            IdempotentRequests idempotent,
+            Caller caller) {
         this.draw = draw;
         this.record = record;
+        this.correct = correct;
         this.idempotent = idempotent;
         this.caller = caller;
     }
@@ -87,7 +136,7 @@ class SpotCheckResource {
     public Response draw(RequestJson body) {
         return idempotent.once("POST /spot-checks", body, () -> {
             SpotCheck drawn = draw.read(draw.handle(
-                            new DrawSpotCheck.Command(body.reportYear(), body.size(), body.seed(), caller.clientId()))
+                            new DrawSpotCheck.Command(body.reportYear(), body.size(), body.seed(), caller.officer()))
                     .id());
             return Response.created(URI.create("/spot-checks/" + drawn.id()))
                     .entity(CheckJson.of(drawn))
@@ -103,6 +152,23 @@ class SpotCheckResource {
     }
 
     @GET
+    @Path("/{checkId}/population")
+    @Operation(summary = "Who could be drawn, as it was in that moment: with the seed, anybody can draw again")
+    public Page<MemberJson> population(
+            @PathParam("checkId") UUID checkId,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer asked) {
+        int limit = Page.limit(asked);
+        List<BizId> found = draw.population(checkId, after(cursor), limit + 1);
+        List<BizId> page = found.size() > limit ? found.subList(0, limit) : found;
+        return new Page<>(
+                page.stream().map(MemberJson::new).toList(),
+                page.size() == found.size()
+                        ? null
+                        : Cursor.encode(page.get(limit - 1).value()));
+    }
+
+    @GET
     @Path("/{checkId}/items")
     @Operation(summary = "The reports of a sample with their results")
     public Page<ItemJson> items(
@@ -110,8 +176,7 @@ class SpotCheckResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer asked) {
         int limit = Page.limit(asked);
-        BizId after = cursor == null ? null : BizId.of(Cursor.decode(cursor, 1).get(0));
-        List<Item> found = draw.items(checkId, after, limit + 1);
+        List<Item> found = draw.items(checkId, after(cursor), limit + 1);
         List<Item> page = found.size() > limit ? found.subList(0, limit) : found;
         return new Page<>(
                 page.stream().map(ItemJson::of).toList(),
@@ -129,8 +194,35 @@ class SpotCheckResource {
         return idempotent.once(
                 "POST /spot-checks/" + checkId + "/results",
                 body,
-                () -> Response.ok(ItemJson.of(record.handle(new RecordCheckResult.Command(
-                                checkId, body.bizId(), body.result(), caller.clientId()))))
+                () -> Response.ok(ItemJson.of(record.handle(
+                                new RecordCheckResult.Command(checkId, body.bizId(), body.result(), caller.officer()))))
                         .build());
+    }
+
+    @GET
+    @Path("/{checkId}/corrections")
+    @Operation(summary = "Results that were wrong, with the reason; of one business or of all")
+    public Page<CorrectionJson> corrections(
+            @PathParam("checkId") UUID checkId, @QueryParam("bizId") @Nullable BizId bizId) {
+        return new Page<>(
+                correct.read(checkId, bizId).stream().map(CorrectionJson::of).toList(), null);
+    }
+
+    @POST
+    @Path("/{checkId}/corrections")
+    @Operation(summary = "Replace a wrong result, or take it back; what is public follows 更正抽查结果")
+    @Idempotent
+    @APIResponseSchema(value = ItemJson.class, responseCode = "200")
+    public Response correct(@PathParam("checkId") UUID checkId, CorrectingJson body) {
+        return idempotent.once(
+                "POST /spot-checks/" + checkId + "/corrections",
+                body,
+                () -> Response.ok(ItemJson.of(correct.handle(new CorrectCheckResult.Command(
+                                checkId, body.bizId(), body.result(), body.reason(), caller.officer()))))
+                        .build());
+    }
+
+    private static @Nullable BizId after(@Nullable String cursor) {
+        return cursor == null ? null : BizId.of(Cursor.decode(cursor, 1).get(0));
     }
 }

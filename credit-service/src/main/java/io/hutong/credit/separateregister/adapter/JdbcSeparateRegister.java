@@ -1,24 +1,17 @@
 package io.hutong.credit.separateregister.adapter;
 
 import io.hutong.credit.separateregister.SeparateRegister;
-import io.hutong.events.BusinessStatus;
+import io.hutong.credit.shared.storage.Statuses;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JdbcSeparateRegister implements SeparateRegister {
-    private static final String ENDED = Arrays.stream(BusinessStatus.values())
-            .filter(BusinessStatus::terminal)
-            .map(status -> "'" + status + "'")
-            .collect(Collectors.joining(", "));
-
     private final Database database;
 
     JdbcSeparateRegister(Database database) {
@@ -26,14 +19,15 @@ class JdbcSeparateRegister implements SeparateRegister {
     }
 
     @Override
-    public List<AbnormalEntryId> unstated(LocalDate listedBefore, int limit) {
+    public List<AbnormalEntryId> unstated(LocalDate listedBefore, @Nullable AbnormalEntryId after, int limit) {
         return database.query(
                 "select e.entry_id from abnormal_entry e join business b on b.biz_id = e.biz_id"
-                        + " where e.open_key is not null and e.listed_on < ? and b.status not in (" + ENDED + ")"
+                        + " where e.open_key is not null and e.listed_on < ? and b.status not in " + Statuses.ENDED
                         + " and not exists (select 1 from separate_register_due d where d.entry_id = e.entry_id)"
-                        + " order by e.entry_id limit ?",
+                        + " and e.entry_id > ? order by e.entry_id limit ?",
                 row -> AbnormalEntryId.of(row.getString(1)),
                 listedBefore,
+                after == null ? "" : after.value(),
                 limit);
     }
 

@@ -77,7 +77,7 @@ class BusinessSeriousEntriesResource {
                     body.decisionNo(),
                     body.consentNo(),
                     body.decidedOn(),
-                    caller.clientId()));
+                    caller.officer()));
             return Response.created(URI.create("/serious-entries/" + listed.id()))
                     .entity(SeriousEntryJson.of(listed, rules))
                     .build();

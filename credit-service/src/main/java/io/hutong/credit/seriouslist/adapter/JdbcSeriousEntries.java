@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JdbcSeriousEntries implements SeriousEntries {
@@ -46,12 +47,13 @@ class JdbcSeriousEntries implements SeriousEntries {
     }
 
     @Override
-    public List<SeriousEntryId> leaving(LocalDate today, int limit) {
+    public List<SeriousEntryId> leaving(LocalDate today, @Nullable SeriousEntryId after, int limit) {
         return database.query(
-                "select entry_id from serious_entry where removal_mode is null and leaves_on <= ?"
-                        + " order by leaves_on, entry_id limit ?",
+                "select entry_id from serious_entry where removal_mode is null and leaves_on <= ? and entry_id > ?"
+                        + " order by entry_id limit ?",
                 row -> SeriousEntryId.of(row.getString(1)),
                 today,
+                after == null ? "" : after.value(),
                 limit);
     }
 

@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 /** REST calls to one service in the name of one agency. */
 public final class ServiceClient {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Who decides in the demonstration where an officer must be named. */
+    private static final String OFFICER = "620702-0017";
 
     private final String url;
     private final Supplier<String> token;
@@ -83,6 +85,7 @@ public final class ServiceClient {
         return HttpRequest.newBuilder(target)
                 .timeout(Duration.ofSeconds(60))
                 .header("Accept", "application/json")
+                .header("Officer", OFFICER)
                 .header("Authorization", "Bearer " + token.get());
     }
 

@@ -1,0 +1,110 @@
+package io.hutong.credit.abnormallist;
+
+import io.hutong.credit.abnormallist.AbnormalEntry.Cause;
+import io.hutong.credit.abnormallist.AbnormalEntry.Decision;
+import io.hutong.credit.annualreport.AnnualReports;
+import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.problem.CreditProblems;
+import io.hutong.events.AbnormalGround;
+import io.hutong.identity.BizId;
+import io.hutong.messaging.Outbox;
+import io.hutong.web.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Takes over an open entry that was decided before this system, under its own number and day. */
+@ApplicationScoped
+public class EnterExisting {
+    private static final int LONGEST_NUMBER = 100;
+
+    /** Why the business is on the list, and the decision as it was made. */
+    public record Command(BizId bizId, Cause cause, Decision listing) {}
+
+    private final Businesses businesses;
+    private final AbnormalEntries entries;
+    private final AnnualReports reports;
+    private final EnterList enter;
+    private final Outbox outbox;
+    private final CreditTime time;
+
+    EnterExisting(
+            Businesses businesses,
+            AbnormalEntries entries,
+            AnnualReports reports,
+            EnterList enter,
+            Outbox outbox,
+            CreditTime time) {
+        this.businesses = businesses;
+        this.entries = entries;
+        this.reports = reports;
+        this.enter = enter;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    /** False if it is here already, open or removed since. */
+    @Transactional
+    public boolean handle(Command command) {
+        outbox.lock(command.bizId());
+        KnownBusiness business = businesses.find(command.bizId()).orElseThrow(CreditProblems::notFound);
+        Cause cause = command.cause();
+        List<AbnormalEntry> known = entries.of(business.bizId());
+        if (known.stream().anyMatch(entry -> same(entry, command))) {
+            return false;
+        }
+        if (business.status().terminal()) {
+            throw CreditProblems.ended(business.status());
+        }
+        CreditProblems.refuse(defects(business, command));
+        if (known.stream()
+                .anyMatch(entry -> entry.open()
+                        && entry.onGround(cause.ground())
+                        && Objects.equals(entry.cause().reportYear(), cause.reportYear()))) {
+            return false;
+        }
+        enter.existing(business, cause, command.listing());
+        return true;
+    }
+
+    private static boolean same(AbnormalEntry entry, Command command) {
+        return entry.listing().number().equals(command.listing().number())
+                && entry.cause().equals(command.cause());
+    }
+
+    private List<Violation> defects(KnownBusiness business, Command command) {
+        List<Violation> found = new ArrayList<>();
+        if (command.listing().on().isAfter(time.today())) {
+            found.add(new Violation(
+                    "/decidedOn", "date.future", "决定日期不得晚于今天", "the day of the decision is not in the future"));
+        }
+        if (command.listing().number().length() > LONGEST_NUMBER) {
+            found.add(new Violation(
+                    "/decisionNo",
+                    "text.length",
+                    "文号为 1 至 " + LONGEST_NUMBER + " 个字",
+                    "a number has 1 to " + LONGEST_NUMBER + " characters"));
+        }
+        Integer year = command.cause().reportYear();
+        if (ListingGrounds.ofReport(command.cause().ground()) != (year != null)) {
+            found.add(new Violation(
+                    "/reportYear",
+                    "entry.report-year",
+                    "年度报告未报送或虚假的，应写明年度；其他事由不写",
+                    "the year is given where a report is missing or false, and nowhere else"));
+        } else if (year != null
+                && command.cause().ground() == AbnormalGround.ABN_REPORT
+                && reports.filedYears(business.bizId()).contains(year)) {
+            found.add(new Violation(
+                    "/reportYear",
+                    "entry.report-not-missing",
+                    "该年度的年度报告已在本系统报送",
+                    "the report for this year was filed here"));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.existing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.hutong.credit.seriouslist;
+
+import io.hutong.credit.penalty.Penalties;
+import io.hutong.credit.penalty.Penalty;
+import io.hutong.credit.penalty.RecordPenalty;
+import io.hutong.events.SeriousGround;
+import io.hutong.identity.BizId;
+import io.hutong.identity.PenaltyId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+
+/** Takes over an entry that was decided before this system, with the penalty behind it; its terms run from its own day. */
+@ApplicationScoped
+public class ListExisting {
+    /** Both decisions as they were made. */
+    public record Command(
+            BizId bizId,
+            Penalty.Decision penalty,
+            SeriousGround ground,
+            String decisionNo,
+            String consentNo,
+            LocalDate decidedOn,
+            String by) {}
+
+    private final Penalties penalties;
+    private final SeriousEntries entries;
+    private final RecordPenalty record;
+    private final ListSerious list;
+
+    ListExisting(Penalties penalties, SeriousEntries entries, RecordPenalty record, ListSerious list) {
+        this.penalties = penalties;
+        this.entries = entries;
+        this.record = record;
+        this.list = list;
+    }
+
+    /** False if it is here already. */
+    @Transactional
+    public boolean handle(Command command) {
+        PenaltyId penaltyId = penalties.of(command.bizId()).stream()
+                .filter(one -> one.decision().number().equals(command.penalty().number()))
+                .findFirst()
+                .map(Penalty::id)
+                .orElseGet(() -> record.handle(new RecordPenalty.Command(command.bizId(), command.penalty()))
+                        .id());
+        if (entries.of(command.bizId()).stream()
+                .anyMatch(entry -> entry.listing().penaltyId().equals(penaltyId))) {
+            return false;
+        }
+        list.handle(new ListSerious.Command(
+                command.bizId(),
+                command.ground(),
+                penaltyId,
+                command.decisionNo(),
+                command.consentNo(),
+                command.decidedOn(),
+                command.by()));
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.shared.work;
+
+import org.jspecify.annotations.NullMarked;
