@@ -95,7 +95,7 @@ class ArchitectureTest {
                 .whereLayer("reminder")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("publication")
-                .mayOnlyBeAccessedByLayers("abnormallist", "reportcheck", "penalty", "seriouslist", "repair")
+                .mayOnlyBeAccessedByLayers("abnormallist", "reportcheck", "penalty", "seriouslist", "repair", "inbound")
                 .check(CLASSES);
     }
 }

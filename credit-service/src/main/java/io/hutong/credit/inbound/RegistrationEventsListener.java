@@ -2,6 +2,7 @@ package io.hutong.credit.inbound;
 
 import io.hutong.credit.business.FollowRegister;
 import io.hutong.credit.consent.EndOutlived;
+import io.hutong.credit.publication.WithholdEnded;
 import io.hutong.credit.sharing.TellStatus;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.identity.BizId;
@@ -15,11 +16,17 @@ class RegistrationEventsListener implements EventListener {
     private final FollowRegister follow;
     private final TellStatus tell;
     private final EndOutlived consents;
+    private final WithholdEnded shown;
 
-    RegistrationEventsListener(FollowRegister follow, TellStatus tell, EndOutlived consents) {
+    RegistrationEventsListener(
+            FollowRegister follow,
+            TellStatus tell,
+            EndOutlived consents,
+            WithholdEnded shown) {
         this.follow = follow;
         this.tell = tell;
         this.consents = consents;
+        this.shown = shown;
     }
 
     @Override
@@ -34,6 +41,7 @@ class RegistrationEventsListener implements EventListener {
             tell.handle(bizId, event);
             follow.handle(bizId, event);
             consents.handle(bizId, event);
+            shown.handle(bizId, event);
         }
     }
 }
