@@ -77,9 +77,9 @@ class ArchitectureTest {
                 .whereLayer("listingrun")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("repair")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("inbound")
                 .whereLayer("objection")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("inbound")
                 .whereLayer("separateregister")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("seriouslist")
@@ -95,7 +95,8 @@ class ArchitectureTest {
                 .whereLayer("reminder")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("publication")
-                .mayOnlyBeAccessedByLayers("abnormallist", "reportcheck", "penalty", "seriouslist", "repair", "inbound")
+                .mayOnlyBeAccessedByLayers(
+                        "abnormallist", "reportcheck", "penalty", "seriouslist", "repair", "objection", "inbound")
                 .check(CLASSES);
     }
 }

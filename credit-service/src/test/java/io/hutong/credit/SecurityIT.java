@@ -99,6 +99,8 @@ class SecurityIT {
             GET /repairs/{repairId}                              | credit-officer | AMR
             POST /repairs/{repairId}/steps                       | credit-officer | AMR
             GET /separate-register/due                           | credit-officer | AMR
+            POST /businesses/{bizId}/repairs/{repairId}/withdrawal | report-filer credit-officer | AMR
+            POST /businesses/{bizId}/objections/{objectionId}/withdrawal | report-filer credit-officer | AMR
             """;
 
     @Test

@@ -2,7 +2,9 @@ package io.hutong.credit.inbound;
 
 import io.hutong.credit.business.FollowRegister;
 import io.hutong.credit.consent.EndOutlived;
+import io.hutong.credit.objection.CloseOvertakenObjections;
 import io.hutong.credit.publication.WithholdEnded;
+import io.hutong.credit.repair.CloseOvertakenRepairs;
 import io.hutong.credit.sharing.TellStatus;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.identity.BizId;
@@ -17,16 +19,22 @@ class RegistrationEventsListener implements EventListener {
     private final TellStatus tell;
     private final EndOutlived consents;
     private final WithholdEnded shown;
+    private final CloseOvertakenRepairs repairs;
+    private final CloseOvertakenObjections objections;
 
     RegistrationEventsListener(
             FollowRegister follow,
             TellStatus tell,
             EndOutlived consents,
-            WithholdEnded shown) {
+            WithholdEnded shown,
+            CloseOvertakenRepairs repairs,
+            CloseOvertakenObjections objections) {
         this.follow = follow;
         this.tell = tell;
         this.consents = consents;
         this.shown = shown;
+        this.repairs = repairs;
+        this.objections = objections;
     }
 
     @Override
@@ -42,6 +50,8 @@ class RegistrationEventsListener implements EventListener {
             follow.handle(bizId, event);
             consents.handle(bizId, event);
             shown.handle(bizId, event);
+            repairs.handle(bizId, event);
+            objections.handle(bizId, event);
         }
     }
 }

@@ -57,7 +57,9 @@ public class FinishRepairs {
             }
         }
         if (told.stream().allMatch(one -> one.acknowledgedAt() != null)) {
-            repairs.finish(repair.finished(time.now()));
+            RepairCase finished = repair.finished(time.now());
+            repairs.finish(finished);
+            state.finished(finished);
         }
     }
 }

@@ -19,6 +19,9 @@ public interface Repairs {
     /** The one for that target that is not decided. */
     Optional<RepairCase> openFor(RepairTargetId target);
 
+    /** The one that a platform pushed under that number. */
+    Optional<RepairCase> pushed(String caseNo);
+
     /** Those where something is still due, behind that id; with a day only those where it was due before it. */
     List<RepairCase> due(@Nullable LocalDate before, @Nullable RepairId after, int limit);
 
@@ -31,6 +34,9 @@ public interface Repairs {
     void add(RepairCase requested);
 
     void step(RepairCase stepped, RepairCase.Step step);
+
+    /** Undecided, and over. */
+    void close(RepairCase closed);
 
     void finish(RepairCase finished);
 

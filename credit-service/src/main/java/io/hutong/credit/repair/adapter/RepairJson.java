@@ -1,6 +1,7 @@
 package io.hutong.credit.repair.adapter;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.hutong.credit.publication.PlatformCase;
 import io.hutong.credit.repair.RepairCase;
 import io.hutong.credit.repair.RepairCase.Progress;
 import io.hutong.events.FilingChannel;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An application for repair. {@code dueOn} is the last day for the next step, after a grant for every system to show it no
- * longer; {@code finishedAt} is there when all have acknowledged. {@code grounds} says condition by condition what is met.
+ * longer; {@code finishedAt} is there when all have acknowledged. {@code reason} explains a step against the business; {@code
+ * caseNo} is the number of the platform that pushed it. {@code grounds} says condition by condition what is met.
  */
 @Schema(name = "Repair")
 record RepairJson(
@@ -36,12 +38,16 @@ record RepairJson(
         @Nullable LocalDate barredUntil,
         List<String> acknowledgedBy,
         @Nullable Instant finishedAt,
+        @Nullable String reason,
+        @Nullable String caseNo,
+        @Nullable LocalDate receivedOn,
 
         @JsonRawValue @Schema(implementation = Explanation.class)
         String grounds) {
 
     static RepairJson of(RepairCase repair, Collection<String> acknowledgedBy, LocalDate today) {
         Progress progress = repair.progress();
+        PlatformCase pushed = repair.request().pushed();
         return new RepairJson(
                 repair.id(),
                 repair.bizId(),
@@ -57,6 +63,15 @@ record RepairJson(
                 progress.barredUntil(),
                 acknowledgedBy.stream().sorted().toList(),
                 progress.finishedAt(),
+                progress.reason(),
+                pushed == null ? null : pushed.number(),
+                pushed == null ? null : pushed.receivedOn(),
                 repair.grounds());
+    }
+
+    /** What is written stays out of logs. */
+    @Override
+    public String toString() {
+        return "RepairJson[" + repairId + "]";
     }
 }
