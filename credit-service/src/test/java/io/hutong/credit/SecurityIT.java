@@ -101,12 +101,16 @@ class SecurityIT {
             GET /separate-register/due                           | credit-officer | AMR
             POST /businesses/{bizId}/repairs/{repairId}/withdrawal | report-filer credit-officer | AMR
             POST /businesses/{bizId}/objections/{objectionId}/withdrawal | report-filer credit-officer | AMR
+            POST /credit-china/repairs                           | credit-platform | XCN
+            GET /credit-china/repairs/{caseNo}                   | credit-platform | XCN
+            POST /credit-china/objections                        | credit-platform | XCN
+            GET /credit-china/objections/{caseNo}                | credit-platform | XCN
             """;
 
     @Test
     void who_may_call_what_is_said_of_every_endpoint_and_holds() {
         AccessMatrix.of("credit", TABLE)
-                .alsoTrying("FI-620702-BANKA")
+                .alsoTrying("FI-620702-BANKA", "XCN")
                 .isComplete()
                 .letsNobodyInWithoutAGoodToken()
                 .letsInWhomTheTableNames();
