@@ -168,11 +168,13 @@ public sealed interface CreditEvent extends DomainEvent {
             Result result,
             LocalDate decidedOn)
             implements CreditEvent {
-        /** Not taken up, found without ground, or found right. */
+        /** Not taken up, found without ground, found right, withdrawn by the business, or ended with it. */
         public enum Result {
             NOT_ACCEPTED,
             REJECTED,
-            UPHELD
+            UPHELD,
+            WITHDRAWN,
+            BUSINESS_ENDED
         }
     }
 
@@ -259,12 +261,18 @@ public sealed interface CreditEvent extends DomainEvent {
             LocalDate decidedOn,
             @Nullable LocalDate barredUntil)
             implements CreditEvent {
-        /** Not taken up, refused on its merits, refused for false material with a bar, or granted. */
+        /**
+         * Not taken up, refused on its merits, refused for false material with a bar, or granted; or closed undecided: withdrawn by
+         * the business, or ended with the operator who asked or with the business.
+         */
         public enum Decision {
             NOT_ACCEPTED,
             REFUSED,
             FALSE_MATERIAL,
-            GRANTED
+            GRANTED,
+            WITHDRAWN,
+            OPERATOR_CHANGED,
+            BUSINESS_ENDED
         }
     }
 

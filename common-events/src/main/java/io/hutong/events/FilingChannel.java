@@ -5,5 +5,7 @@ public enum FilingChannel {
     /** Through the page of the operator. */
     ONLINE,
     /** Handed in to an officer. */
-    DESK
+    DESK,
+    /** Handed in at Credit China, which pushed it here (NDRC Order 36 art. 13, 18). */
+    XCN
 }

@@ -33,7 +33,8 @@ public final class AccessMatrix {
             "credit-officer",
             "report-filer",
             "event-sender",
-            "bank");
+            "bank",
+            "credit-platform");
 
     private record Allowed(Set<String> roles, Set<String> agencies) {
         boolean permits(String role, String agency) {

@@ -172,6 +172,25 @@ public final class Register implements AutoCloseable {
                         null));
     }
 
+    /** Annuls the registration as a whole. */
+    public static RegistrationEvent annulled(Business business, BusinessStatus after) {
+        return new RegistrationEvent.Annulled(
+                change(),
+                business.uscc(),
+                change(),
+                ChangeKind.OPENING,
+                "甘市监撤〔2026〕2号",
+                LocalDate.of(2026, 1, 5),
+                new RegistrationEvent.Restored(
+                        after,
+                        "张掖市甘州区老王面馆（个体工商户）",
+                        List.of(new ScopeItem("G1", "餐饮服务")),
+                        List.of(address(TOWNSHIP)),
+                        business.tenure(),
+                        "王老板",
+                        null));
+    }
+
     public static RegistrationEvent clearanceAsked(Business business) {
         return new RegistrationEvent.ClearanceRequested(
                 change(), business.uscc(), CertificatePurpose.OPERATOR_CHANGE, business.tenure());

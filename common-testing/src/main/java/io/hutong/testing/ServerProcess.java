@@ -43,7 +43,8 @@ final class ServerProcess {
             client("hrss", "HRSS-620702", "event-sender"),
             client("hud", "HUD-620702", "event-sender"),
             client("bank-a", "FI-620702-BANKA", "bank"),
-            client("bank-b", "FI-620702-BANKB", "bank"));
+            client("bank-b", "FI-620702-BANKB", "bank"),
+            client("xcn", "XCN", "credit-platform"));
 
     /** As in an installation, but for the passwords. */
     static final KafkaAccounts BROKER_ACCOUNTS = KafkaAccounts.with(ServerProcess::secretOf);

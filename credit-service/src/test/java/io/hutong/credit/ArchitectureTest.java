@@ -81,9 +81,9 @@ class ArchitectureTest {
                 .whereLayer("listingrun")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("repair")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("inbound")
                 .whereLayer("objection")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("inbound")
                 .whereLayer("separateregister")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("seriouslist")
@@ -100,7 +100,8 @@ class ArchitectureTest {
                 .whereLayer("reminder")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("publication")
-                .mayOnlyBeAccessedByLayers("abnormallist", "reportcheck", "penalty", "seriouslist", "repair")
+                .mayOnlyBeAccessedByLayers(
+                        "abnormallist", "reportcheck", "penalty", "seriouslist", "repair", "objection", "inbound")
                 .check(CLASSES);
     }
 }

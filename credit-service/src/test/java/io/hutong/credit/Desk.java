@@ -42,6 +42,11 @@ final class Desk {
         return new Desk("portal", Map.of());
     }
 
+    /** The platform that pushes what it received. */
+    static Desk creditChina() {
+        return new Desk("xcn");
+    }
+
     RequestSpecification request() {
         return given().auth()
                 .oauth2(TestTokens.of(client))

@@ -80,6 +80,26 @@ class PenaltyIT extends CreditDesks {
     }
 
     @Test
+    void a_food_penalty_of_march_waits_a_year_for_repair_and_what_names_no_sector_half_of_one() {
+        on("2026-03-10");
+        Business business = known();
+        Map<String, Object> food = PenaltyDesk.fine(8000, "2026-03-02");
+        food.put("sector", "FOOD");
+        desk.publishes(desk.records(business, food).path("penaltyId"))
+                .then()
+                .statusCode(200)
+                .body("sector", equalTo("FOOD"))
+                .body("shownTo", equalTo("2029-03-10"))
+                .body("shortestEndsOn", equalTo("2027-03-10"));
+        desk.publishes(desk.records(business, PenaltyDesk.fine(8000, "2026-03-02"))
+                        .path("penaltyId"))
+                .then()
+                .statusCode(200)
+                .body("sector", equalTo("OTHER"))
+                .body("shortestEndsOn", equalTo("2026-09-10"));
+    }
+
+    @Test
     void a_warning_is_not_shown_and_what_is_shown_is_not_shown_twice() {
         on("2026-04-08");
         Business business = known();

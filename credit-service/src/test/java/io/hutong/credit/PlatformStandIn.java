@@ -112,6 +112,7 @@ public final class PlatformStandIn implements QuarkusTestResourceLifecycleManage
             var items = page.putArray("items");
             newest.values().stream()
                     .filter(notice -> notice.path("show").asBoolean()
+                            && !notice.path("kind").asText().endsWith("_CASE")
                             && notice.path("noticeId").asText().compareTo(after) > 0)
                     .limit(limit)
                     .forEach(items::add);

@@ -16,6 +16,7 @@ import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.events.FilingChannel;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.messaging.Database;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestClock;
@@ -26,10 +27,12 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +61,9 @@ class RepairIT {
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;
 
+    @Inject
+    Database tables;
+
     @BeforeAll
     static void open() {
         register = new Register();
@@ -77,6 +83,7 @@ class RepairIT {
     }
 
     private final PenaltyDesk desk = new PenaltyDesk(officer);
+    private final RepairDesk repairs = new RepairDesk(officer);
 
     @Test
     void a_penalty_is_repaired_after_its_shortest_period_and_every_step_shows_its_last_day() {
@@ -89,7 +96,7 @@ class RepairIT {
                 .body("items.targetId", contains(penalty))
                 .body("items.openFrom", contains("2026-07-09"))
                 .body("items.repairable", contains(true));
-        String id = page.post(repairsOf(business), request("PENALTY", penalty))
+        String id = page.post(repairsOf(business), RepairDesk.request("PENALTY", penalty))
                 .then()
                 .statusCode(201)
                 .body("state", equalTo("REQUESTED"))
@@ -148,7 +155,7 @@ class RepairIT {
                 .containsExactly(PenaltyPublicationEnded.Reason.REPAIRED);
         page.get(repairsOf(business)).then().body("items.state", contains("GRANTED"));
         step(id, "REFUSE").then().statusCode(409).body("state", equalTo("GRANTED"));
-        page.post(repairsOf(business), request("PENALTY", penalty))
+        page.post(repairsOf(business), RepairDesk.request("PENALTY", penalty))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:hutong:problem:repair-target"));
@@ -218,11 +225,60 @@ class RepairIT {
     }
 
     @Test
+    void a_step_against_the_business_is_explained_to_it_and_to_nobody_else() throws Exception {
+        on("2026-07-09");
+        Business business = known();
+        String entry = unreachable(business, "2026-07-08");
+        for (String step : List.of("NOT_ACCEPT", "REFUSE", "FIND_FALSE")) {
+            String id = page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry))
+                    .path("repairId");
+            if (step.equals("REFUSE")) {
+                step(id, "ACCEPT").then().statusCode(200).body("reason", equalTo(null));
+            }
+            for (String unfit : List.of("", " ", "长".repeat(1001))) {
+                repairs.step(id, step, unfit).then().statusCode(422).body("violations.pointer", contains("/reason"));
+            }
+            officer.post("/repairs/" + id + "/steps", Map.of("step", step))
+                    .then()
+                    .statusCode(422)
+                    .body("violations.pointer", contains("/reason"));
+            String reason = "金丝雀" + step + "缺少照片" + UUID.randomUUID();
+            repairs.step(id, step, reason).then().statusCode(200).body("reason", equalTo(reason));
+            assertThat(page.get(repairsOf(business)).jsonPath().getList("items.reason"))
+                    .contains(reason);
+        }
+        assertThat(stated.about(business, RepairDecided.class, 3))
+                .extracting(RepairDecided::decision)
+                .containsExactly(Decision.NOT_ACCEPTED, Decision.REFUSED, Decision.FALSE_MATERIAL);
+        assertThat(stated.bodies(business)).doesNotContain("金丝雀");
+        assertThat(Files.readString(Path.of("target/quarkus-test.log"))).doesNotContain("金丝雀");
+        List<byte[]> kept =
+                tables.query("select reason from repair where biz_id = ?", row -> row.getBytes(1), business.id());
+        assertThat(kept).hasSize(3).noneMatch(bytes -> new String(bytes, StandardCharsets.UTF_8).contains("金丝雀"));
+    }
+
+    @Test
+    void false_material_may_come_out_when_the_repair_is_finished_and_nothing_is_due_any_more() {
+        on("2026-07-09");
+        Business business = known();
+        String id = granted(business);
+        await("finished")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> officer.get("/repairs/" + id).path("finishedAt") != null);
+        step(id, "FIND_FALSE")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("FALSE_MATERIAL"))
+                .body("barredUntil", equalTo("2029-07-09"));
+    }
+
+    @Test
     void false_material_bars_what_was_applied_for_before_it_came_out_and_may_come_out_after_the_grant() {
         on("2026-07-09");
         Business business = known();
         String id = granted(business);
-        String other = page.post(repairsOf(business), request("ABNORMAL_ENTRY", unreachable(business, "2026-07-08")))
+        String other = page.post(
+                        repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", unreachable(business, "2026-07-08")))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -235,7 +291,8 @@ class RepairIT {
     void the_last_day_to_take_it_up_lies_behind_the_holidays() {
         on("2026-09-28");
         Business business = known();
-        String id = page.post(repairsOf(business), request("ABNORMAL_ENTRY", unreachable(business, "2026-09-01")))
+        String id = page.post(
+                        repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", unreachable(business, "2026-09-01")))
                 .then()
                 .statusCode(201)
                 .body("dueOn", equalTo("2026-10-08"))
@@ -258,7 +315,7 @@ class RepairIT {
         String entry = unreachable(business, "2025-09-01");
 
         on("2026-03-31");
-        String march = page.post(repairsOf(business), request("PENALTY", penalty))
+        String march = page.post(repairsOf(business), RepairDesk.request("PENALTY", penalty))
                 .then()
                 .statusCode(201)
                 .body("dueOn", equalTo("2026-04-02"))
@@ -266,7 +323,7 @@ class RepairIT {
                 .body("grounds.conditions.findAll { it.result == 'YES' }.id", contains("in-another-list"))
                 .extract()
                 .path("repairId");
-        String old = page.post(repairsOf(business), request("ABNORMAL_ENTRY", entry))
+        String old = page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry))
                 .then()
                 .statusCode(201)
                 .body("dueOn", equalTo("2026-04-02"))
@@ -275,7 +332,7 @@ class RepairIT {
         on("2026-04-01");
         step(march, "ACCEPT").then().statusCode(409).body("violations.code", contains("in-another-list"));
         step(march, "NOT_ACCEPT").then().statusCode(200).body("state", equalTo("NOT_ACCEPTED"));
-        page.post(repairsOf(business), request("PENALTY", penalty))
+        page.post(repairsOf(business), RepairDesk.request("PENALTY", penalty))
                 .then()
                 .statusCode(201)
                 .body("dueOn", equalTo("2026-04-07"))
@@ -290,7 +347,7 @@ class RepairIT {
         on("2026-07-09");
         Business business = known();
         String entry = unreachable(business, "2026-07-01");
-        String id = officer.post(repairsOf(business), request("ABNORMAL_ENTRY", entry))
+        String id = officer.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry))
                 .then()
                 .statusCode(201)
                 .body("channel", equalTo("DESK"))
@@ -307,21 +364,30 @@ class RepairIT {
         on("2026-07-09");
         Business business = known();
         String entry = unreachable(business, "2026-07-01");
-        String id =
-                page.post(repairsOf(business), request("ABNORMAL_ENTRY", entry)).path("repairId");
+        String id = page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry))
+                .path("repairId");
         step(id, "ACCEPT").then().statusCode(200).body("grounds.outcome", equalTo("ELIGIBLE"));
         officer.post(
                         "/repairs/" + id + "/steps",
-                        Map.of("step", "REFUSE", "findings", Map.of("fulfilled", true, "corrected", false)))
+                        Map.of(
+                                "step",
+                                "REFUSE",
+                                "findings",
+                                Map.of("fulfilled", true, "corrected", false),
+                                "reason",
+                                "门店尚未整改"))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("REFUSED"))
+                .body("reason", equalTo("门店尚未整改"))
                 .body("dueOn", equalTo(null))
                 .body("grounds.conditions.findAll { it.result == 'YES' }.id", contains("not-corrected"));
         assertThat(stated.about(business, RepairDecided.class, 1).get(0).decision())
                 .isEqualTo(Decision.REFUSED);
         assertThat(officer.openGrounds(business.id())).containsExactly("ABN_UNREACHABLE");
-        page.post(repairsOf(business), request("ABNORMAL_ENTRY", entry)).then().statusCode(201);
+        page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry))
+                .then()
+                .statusCode(201);
     }
 
     @Test
@@ -331,8 +397,8 @@ class RepairIT {
         String penalty = desk.publishedFine(business, "2026-09-21");
         String entry = desk.listsSeriously(business, penalty, "2026-09-28").path("entryId");
         on("2027-09-28");
-        String id =
-                page.post(repairsOf(business), request("SERIOUS_ENTRY", entry)).path("repairId");
+        String id = page.post(repairsOf(business), RepairDesk.request("SERIOUS_ENTRY", entry))
+                .path("repairId");
         step(id, "ACCEPT").then().statusCode(409).body("violations.code", contains("too-early"));
         on("2027-09-29");
         step(id, "ACCEPT").then().statusCode(200).body("state", equalTo("ACCEPTED"));
@@ -348,8 +414,8 @@ class RepairIT {
         on("2026-07-09");
         Business business = known();
         String entry = unreachable(business, "2026-07-01");
-        String id =
-                page.post(repairsOf(business), request("ABNORMAL_ENTRY", entry)).path("repairId");
+        String id = page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry))
+                .path("repairId");
         step(id, "FIND_FALSE")
                 .then()
                 .statusCode(200)
@@ -359,13 +425,15 @@ class RepairIT {
         assertThat(decided.decision()).isEqualTo(Decision.FALSE_MATERIAL);
         assertThat(decided.barredUntil()).isEqualTo(LocalDate.of(2029, 7, 9));
         on("2029-07-09");
-        page.post(repairsOf(business), request("ABNORMAL_ENTRY", entry))
+        page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:hutong:problem:repair-barred"))
                 .body("until", equalTo("2029-07-09"));
         on("2029-07-10");
-        page.post(repairsOf(business), request("ABNORMAL_ENTRY", entry)).then().statusCode(201);
+        page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry))
+                .then()
+                .statusCode(201);
         assertThat(officer.openGrounds(business.id())).containsExactly("ABN_UNREACHABLE");
     }
 
@@ -373,26 +441,32 @@ class RepairIT {
     void what_cannot_be_repaired_on_application_is_refused() {
         on("2026-07-09");
         Business business = known();
-        page.post(repairsOf(business), request("PENALTY", UUID.randomUUID().toString()))
+        page.post(
+                        repairsOf(business),
+                        RepairDesk.request("PENALTY", UUID.randomUUID().toString()))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:hutong:problem:repair-target"));
         String hidden =
                 desk.records(business, PenaltyDesk.fine(8000, "2026-07-01")).path("penaltyId");
-        page.post(repairsOf(business), request("PENALTY", hidden)).then().statusCode(409);
+        page.post(repairsOf(business), RepairDesk.request("PENALTY", hidden))
+                .then()
+                .statusCode(409);
         String report =
                 officer.lists(business.id(), "ABN_REPORT", 2025, "2026-07-01").path("entryId");
-        page.post(repairsOf(business), request("ABNORMAL_ENTRY", report))
+        page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", report))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:hutong:problem:repair-target"));
 
         String entry = unreachable(business, "2026-07-01");
-        page.post(repairsOf(known()), request("ABNORMAL_ENTRY", entry)).then().statusCode(409);
-        Map<String, Object> unpromised = request("ABNORMAL_ENTRY", entry);
+        page.post(repairsOf(known()), RepairDesk.request("ABNORMAL_ENTRY", entry))
+                .then()
+                .statusCode(409);
+        Map<String, Object> unpromised = RepairDesk.request("ABNORMAL_ENTRY", entry);
         unpromised.put("promised", false);
         String id = page.post(repairsOf(business), unpromised).path("repairId");
-        page.post(repairsOf(business), request("ABNORMAL_ENTRY", entry))
+        page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:hutong:problem:repair-pending"));
@@ -411,7 +485,8 @@ class RepairIT {
         desk.publishes(penalty).then().statusCode(200);
         page.get("/businesses/" + business.id() + "/repair-targets").then().body("items.repairable", contains(false));
         on("2026-04-01");
-        String id = page.post(repairsOf(business), request("PENALTY", penalty)).path("repairId");
+        String id = page.post(repairsOf(business), RepairDesk.request("PENALTY", penalty))
+                .path("repairId");
         step(id, "ACCEPT").then().statusCode(409).body("violations.code", contains("not-repairable", "too-early"));
     }
 
@@ -421,7 +496,7 @@ class RepairIT {
         Business business = known();
         String entry = unreachable(business, "2026-07-01");
         String key = UUID.randomUUID().toString();
-        Map<String, Object> body = request("ABNORMAL_ENTRY", entry);
+        Map<String, Object> body = RepairDesk.request("ABNORMAL_ENTRY", entry);
         String id = page.post(repairsOf(business), body, key).path("repairId");
         assertThat(page.post(repairsOf(business), body, key).<String>path("repairId"))
                 .isEqualTo(id);
@@ -436,7 +511,7 @@ class RepairIT {
     void a_business_sees_what_its_present_operator_asked() {
         on("2026-07-09");
         Business business = known();
-        page.post(repairsOf(business), request("ABNORMAL_ENTRY", unreachable(business, "2026-07-01")))
+        page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", unreachable(business, "2026-07-01")))
                 .then()
                 .statusCode(201);
         page.get(repairsOf(business)).then().body("items.state", contains("REQUESTED"));
@@ -447,7 +522,7 @@ class RepairIT {
                         .jsonPath()
                         .getList("items")
                         .isEmpty());
-        officer.get(repairsOf(business)).then().body("items.state", contains("REQUESTED"));
+        officer.get(repairsOf(business)).then().body("items.state", contains("OPERATOR_CHANGED"));
     }
 
     private static List<String> states(JsonPath repair) {
@@ -470,7 +545,8 @@ class RepairIT {
     }
 
     private String granted(Business business) {
-        String id = page.post(repairsOf(business), request("ABNORMAL_ENTRY", unreachable(business, "2026-07-01")))
+        String id = page.post(
+                        repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", unreachable(business, "2026-07-01")))
                 .path("repairId");
         step(id, "ACCEPT").then().statusCode(200);
         grant(id, true, true).then().statusCode(200);
@@ -486,13 +562,11 @@ class RepairIT {
     }
 
     private Response step(String id, String step) {
-        return officer.post("/repairs/" + id + "/steps", Map.of("step", step));
+        return repairs.step(id, step);
     }
 
     private Response grant(String id, boolean fulfilled, boolean corrected) {
-        return officer.post(
-                "/repairs/" + id + "/steps",
-                Map.of("step", "GRANT", "findings", Map.of("fulfilled", fulfilled, "corrected", corrected)));
+        return repairs.grant(id, fulfilled, corrected);
     }
 
     private boolean overdue(String id) {
@@ -503,16 +577,6 @@ class RepairIT {
         assertThat(officer.get("/repairs?limit=200").jsonPath().<String>getList("items.repairId"))
                 .contains(id);
         return shown;
-    }
-
-    private static Map<String, Object> request(String target, String id) {
-        Map<String, Object> request = new HashMap<>();
-        request.put("target", target);
-        request.put("targetId", id);
-        request.put("fulfilled", true);
-        request.put("corrected", true);
-        request.put("promised", true);
-        return request;
     }
 
     private static String repairsOf(Business business) {

@@ -106,12 +106,18 @@ class SecurityIT {
             POST /existing-entries-imports                       | credit-officer | AMR
             GET /existing-entries-imports/{id}                   | credit-officer | AMR
             GET /existing-entries-imports/{id}/errors            | credit-officer | AMR
+            POST /businesses/{bizId}/repairs/{repairId}/withdrawal | report-filer credit-officer | AMR
+            POST /businesses/{bizId}/objections/{objectionId}/withdrawal | report-filer credit-officer | AMR
+            POST /credit-china/repairs                           | credit-platform | XCN
+            GET /credit-china/repairs/{caseNo}                   | credit-platform | XCN
+            POST /credit-china/objections                        | credit-platform | XCN
+            GET /credit-china/objections/{caseNo}                | credit-platform | XCN
             """;
 
     @Test
     void who_may_call_what_is_said_of_every_endpoint_and_holds() {
         AccessMatrix.of("credit", TABLE)
-                .alsoTrying("FI-620702-BANKA")
+                .alsoTrying("FI-620702-BANKA", "XCN")
                 .isComplete()
                 .letsNobodyInWithoutAGoodToken()
                 .letsInWhomTheTableNames();

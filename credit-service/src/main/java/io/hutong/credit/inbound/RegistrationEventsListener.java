@@ -2,6 +2,9 @@ package io.hutong.credit.inbound;
 
 import io.hutong.credit.business.FollowRegister;
 import io.hutong.credit.consent.EndOutlived;
+import io.hutong.credit.objection.CloseOvertakenObjections;
+import io.hutong.credit.publication.WithholdEnded;
+import io.hutong.credit.repair.CloseOvertakenRepairs;
 import io.hutong.credit.sharing.TellRegister;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.identity.BizId;
@@ -15,11 +18,23 @@ class RegistrationEventsListener implements EventListener {
     private final FollowRegister follow;
     private final TellRegister tell;
     private final EndOutlived consents;
+    private final WithholdEnded shown;
+    private final CloseOvertakenRepairs repairs;
+    private final CloseOvertakenObjections objections;
 
-    RegistrationEventsListener(FollowRegister follow, TellRegister tell, EndOutlived consents) {
+    RegistrationEventsListener(
+            FollowRegister follow,
+            TellRegister tell,
+            EndOutlived consents,
+            WithholdEnded shown,
+            CloseOvertakenRepairs repairs,
+            CloseOvertakenObjections objections) {
         this.follow = follow;
         this.tell = tell;
         this.consents = consents;
+        this.shown = shown;
+        this.repairs = repairs;
+        this.objections = objections;
     }
 
     @Override
@@ -33,6 +48,9 @@ class RegistrationEventsListener implements EventListener {
             BizId bizId = received.envelope().subject();
             follow.handle(bizId, event).ifPresent(tell::handle);
             consents.handle(bizId, event);
+            shown.handle(bizId, event);
+            repairs.handle(bizId, event);
+            objections.handle(bizId, event);
         }
     }
 }

@@ -3,18 +3,14 @@ package io.hutong.credit.objection;
 import io.hutong.credit.abnormallist.AbnormalEntries;
 import io.hutong.credit.abnormallist.AbnormalEntry;
 import io.hutong.credit.abnormallist.RemoveAbnormal;
-import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
-import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.objection.Objection.Last;
 import io.hutong.credit.objection.Objection.State;
 import io.hutong.credit.objection.Objection.Step;
 import io.hutong.credit.problem.CreditProblems;
+import io.hutong.credit.problem.Texts;
 import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
-import io.hutong.events.CreditEvent.ObjectionDecided;
-import io.hutong.events.CreditEvent.ObjectionDecided.Result;
 import io.hutong.identity.ObjectionId;
-import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Outbox;
 import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,27 +33,27 @@ public class DecideObjection {
         }
     }
 
-    private final Businesses businesses;
     private final Objections objections;
     private final AbnormalEntries entries;
     private final RemoveAbnormal remove;
     private final ObjectionRules rules;
+    private final StateObjection state;
     private final Outbox outbox;
     private final CreditTime time;
 
     DecideObjection(
-            Businesses businesses,
             Objections objections,
             AbnormalEntries entries,
             RemoveAbnormal remove,
             ObjectionRules rules,
+            StateObjection state,
             Outbox outbox,
             CreditTime time) {
-        this.businesses = businesses;
         this.objections = objections;
         this.entries = entries;
         this.remove = remove;
         this.rules = rules;
+        this.state = state;
         this.outbox = outbox;
         this.time = time;
     }
@@ -80,12 +76,13 @@ public class DecideObjection {
         }
         LocalDate today = time.today();
         String answer = command.answer() == null ? before.last().answer() : command.answer();
-        Objection after = before.in(next, new Last(today, command.by(), answer), rules.nextBy(next, today));
+        LocalDate due = rules.nextBy(before.filing().channel(), next, today);
+        Objection after = before.in(next, new Last(today, command.by(), answer), due);
         objections.change(after, command.step());
         if (next == State.CORRECTED) {
             correct(after, command.by());
         }
-        state(after);
+        state.stepped(after);
         return after;
     }
 
@@ -94,33 +91,5 @@ public class DecideObjection {
         entries.find(objection.entryId())
                 .filter(AbnormalEntry::open)
                 .ifPresent(entry -> remove.handle(new RemoveAbnormal.Command(entry.id(), Mode.OBJECTION, by)));
-    }
-
-    private void state(Objection objection) {
-        Result result = result(objection.state());
-        if (result == null) {
-            return;
-        }
-        KnownBusiness business = businesses.find(objection.bizId()).orElseThrow();
-        LocalDate on = objection.last().on();
-        outbox.lock(business.bizId())
-                .append(
-                        new ObjectionDecided(objection.id(), business.uscc(), objection.entryId(), result, on),
-                        new EventContext(
-                                time.now(),
-                                on,
-                                business.registrar(),
-                                objection.id().uuid(),
-                                null,
-                                rules.version(on)));
-    }
-
-    private static @Nullable Result result(State state) {
-        return switch (state) {
-            case NOT_ACCEPTED -> Result.NOT_ACCEPTED;
-            case REJECTED -> Result.REJECTED;
-            case CORRECTED -> Result.UPHELD;
-            case FILED, ACCEPTED, FOUND_WRONG -> null;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package io.hutong.credit.objection;
 
+import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.FilingChannel;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
@@ -10,7 +11,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An objection against one entry in the abnormal operations list, and how far it has come. */
+/**
+ * An objection against one entry in the abnormal operations list, and how far it has come. It goes on when its operator changes,
+ * because a wrong entry stands against the next one too: {@code formerOperator} tells the officer.
+ */
 public record Objection(
         ObjectionId id,
         BizId bizId,
@@ -18,10 +22,17 @@ public record Objection(
         Filing filing,
         State state,
         Last last,
-        @Nullable LocalDate dueOn) {
+        @Nullable LocalDate dueOn,
+        boolean formerOperator) {
 
-    /** What the business says, under which operator and how it was handed in. */
-    public record Filing(OperatorTenureId tenureId, FilingChannel channel, String statement, LocalDate on, String by) {
+    /** What the business says, under which operator and how it came here, and whose case it is where a platform pushed it. */
+    public record Filing(
+            OperatorTenureId tenureId,
+            FilingChannel channel,
+            String statement,
+            LocalDate on,
+            String by,
+            @Nullable PlatformCase pushed) {
         /** What people write is not for logs. */
         @Override
         public String toString() {
@@ -45,7 +56,11 @@ public record Objection(
         REJECTED,
         /** The listing proved wrong; the entry has to go. */
         FOUND_WRONG,
-        CORRECTED
+        CORRECTED,
+        /** The business took it back. */
+        WITHDRAWN,
+        /** The business left the register before anything was found. */
+        BUSINESS_ENDED
     }
 
     /** What an officer may do, from which state, and where it leads. */
@@ -85,6 +100,12 @@ public record Objection(
     }
 
     Objection in(State next, Last step, @Nullable LocalDate due) {
-        return new Objection(id, bizId, entryId, filing, next, step, due);
+        return new Objection(id, bizId, entryId, filing, next, step, due, formerOperator);
+    }
+
+    /** Closed before anything was found; empty where it was. */
+    Optional<Objection> closed(State as, LocalDate on, String by) {
+        boolean undecided = state == State.FILED || state == State.ACCEPTED;
+        return undecided ? Optional.of(in(as, new Last(on, by, null), null)) : Optional.empty();
     }
 }

@@ -1,14 +1,21 @@
 package io.hutong.credit.objection;
 
+import io.hutong.events.FilingChannel;
 import io.hutong.rules.RuleFile;
 import io.hutong.rules.RuleSets;
 import io.hutong.time.WorkingDays;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The last day of each step of an objection, by {@code rules/objection.yaml} (Interim Measures on Annual Reports art. 19). */
+/**
+ * The last day of each step of an objection, by {@code rules/objection.yaml} (Interim Measures on Annual Reports art. 19; NDRC
+ * Order 36 art. 18).
+ */
 public final class ObjectionRules {
     public static final String RULE_SET = "credit.objection";
+
+    /** What holds in its place for objections that Credit China pushes. */
+    private static final String PUSHED = "credit.objection-pushed";
 
     private final RuleSets rules;
     private final WorkingDays calendar;
@@ -25,18 +32,24 @@ public final class ObjectionRules {
 
     /** The last day on which the business may object to an entry of that day. */
     public LocalDate fileBy(LocalDate listedOn) {
-        return calendar.rollForward(listedOn.plusDays(number("file-within", listedOn)))
+        return calendar.rollForward(listedOn.plusDays(
+                        rules.on(RULE_SET, listedOn).setting("file-within").requireInt()))
                 .date();
     }
 
     /** The last day for the next step, counted from the day of the last one; absent when nothing is left to do. */
-    public @Nullable LocalDate nextBy(Objection.State state, LocalDate since) {
+    public @Nullable LocalDate nextBy(FilingChannel channel, Objection.State state, LocalDate since) {
         return switch (state) {
-            case FILED -> after(since, "accept-within");
-            case ACCEPTED -> after(since, "verify-within");
-            case FOUND_WRONG -> after(since, "correct-within");
-            case NOT_ACCEPTED, REJECTED, CORRECTED -> null;
+            case FILED -> after(since, RULE_SET, "accept-within");
+            case ACCEPTED -> after(since, channel == FilingChannel.XCN ? PUSHED : RULE_SET, "verify-within");
+            case FOUND_WRONG -> after(since, RULE_SET, "correct-within");
+            case NOT_ACCEPTED, REJECTED, CORRECTED, WITHDRAWN, BUSINESS_ENDED -> null;
         };
+    }
+
+    /** The last day on which a platform had to push what it received on that day. */
+    public LocalDate pushBy(LocalDate receivedOn) {
+        return after(receivedOn, PUSHED, "push-within");
     }
 
     /** Rule set and version in force on a day. */
@@ -44,11 +57,8 @@ public final class ObjectionRules {
         return rules.on(RULE_SET, on).name();
     }
 
-    private LocalDate after(LocalDate since, String within) {
-        return calendar.after(since, number(within, since)).date();
-    }
-
-    private int number(String value, LocalDate on) {
-        return rules.on(RULE_SET, on).setting(value).requireInt();
+    private LocalDate after(LocalDate since, String set, String within) {
+        return calendar.after(since, rules.on(set, since).setting(within).requireInt())
+                .date();
     }
 }

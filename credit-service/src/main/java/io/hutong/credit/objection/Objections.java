@@ -3,6 +3,7 @@ package io.hutong.credit.objection;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
+import io.hutong.identity.OperatorTenureId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,4 +25,13 @@ public interface Objections {
     void add(Objection filed);
 
     void change(Objection stepped, Objection.Step step);
+
+    /** Over before anything was found. */
+    void close(Objection closed);
+
+    /** The one that a platform pushed under that number. */
+    Optional<Objection> pushed(String caseNo);
+
+    /** Notes of each of the business whether somebody else than the present operator filed it. */
+    void markFormerOperators(BizId bizId, OperatorTenureId present);
 }

@@ -4,6 +4,7 @@ import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.problem.CreditProblems;
+import io.hutong.credit.publication.PlatformCase;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 public class ReadObjections {
     private final Businesses businesses;
     private final Objections objections;
+    private final ObjectionRules rules;
     private final CreditTime time;
 
-    ReadObjections(Businesses businesses, Objections objections, CreditTime time) {
+    ReadObjections(Businesses businesses, Objections objections, ObjectionRules rules, CreditTime time) {
         this.businesses = businesses;
         this.objections = objections;
+        this.rules = rules;
         this.time = time;
     }
 
@@ -53,6 +56,18 @@ public class ReadObjections {
     @Transactional
     public List<Objection> overdue(@Nullable ObjectionId after, int limit) {
         return objections.open(time.today(), after, limit);
+    }
+
+    /** The one that a platform pushed under that number of its own. */
+    @Transactional
+    public Objection pushed(String caseNo) {
+        return objections.pushed(caseNo).orElseThrow(CreditProblems::notFound);
+    }
+
+    /** Whether the platform that pushed it did so later than it had to. */
+    public boolean pushedLate(Objection objection) {
+        PlatformCase pushed = objection.filing().pushed();
+        return pushed != null && objection.filing().on().isAfter(rules.pushBy(pushed.receivedOn()));
     }
 
     public LocalDate today() {

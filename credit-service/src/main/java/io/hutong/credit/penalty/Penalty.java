@@ -19,12 +19,26 @@ public record Penalty(
         @Nullable Shown shown,
         @Nullable End end) {
 
-    /** What was decided; {@code repeated} where the offender is one of habit. */
+    /** What was decided and in which field; {@code repeated} where the offender is one of habit. */
     public record Decision(
-            String number, PenaltyKind kind, Money amount, Procedure procedure, boolean repeated, LocalDate on) {
+            String number,
+            PenaltyKind kind,
+            Money amount,
+            Procedure procedure,
+            boolean repeated,
+            Sector sector,
+            LocalDate on) {
         public Decision {
             number = number.strip();
         }
+    }
+
+    /** Fields in which older rules ask for a longer time before repair (SAMR 2021 no. 3 art. 7), and all others. */
+    public enum Sector {
+        FOOD,
+        DRUGS,
+        SPECIAL_EQUIPMENT,
+        OTHER
     }
 
     /** How the decision was reached. */

@@ -46,8 +46,9 @@ public final class PenaltyRules {
         RuleSet set = rules.on(RULE_SET, penalty.on());
         Decision decided = set.decide(facts(penalty), penalty.on());
         String severity = decided.outcome().orElseThrow(() -> new IllegalStateException("severity left open"));
-        Table.Row row =
-                set.table("publication").find(Map.of("severity", severity)).orElseThrow();
+        Table.Row row = set.table("publication")
+                .find(Map.of("severity", severity, "sector", penalty.sector().name()))
+                .orElseThrow();
         String publish = decided.rule().gives().getOrDefault("publish", row.cell("publish"));
         return new Weight(
                 Severity.valueOf(severity),

@@ -9,6 +9,7 @@ import io.hutong.credit.penalty.Penalty.Shown;
 import io.hutong.credit.penalty.Penalty.State;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.publication.FactKind;
+import io.hutong.credit.publication.PublicationRules;
 import io.hutong.credit.publication.PublishFacts;
 import io.hutong.credit.publication.PublishedFact;
 import io.hutong.events.CreditEvent.PenaltyPublished;
@@ -28,13 +29,21 @@ public class PublishPenalty {
     private final Businesses businesses;
     private final Penalties penalties;
     private final PublishFacts facts;
+    private final PublicationRules rules;
     private final Outbox outbox;
     private final CreditTime time;
 
-    PublishPenalty(Businesses businesses, Penalties penalties, PublishFacts facts, Outbox outbox, CreditTime time) {
+    PublishPenalty(
+            Businesses businesses,
+            Penalties penalties,
+            PublishFacts facts,
+            PublicationRules rules,
+            Outbox outbox,
+            CreditTime time) {
         this.businesses = businesses;
         this.penalties = penalties;
         this.facts = facts;
+        this.rules = rules;
         this.outbox = outbox;
         this.time = time;
     }
@@ -53,14 +62,17 @@ public class PublishPenalty {
                             "A mere warning, or a penalty by simple procedure, is not published.")
                     .with("severity", recorded.weight().severity());
         }
+        KnownBusiness business = businesses.find(recorded.bizId()).orElseThrow();
+        if (!rules.shownOf(FactKind.PENALTY, business.status(), time.today())) {
+            throw CreditProblems.ended(business.status());
+        }
         Penalty published = recorded.publishedFrom(time.today());
         penalties.change(published);
-        show(published);
+        show(published, business);
         return published;
     }
 
-    private void show(Penalty penalty) {
-        KnownBusiness business = businesses.find(penalty.bizId()).orElseThrow();
+    private void show(Penalty penalty, KnownBusiness business) {
         Decision decision = penalty.decision();
         Shown shown = Objects.requireNonNull(penalty.shown());
         LocalDate today = time.today();

@@ -58,6 +58,9 @@ public final class CreditProblems {
     public static final ProblemType REPAIR_STEP =
             new ProblemType("repair-step", 409, "修复申请的状态不允许此步骤", "The application is not in the state for this step");
 
+    public static final ProblemType CASE_NUMBER_REUSED =
+            new ProblemType("case-number-reused", 409, "该业务编号已用于另一事项", "The case number stands for something else");
+
     private CreditProblems() {}
 
     /** Refuses a request with everything that is wrong about it, if anything is. */
@@ -89,6 +92,20 @@ public final class CreditProblems {
                         "贵机构同时进行的批量查询已达上限，请在其中一批读完后重试。",
                         "As many batches of the institution are under way as it may have; try again when one is read.")
                 .with("retryAfterSeconds", retryAfterSeconds);
+    }
+
+    /** What a request names does not exist. */
+    public static Problem unknown(String pointer) {
+        return Problem.of(
+                CommonProblems.INVALID_REQUEST,
+                "请更正所列各项。",
+                "Correct what is listed.",
+                new Violation(pointer, "record.unknown", "没有这样的记录", "there is no such record"));
+    }
+
+    public static Problem caseNumberReused() {
+        return Problem.of(
+                CASE_NUMBER_REUSED, "同一业务编号不能用于不同的内容。", "One case number cannot stand for two different pushes.");
     }
 
     public static Problem consentEnded(String status) {

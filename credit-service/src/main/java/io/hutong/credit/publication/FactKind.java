@@ -1,10 +1,14 @@
 package io.hutong.credit.publication;
 
-/** What the public platforms show about a business. */
+/** What the public platforms show about a business, or are told about what they pushed here. */
 public enum FactKind {
     ABNORMAL_ENTRY,
     PENALTY,
     SERIOUS_ENTRY,
     /** What the look into an annual report drawn at random showed. */
-    SPOT_CHECK
+    SPOT_CHECK,
+    /** How far an application is that Credit China pushed here: told to it alone, and shown to nobody. */
+    REPAIR_CASE,
+    /** The same of an objection. */
+    OBJECTION_CASE
 }

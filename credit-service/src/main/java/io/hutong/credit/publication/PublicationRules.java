@@ -1,5 +1,6 @@
 package io.hutong.credit.publication;
 
+import io.hutong.events.BusinessStatus;
 import io.hutong.rules.RuleFile;
 import io.hutong.rules.RuleSets;
 import java.time.LocalDate;
@@ -38,6 +39,16 @@ public final class PublicationRules {
                         .map(row -> row.cell("shown").equals("yes"))
                         .orElse(false))
                 .toList();
+    }
+
+    /** Whether facts of this kind are still shown of a business in that status. */
+    public boolean shownOf(FactKind kind, BusinessStatus status, LocalDate on) {
+        return !status.terminal()
+                || rules.on(RULE_SET, on)
+                        .table("ended")
+                        .find(Map.of("kind", kind.name(), "status", status.name()))
+                        .map(row -> row.cell("shown").equals("yes"))
+                        .orElse(true);
     }
 
     /** How many months a platform shows facts of a kind at most; empty where it is as long as the fact itself says. */

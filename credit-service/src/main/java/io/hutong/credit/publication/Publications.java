@@ -1,10 +1,12 @@
 package io.hutong.credit.publication;
 
+import io.hutong.identity.BizId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,18 @@ public interface Publications {
     /** Orders that platform to show them no longer. */
     void hide(String platform, Collection<UUID> subjectIds, Urgency urgency, Instant since);
 
+    /** Orders what is shown of a business, of these kinds, to be shown no longer because the business ended. */
+    void withhold(BizId bizId, Set<FactKind> kinds, Instant since);
+
+    /** Orders what was withheld so, and has days left, to be shown again. */
+    void showAgain(BizId bizId, Set<FactKind> kinds, LocalDate today, Instant since);
+
     List<Publication> of(UUID subjectId);
 
     /** Not acknowledged yet, the oldest first, behind that place. */
     List<Publication> pending(String platform, @Nullable Place after, int limit);
 
-    /** Everything about the platform behind that fact, in order of the facts. */
+    /** Every public fact about the platform behind that one, in order of the facts. */
     List<Publication> all(String platform, @Nullable UUID after, int limit);
 
     Standing standing(String platform);

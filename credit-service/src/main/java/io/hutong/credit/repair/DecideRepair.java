@@ -2,6 +2,7 @@ package io.hutong.credit.repair;
 
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.problem.CreditProblems;
+import io.hutong.credit.problem.Texts;
 import io.hutong.credit.repair.JudgeRepair.Judgement;
 import io.hutong.credit.repair.RepairCase.Progress;
 import io.hutong.credit.repair.RepairCase.Said;
@@ -23,8 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DecideRepair {
-    /** What an officer does, and what the officer found of duties and correction; a grant rests on that. */
-    public record Command(RepairId id, Step step, @Nullable Findings findings, String by) {}
+    /**
+     * What an officer does, what the officer found of duties and correction (a grant rests on that), and what the business is
+     * told; needed where the step goes against it.
+     */
+    public record Command(
+            RepairId id,
+            Step step,
+            @Nullable Findings findings,
+            @Nullable String reason,
+            String by) {
+        @Override
+        public String toString() {
+            return "Command[" + id + ", " + step + "]";
+        }
+    }
 
     /** Whether duties are fulfilled and what was wrong is corrected, as the officer found it. */
     public record Findings(boolean fulfilled, boolean corrected) {}
@@ -60,6 +74,9 @@ public class DecideRepair {
                 repairs.find(command.id()).orElseThrow(CreditProblems::notFound).bizId());
         RepairCase before = repairs.find(command.id()).orElseThrow();
         State next = before.by(command.step()).orElseThrow(() -> unfit(before));
+        if (command.step().needsReason() || command.reason() != null) {
+            Texts.refuseUnfit(command.reason(), "/reason");
+        }
         String grounds = judged(before, command);
         RepairCase after = before.at(progress(before, next, command), grounds);
         repairs.step(after, command.step());
@@ -116,7 +133,8 @@ public class DecideRepair {
         LocalDate barred = next == State.FALSE_MATERIAL
                 ? rules.barredUntil(before.request().on(), today)
                 : null;
-        return new Progress(next, today, command.by(), due(before, command.step()), extended, barred, null);
+        return new Progress(
+                next, today, command.by(), due(before, command.step()), extended, barred, null, command.reason());
     }
 
     private @Nullable LocalDate due(RepairCase before, Step step) {

@@ -64,12 +64,14 @@ public class FinishRepairs {
         if (oldest.isPresent()) {
             repairs.lookLater(id, pause(Duration.between(oldest.get(), time.now())));
         } else {
+            RepairCase finished = repair.finished(time.now());
             repairs.finish(
-                    repair.finished(time.now()),
+                    finished,
                     told.stream()
                             .filter(Acknowledgement::unreachable)
                             .map(Acknowledgement::channel)
                             .toList());
+            state.finished(finished);
         }
     }
 

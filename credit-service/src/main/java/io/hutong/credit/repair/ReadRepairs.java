@@ -67,6 +67,12 @@ public class ReadRepairs {
         return repairs.find(id).orElseThrow(CreditProblems::notFound);
     }
 
+    /** The one that a platform pushed under that number of its own. */
+    @Transactional
+    public RepairCase pushed(String caseNo) {
+        return repairs.pushed(caseNo).orElseThrow(CreditProblems::notFound);
+    }
+
     @Transactional
     public List<RepairCase> due(@Nullable RepairId after, int limit) {
         return repairs.due(null, after, limit);

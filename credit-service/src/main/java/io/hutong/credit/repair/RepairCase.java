@@ -1,5 +1,6 @@
 package io.hutong.credit.repair;
 
+import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.FilingChannel;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.BizId;
@@ -18,13 +19,27 @@ public record RepairCase(
     /** What is to be repaired. */
     public record Subject(RepairTarget target, RepairTargetId id) {}
 
-    /** What the business said, under which operator and how. */
-    public record Request(OperatorTenureId tenureId, FilingChannel channel, Said said, LocalDate on, String by) {}
+    /** What the business said, under which operator and how it came here, and whose case it is where a platform pushed it. */
+    public record Request(
+            OperatorTenureId tenureId,
+            FilingChannel channel,
+            Said said,
+            LocalDate on,
+            String by,
+            @Nullable PlatformCase pushed) {
+        /** The day on which the business handed it in, here or at the platform. */
+        LocalDate handedInOn() {
+            return pushed == null ? on : pushed.receivedOn();
+        }
+    }
 
     /** Whether duties are fulfilled, what was wrong is corrected, and a public promise is given. */
     public record Said(boolean fulfilled, boolean corrected, boolean promised) {}
 
-    /** How far it is: {@code dueOn} is the last day for what comes next, absent when all is done. */
+    /**
+     * How far it is: {@code dueOn} is the last day for what comes next, absent when all is done; {@code reason} is what the business
+     * is told about a step against it.
+     */
     public record Progress(
             State state,
             LocalDate on,
@@ -32,7 +47,14 @@ public record RepairCase(
             @Nullable LocalDate dueOn,
             boolean extended,
             @Nullable LocalDate barredUntil,
-            @Nullable Instant finishedAt) {}
+            @Nullable Instant finishedAt,
+            @Nullable String reason) {
+        /** What people write is not for logs. */
+        @Override
+        public String toString() {
+            return "Progress[" + state + ", " + on + "]";
+        }
+    }
 
     /** How it stands. */
     public enum State {
@@ -41,7 +63,13 @@ public record RepairCase(
         ACCEPTED,
         GRANTED,
         REFUSED,
-        FALSE_MATERIAL
+        FALSE_MATERIAL,
+        /** The business took it back. */
+        WITHDRAWN,
+        /** Who asked and promised is not the operator any more. */
+        OPERATOR_CHANGED,
+        /** The business left the register, and what it asked to end is shown no longer. */
+        BUSINESS_ENDED
     }
 
     /** What an officer may do, from which states, and where it leads. */
@@ -57,6 +85,11 @@ public record RepairCase(
 
         Step(State to) {
             this.to = to;
+        }
+
+        /** A step against the business is explained to it (NDRC Order 36 art. 16, 17). */
+        boolean needsReason() {
+            return this == NOT_ACCEPT || this == REFUSE || this == FIND_FALSE;
         }
 
         private boolean fits(State from) {
@@ -84,6 +117,12 @@ public record RepairCase(
         return step.fits(progress.state()) && !again ? Optional.of(step.to) : Optional.empty();
     }
 
+    /** Closed undecided; empty where it is decided. */
+    Optional<RepairCase> closed(State as, LocalDate on, String by) {
+        var end = new Progress(as, on, by, null, progress.extended(), null, null, null);
+        return open() ? Optional.of(at(end, grounds)) : Optional.empty();
+    }
+
     RepairCase at(Progress next, String newGrounds) {
         return new RepairCase(id, bizId, subject, request, next, newGrounds);
     }
@@ -91,6 +130,8 @@ public record RepairCase(
     /** Every system that showed it shows it no longer. */
     RepairCase finished(Instant at) {
         Progress now = progress;
-        return at(new Progress(now.state(), now.on(), now.by(), null, now.extended(), now.barredUntil(), at), grounds);
+        var done = new Progress(
+                now.state(), now.on(), now.by(), null, now.extended(), now.barredUntil(), at, now.reason());
+        return at(done, grounds);
     }
 }

@@ -85,7 +85,7 @@ public final class RepairRules {
         Table.Row clocks = clocks(granted.subject().target(), requestedOn);
         boolean fromRequest = clocks.cell("finishFrom").equals("REQUEST");
         int days = clocks.number("finish") + (granted.progress().extended() ? clocks.number("extend") : 0);
-        return after(fromRequest ? requestedOn : decidedOn, days);
+        return after(fromRequest ? granted.request().handedInOn() : decidedOn, days);
     }
 
     /** The last day of the bar after false material; absent where the rules know none. */

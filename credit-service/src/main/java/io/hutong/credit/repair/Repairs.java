@@ -21,6 +21,9 @@ public interface Repairs {
     /** The one for that target that is not decided. */
     Optional<RepairCase> openFor(RepairTargetId target);
 
+    /** The one that a platform pushed under that number. */
+    Optional<RepairCase> pushed(String caseNo);
+
     /** Those where something is still due, behind that id; with a day only those where it was due before it. */
     List<RepairCase> due(@Nullable LocalDate before, @Nullable RepairId after, int limit);
 
@@ -33,6 +36,9 @@ public interface Repairs {
     void add(RepairCase requested);
 
     void step(RepairCase stepped, RepairCase.Step step);
+
+    /** Undecided, and over. */
+    void close(RepairCase closed);
 
     /** Finished, without these systems, which are not connected. */
     void finish(RepairCase finished, Collection<String> without);

@@ -4,6 +4,7 @@ import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.problem.CreditProblems;
+import io.hutong.credit.publication.PlatformCase;
 import io.hutong.credit.repair.JudgeRepair.Judgement;
 import io.hutong.credit.repair.RepairCase.Progress;
 import io.hutong.credit.repair.RepairCase.Request;
@@ -18,12 +19,19 @@ import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Takes an application for repair, free of charge, and says at once which conditions are not met (NDRC Order 36 art. 13-16). */
 @ApplicationScoped
 public class RequestRepair {
-    /** What the business asks and says, and through whom. */
-    public record Command(BizId bizId, Subject subject, FilingChannel channel, Said said, String by) {}
+    /** What the business asks and says, through whom, and whose case it is where a platform pushed it. */
+    public record Command(
+            BizId bizId,
+            Subject subject,
+            FilingChannel channel,
+            Said said,
+            String by,
+            @Nullable PlatformCase pushed) {}
 
     private final Businesses businesses;
     private final Repairs repairs;
@@ -90,8 +98,9 @@ public class RequestRepair {
                 new RepairId(time.newId()),
                 business.bizId(),
                 command.subject(),
-                new Request(business.tenureId(), command.channel(), command.said(), today, command.by()),
-                new Progress(State.REQUESTED, today, command.by(), acceptBy, false, null, null),
+                new Request(
+                        business.tenureId(), command.channel(), command.said(), today, command.by(), command.pushed()),
+                new Progress(State.REQUESTED, today, command.by(), acceptBy, false, null, null, null),
                 grounds);
     }
 }

@@ -15,19 +15,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** States what happens to an application, on the stream of its business. */
+/** States what happens to an application, on the stream of its business and to the platform that pushed it. */
 @ApplicationScoped
 class StateRepair {
     private final Businesses businesses;
     private final RepairRules rules;
     private final Outbox outbox;
     private final CreditTime time;
+    private final TellPlatform platform;
 
-    StateRepair(Businesses businesses, RepairRules rules, Outbox outbox, CreditTime time) {
+    StateRepair(Businesses businesses, RepairRules rules, Outbox outbox, CreditTime time, TellPlatform platform) {
         this.businesses = businesses;
         this.rules = rules;
         this.outbox = outbox;
         this.time = time;
+        this.platform = platform;
     }
 
     void requested(RepairCase repair) {
@@ -42,8 +44,9 @@ class StateRepair {
                         repair.request().on()));
     }
 
-    /** Nothing is stated while an officer still has to decide. */
+    /** Nothing is stated while an officer still has to decide; the platform that pushed it is told of every step. */
     void stepped(RepairCase repair) {
+        platform.tell(repair);
         Decision decision = decision(repair.progress().state());
         if (decision != null) {
             append(
@@ -61,6 +64,10 @@ class StateRepair {
 
     void applied(RepairCase repair, String system, Instant at) {
         append(repair, new RepairApplied(repair.id(), business(repair).uscc(), system, at));
+    }
+
+    void finished(RepairCase repair) {
+        platform.tell(repair);
     }
 
     private void append(RepairCase repair, CreditEvent event) {
@@ -87,6 +94,9 @@ class StateRepair {
             case REFUSED -> Decision.REFUSED;
             case FALSE_MATERIAL -> Decision.FALSE_MATERIAL;
             case GRANTED -> Decision.GRANTED;
+            case WITHDRAWN -> Decision.WITHDRAWN;
+            case OPERATOR_CHANGED -> Decision.OPERATOR_CHANGED;
+            case BUSINESS_ENDED -> Decision.BUSINESS_ENDED;
             case REQUESTED, ACCEPTED -> null;
         };
     }

@@ -68,6 +68,7 @@ class FinishRepairsTest {
 
     private final List<DomainEvent> said = new ArrayList<>();
     private final List<Acknowledgement> told = new ArrayList<>();
+    private final List<RepairCase> cases = new ArrayList<>();
     private final OneRepair repairs = new OneRepair();
     private final FinishRepairs finish = finish();
 
@@ -87,6 +88,7 @@ class FinishRepairsTest {
         assertThat(said).containsExactly(applied("GSX", HEARD), applied("XCN", NOW));
         assertThat(repairs.now.progress().finishedAt()).isEqualTo(NOW);
         assertThat(repairs.now.progress().dueOn()).isNull();
+        assertThat(cases).containsExactly(repairs.now);
     }
 
     @Test
@@ -169,12 +171,13 @@ class FinishRepairsTest {
     private FinishRepairs finish() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var time = new CreditTime(clock, UUID::randomUUID);
-        var state = new StateRepair(new OneBusiness(), RepairRules.bundled(), Line::new, time);
+        var state = new StateRepair(new OneBusiness(), RepairRules.bundled(), Line::new, time, cases::add);
         return new FinishRepairs(repairs, subject -> told, state, Line::new, time);
     }
 
     private static Progress progress(State state) {
-        return new Progress(state, LocalDate.of(2026, 7, 9), "credit", LocalDate.of(2026, 7, 22), false, null, null);
+        return new Progress(
+                state, LocalDate.of(2026, 7, 9), "credit", LocalDate.of(2026, 7, 22), false, null, null, null);
     }
 
     private final class Line implements Outbox.Stream {
@@ -265,7 +268,8 @@ class FinishRepairsTest {
                         FilingChannel.ONLINE,
                         new Said(true, true, true),
                         LocalDate.of(2026, 7, 8),
-                        "portal"),
+                        "portal",
+                        null),
                 progress(State.GRANTED),
                 "{}");
 
@@ -282,6 +286,16 @@ class FinishRepairsTest {
         @Override
         public Optional<RepairCase> openFor(RepairTargetId target) {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<RepairCase> pushed(String caseNo) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close(RepairCase closed) {
+            now = closed;
         }
 
         @Override

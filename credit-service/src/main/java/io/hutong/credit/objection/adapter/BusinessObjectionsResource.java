@@ -3,9 +3,11 @@ package io.hutong.credit.objection.adapter;
 import io.hutong.credit.objection.FileObjection;
 import io.hutong.credit.objection.Objection;
 import io.hutong.credit.objection.ReadObjections;
+import io.hutong.credit.objection.WithdrawObjection;
 import io.hutong.events.FilingChannel;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
+import io.hutong.identity.ObjectionId;
 import io.hutong.web.Caller;
 import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 @Path("/businesses/{bizId}/objections")
 @Produces("application/json")
@@ -33,6 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresAgency("AMR")
 @Tag(name = "objections", description = "Objections against entries in the abnormal operations list 异议")
 class BusinessObjectionsResource {
+    private static final Logger LOG = Logger.getLogger(BusinessObjectionsResource.class);
+
     /** What the business says against an entry. */
     @Schema(name = "ObjectionToFile")
     record FilingJson(AbnormalEntryId entryId, String statement) {
@@ -43,12 +48,19 @@ class BusinessObjectionsResource {
     }
 
     private final FileObjection file;
+    private final WithdrawObjection withdraw;
     private final ReadObjections read;
     private final IdempotentRequests idempotent;
     private final Caller caller;
 
-    BusinessObjectionsResource(FileObjection file, ReadObjections read, IdempotentRequests idempotent, Caller caller) {
+    BusinessObjectionsResource(
+            FileObjection file,
+            WithdrawObjection withdraw,
+            ReadObjections read,
+            IdempotentRequests idempotent,
+            Caller caller) {
         this.file = file;
+        this.withdraw = withdraw;
         this.read = read;
         this.idempotent = idempotent;
         this.caller = caller;
@@ -60,8 +72,7 @@ class BusinessObjectionsResource {
                     "Objections of a business with their results; at the operator's page those of the present operator")
     public Page<ObjectionJson> of(@PathParam("bizId") BizId bizId) {
         List<Objection> found = atCreditDesk() ? read.of(bizId) : read.own(bizId);
-        return new Page<>(
-                found.stream().map(one -> ObjectionJson.of(one, read.today())).toList(), null);
+        return new Page<>(found.stream().map(one -> ObjectionJson.of(one, read)).toList(), null);
     }
 
     @POST
@@ -75,10 +86,24 @@ class BusinessObjectionsResource {
                     body.entryId(),
                     atCreditDesk() ? FilingChannel.DESK : FilingChannel.ONLINE,
                     body.statement(),
-                    atCreditDesk() ? caller.officer() : caller.clientId()));
+                    atCreditDesk() ? caller.officer() : caller.clientId(),
+                    null));
             return Response.created(URI.create("/objections/" + filed.id()))
-                    .entity(ObjectionJson.of(filed, read.today()))
+                    .entity(ObjectionJson.of(filed, read))
                     .build();
+        });
+    }
+
+    @POST
+    @Path("/{objectionId}/withdrawal")
+    @Operation(summary = "Take an objection back before anything is found 撤回异议")
+    @Idempotent
+    @APIResponseSchema(value = ObjectionJson.class, responseCode = "200")
+    public Response withdraw(@PathParam("bizId") BizId bizId, @PathParam("objectionId") ObjectionId objectionId) {
+        return idempotent.once("POST /objections/" + objectionId + "/withdrawal", bizId, () -> {
+            Objection withdrawn = withdraw.handle(new WithdrawObjection.Command(bizId, objectionId, caller.clientId()));
+            LOG.infof("bizId=%s objectionId=%s WITHDRAWN", bizId, objectionId);
+            return Response.ok(ObjectionJson.of(withdrawn, read)).build();
         });
     }
 

@@ -5,6 +5,7 @@ import io.hutong.credit.objection.Objection.Filing;
 import io.hutong.credit.objection.Objection.Last;
 import io.hutong.credit.objection.Objection.State;
 import io.hutong.credit.objection.Objections;
+import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.FilingChannel;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
@@ -26,7 +27,7 @@ class JdbcObjections implements Objections {
     private static final String ANSWER = "objection.answer";
     private static final String ALL =
             "select objection_id, biz_id, entry_id, tenure_id, channel, statement, filed_on, filed_by, state, step_on,"
-                    + " step_by, answer, due_on from objection where ";
+                    + " step_by, answer, due_on, former_operator, case_no, case_on from objection where ";
 
     private final Database database;
     private final ColumnCipher cipher;
@@ -63,10 +64,11 @@ class JdbcObjections implements Objections {
 
     @Override
     public void add(Objection filed) {
+        PlatformCase pushed = filed.filing().pushed();
         database.update(
                 "insert into objection(objection_id, biz_id, entry_id, open_entry, tenure_id, channel, statement,"
-                        + " filed_on, filed_by, state, step_on, step_by, answer, due_on)"
-                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " filed_on, filed_by, state, step_on, step_by, answer, due_on, case_no, case_on)"
+                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 filed.id(),
                 filed.bizId(),
                 filed.entryId(),
@@ -80,11 +82,32 @@ class JdbcObjections implements Objections {
                 filed.last().on(),
                 filed.last().by(),
                 null,
-                filed.dueOn());
+                filed.dueOn(),
+                pushed == null ? null : pushed.number(),
+                pushed == null ? null : pushed.receivedOn());
     }
 
     @Override
     public void change(Objection stepped, Objection.Step step) {
+        note(stepped, step);
+    }
+
+    @Override
+    public void close(Objection closed) {
+        note(closed, closed.state());
+    }
+
+    @Override
+    public Optional<Objection> pushed(String caseNo) {
+        return database.first(ALL + "case_no = ?", this::objection, caseNo);
+    }
+
+    @Override
+    public void markFormerOperators(BizId bizId, OperatorTenureId present) {
+        database.update("update objection set former_operator = (tenure_id <> ?) where biz_id = ?", present, bizId);
+    }
+
+    private void note(Objection stepped, Enum<?> step) {
         Last last = stepped.last();
         byte[] answer = last.answer() == null ? null : cipher.encrypt(last.answer(), ANSWER);
         database.update(
@@ -108,6 +131,7 @@ class JdbcObjections implements Objections {
 
     private Objection objection(ResultSet row) throws SQLException {
         byte[] answer = row.getBytes("answer");
+        String caseNo = row.getString("case_no");
         return new Objection(
                 ObjectionId.of(row.getString("objection_id")),
                 BizId.of(row.getString("biz_id")),
@@ -117,12 +141,14 @@ class JdbcObjections implements Objections {
                         FilingChannel.valueOf(row.getString("channel")),
                         cipher.decrypt(row.getBytes("statement"), STATEMENT),
                         row.getObject("filed_on", LocalDate.class),
-                        row.getString("filed_by")),
+                        row.getString("filed_by"),
+                        caseNo == null ? null : new PlatformCase(caseNo, row.getObject("case_on", LocalDate.class))),
                 State.valueOf(row.getString("state")),
                 new Last(
                         row.getObject("step_on", LocalDate.class),
                         row.getString("step_by"),
                         answer == null ? null : cipher.decrypt(answer, ANSWER)),
-                row.getObject("due_on", LocalDate.class));
+                row.getObject("due_on", LocalDate.class),
+                row.getBoolean("former_operator"));
     }
 }

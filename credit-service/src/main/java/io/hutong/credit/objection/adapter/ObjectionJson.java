@@ -1,6 +1,8 @@
 package io.hutong.credit.objection.adapter;
 
 import io.hutong.credit.objection.Objection;
+import io.hutong.credit.objection.ReadObjections;
+import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.FilingChannel;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
@@ -9,7 +11,10 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An objection; {@code dueOn} is the last day for the next step of the authority. */
+/**
+ * An objection; {@code dueOn} is the last day for the next step of the authority. {@code formerOperator}: another operator than the
+ * present one filed it. {@code caseNo} is the number of the platform that pushed it.
+ */
 @Schema(name = "Objection")
 record ObjectionJson(
         ObjectionId objectionId,
@@ -22,9 +27,14 @@ record ObjectionJson(
         LocalDate stateSince,
         @Nullable LocalDate dueOn,
         boolean overdue,
-        @Nullable String answer) {
+        @Nullable String answer,
+        boolean formerOperator,
+        @Nullable String caseNo,
+        @Nullable LocalDate receivedOn,
+        boolean pushedLate) {
 
-    static ObjectionJson of(Objection objection, LocalDate today) {
+    static ObjectionJson of(Objection objection, ReadObjections read) {
+        PlatformCase pushed = objection.filing().pushed();
         return new ObjectionJson(
                 objection.id(),
                 objection.bizId(),
@@ -35,8 +45,12 @@ record ObjectionJson(
                 objection.state(),
                 objection.last().on(),
                 objection.dueOn(),
-                objection.overdue(today),
-                objection.last().answer());
+                objection.overdue(read.today()),
+                objection.last().answer(),
+                objection.formerOperator(),
+                pushed == null ? null : pushed.number(),
+                pushed == null ? null : pushed.receivedOn(),
+                read.pushedLate(objection));
     }
 
     /** What is written stays out of logs. */

@@ -98,6 +98,6 @@ class ObjectionResource {
     }
 
     private ObjectionJson json(Objection objection) {
-        return ObjectionJson.of(objection, read.today());
+        return ObjectionJson.of(objection, read);
     }
 }

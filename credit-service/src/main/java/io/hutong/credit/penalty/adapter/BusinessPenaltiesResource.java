@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/businesses/{bizId}/penalties")
 @Produces("application/json")
@@ -34,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresAgency("AMR")
 @Tag(name = "penalties", description = "Penalty decisions and their publication 行政处罚信息公示")
 class BusinessPenaltiesResource {
-    /** A penalty decision; {@code amount} of the fine in yuan, 0 without one. */
+    /** A penalty decision; {@code amount} of the fine in yuan, 0 without one; {@code sector} is OTHER if none is given. */
     @Schema(name = "PenaltyDecision")
     record DecisionJson(
             String decisionNo,
@@ -42,9 +43,17 @@ class BusinessPenaltiesResource {
             BigDecimal amount,
             Penalty.Procedure procedure,
             boolean repeated,
+            Penalty.@Nullable Sector sector,
             LocalDate decidedOn) {
         private Penalty.Decision decision() {
-            return new Penalty.Decision(decisionNo, kind, Money.ofYuan(amount), procedure, repeated, decidedOn);
+            return new Penalty.Decision(
+                    decisionNo,
+                    kind,
+                    Money.ofYuan(amount),
+                    procedure,
+                    repeated,
+                    sector == null ? Penalty.Sector.OTHER : sector,
+                    decidedOn);
         }
     }
 

@@ -6,6 +6,7 @@ import io.hutong.credit.penalty.Penalty.Decision;
 import io.hutong.credit.penalty.Penalty.End;
 import io.hutong.credit.penalty.Penalty.Procedure;
 import io.hutong.credit.penalty.Penalty.Publish;
+import io.hutong.credit.penalty.Penalty.Sector;
 import io.hutong.credit.penalty.Penalty.Shown;
 import io.hutong.credit.penalty.Penalty.State;
 import io.hutong.credit.penalty.Penalty.Weight;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JdbcPenalties implements Penalties {
     private static final String ALL =
-            "select penalty_id, biz_id, decision_no, kind, amount_fen, by_procedure, repeated, decided_on, severity,"
+            "select penalty_id, biz_id, decision_no, kind, amount_fen, by_procedure, repeated, sector, decided_on, severity,"
                     + " amount_band, publish, shortest_months, longest_months, repairable, rule_set, state, shown_from,"
                     + " shown_to, shortest_ends_on, ended_on, ended_by from penalty where ";
 
@@ -80,8 +81,8 @@ class JdbcPenalties implements Penalties {
         Weight weight = recorded.weight();
         database.update(
                 "insert into penalty(penalty_id, biz_id, decision_no, kind, amount_fen, by_procedure, repeated,"
-                        + " decided_on, severity, amount_band, publish, shortest_months, longest_months, repairable,"
-                        + " rule_set, state) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " sector, decided_on, severity, amount_band, publish, shortest_months, longest_months,"
+                        + " repairable, rule_set, state) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 recorded.id(),
                 recorded.bizId(),
                 decision.number(),
@@ -89,6 +90,7 @@ class JdbcPenalties implements Penalties {
                 decision.amount().fen(),
                 decision.procedure(),
                 decision.repeated(),
+                decision.sector(),
                 decision.on(),
                 weight.severity(),
                 weight.band(),
@@ -144,6 +146,7 @@ class JdbcPenalties implements Penalties {
                 new Money(row.getLong("amount_fen")),
                 Procedure.valueOf(row.getString("by_procedure")),
                 row.getBoolean("repeated"),
+                Sector.valueOf(row.getString("sector")),
                 row.getObject("decided_on", LocalDate.class));
     }
 

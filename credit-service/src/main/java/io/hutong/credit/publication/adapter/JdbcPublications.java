@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ class JdbcPublications implements Publications {
                     + " acknowledged_version, acknowledged_at, receipt, refused, trouble from publication where ";
 
     private static final int COUNTED = 10_000;
+
+    /** What a platform is told of cases is nothing that it shows. */
+    private static final String PUBLIC = " kind not in ('REPAIR_CASE', 'OBJECTION_CASE')";
 
     private final Database database;
     private final JsonTexts json;
@@ -50,7 +54,8 @@ class JdbcPublications implements Publications {
                 "insert into publication(platform, subject_id, kind, biz_id, content, shown_from, shown_to, shown, version,"
                         + " since, waiting, next_try_at, refused) values (?,?,?,?,?,?,?,true,1,?,?,utc_timestamp(6),0)"
                         + " on duplicate key update content = values(content), shown_from = values(shown_from),"
-                        + " shown_to = values(shown_to), shown = true, version = version + 1, since = values(since),"
+                        + " shown_to = values(shown_to), shown = true, withheld = false, version = version + 1,"
+                        + " since = values(since),"
                         + " waiting = values(waiting), next_try_at = values(next_try_at), refused = 0, trouble = null",
                 facts.stream()
                         .map(fact -> new @Nullable Object[] {
@@ -84,6 +89,37 @@ class JdbcPublications implements Publications {
                         + " where shown and (? = '' or platform = ?) and subject_id in (" + Sql.marks(subjectIds.size())
                         + ")",
                 Database.padded(texts(subjectIds), since, urgency.ordinal(), platform, platform));
+        database.update(
+                "update publication set withheld = false where withheld and (? = '' or platform = ?) and subject_id in ("
+                        + Sql.marks(subjectIds.size()) + ")",
+                Database.padded(texts(subjectIds), platform, platform));
+        committed.afterCommit();
+    }
+
+    @Override
+    public void withhold(BizId bizId, Set<FactKind> kinds, Instant since) {
+        if (kinds.isEmpty()) {
+            return;
+        }
+        database.update(
+                "update publication set shown = false, withheld = true, version = version + 1, since = ?, waiting = ?,"
+                        + " next_try_at = utc_timestamp(6), refused = 0, trouble = null"
+                        + " where biz_id = ? and shown and kind in (" + Sql.marks(kinds.size()) + ")",
+                Database.padded(kinds, since, Urgency.AT_ONCE.ordinal(), bizId));
+        committed.afterCommit();
+    }
+
+    @Override
+    public void showAgain(BizId bizId, Set<FactKind> kinds, LocalDate today, Instant since) {
+        if (kinds.isEmpty()) {
+            return;
+        }
+        database.update(
+                "update publication set shown = true, withheld = false, version = version + 1, since = ?, waiting = ?,"
+                        + " next_try_at = utc_timestamp(6), refused = 0, trouble = null"
+                        + " where biz_id = ? and withheld and (shown_to is null or shown_to >= ?) and kind in ("
+                        + Sql.marks(kinds.size()) + ")",
+                Database.padded(kinds, since, Urgency.AT_ONCE.ordinal(), bizId, today));
         committed.afterCommit();
     }
 
@@ -139,7 +175,7 @@ class JdbcPublications implements Publications {
     @Override
     public List<Publication> all(String platform, @Nullable UUID after, int limit) {
         return database.query(
-                ALL + "platform = ? and subject_id > ? order by subject_id limit ?",
+                ALL + "platform = ? and subject_id > ? and" + PUBLIC + " order by subject_id limit ?",
                 this::publication,
                 platform,
                 after == null ? "" : after.toString(),
@@ -149,7 +185,7 @@ class JdbcPublications implements Publications {
     @Override
     public Standing standing(String platform) {
         return new Standing(
-                count(platform, "shown = true"),
+                count(platform, "shown = true and" + PUBLIC),
                 count(platform, "waiting is not null"),
                 Arrays.stream(Urgency.values())
                         .flatMap(urgency -> oldest(platform, urgency).stream())

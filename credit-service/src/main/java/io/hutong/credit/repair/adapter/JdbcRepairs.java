@@ -1,5 +1,6 @@
 package io.hutong.credit.repair.adapter;
 
+import io.hutong.credit.publication.PlatformCase;
 import io.hutong.credit.repair.Acknowledgement;
 import io.hutong.credit.repair.RepairCase;
 import io.hutong.credit.repair.RepairCase.Progress;
@@ -14,6 +15,7 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.RepairId;
 import io.hutong.identity.RepairTargetId;
+import io.hutong.messaging.ColumnCipher;
 import io.hutong.messaging.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -31,34 +33,42 @@ class JdbcRepairs implements Repairs {
     private static final String ALL =
             "select repair_id, biz_id, target, target_id, tenure_id, channel, fulfilled, corrected, promised,"
                     + " requested_on, requested_by, state, step_on, step_by, due_on, extended, barred_until,"
-                    + " finished_at, grounds from repair where ";
+                    + " finished_at, grounds, reason, case_no, case_on from repair where ";
+    private static final String REASON = "repair.reason";
 
     private final Database database;
+    private final ColumnCipher cipher;
 
-    JdbcRepairs(Database database) {
+    JdbcRepairs(Database database, ColumnCipher cipher) {
         this.database = database;
+        this.cipher = cipher;
     }
 
     @Override
     public List<RepairCase> of(BizId bizId) {
-        return database.query(ALL + "biz_id = ? order by repair_id", JdbcRepairs::repair, bizId);
+        return database.query(ALL + "biz_id = ? order by repair_id", this::repair, bizId);
     }
 
     @Override
     public Optional<RepairCase> find(RepairId id) {
-        return database.first(ALL + "repair_id = ?", JdbcRepairs::repair, id);
+        return database.first(ALL + "repair_id = ?", this::repair, id);
     }
 
     @Override
     public Optional<RepairCase> openFor(RepairTargetId target) {
-        return database.first(ALL + "open_target = ?", JdbcRepairs::repair, target);
+        return database.first(ALL + "open_target = ?", this::repair, target);
+    }
+
+    @Override
+    public Optional<RepairCase> pushed(String caseNo) {
+        return database.first(ALL + "case_no = ?", this::repair, caseNo);
     }
 
     @Override
     public List<RepairCase> due(@Nullable LocalDate before, @Nullable RepairId after, int limit) {
         return database.query(
                 ALL + "due_on < ? and repair_id > ? order by repair_id limit ?",
-                JdbcRepairs::repair,
+                this::repair,
                 before == null ? LocalDate.of(9999, 1, 1) : before,
                 after == null ? "" : after.value(),
                 limit);
@@ -88,10 +98,11 @@ class JdbcRepairs implements Repairs {
     public void add(RepairCase requested) {
         Request request = requested.request();
         Progress progress = requested.progress();
+        PlatformCase pushed = request.pushed();
         database.update(
                 "insert into repair(repair_id, biz_id, target, target_id, open_target, tenure_id, channel, fulfilled,"
-                        + " corrected, promised, requested_on, requested_by, state, step_on, step_by, due_on, grounds)"
-                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " corrected, promised, requested_on, requested_by, state, step_on, step_by, due_on, grounds,"
+                        + " case_no, case_on) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 requested.id(),
                 requested.bizId(),
                 requested.subject().target(),
@@ -108,12 +119,24 @@ class JdbcRepairs implements Repairs {
                 progress.on(),
                 progress.by(),
                 progress.dueOn(),
-                requested.grounds());
+                requested.grounds(),
+                pushed == null ? null : pushed.number(),
+                pushed == null ? null : pushed.receivedOn());
     }
 
     @Override
     public void step(RepairCase stepped, RepairCase.Step step) {
+        note(stepped, step);
+    }
+
+    @Override
+    public void close(RepairCase closed) {
+        note(closed, closed.progress().state());
+    }
+
+    private void note(RepairCase stepped, Enum<?> step) {
         Progress progress = stepped.progress();
+        String reason = progress.reason();
         database.update(
                 "insert into repair_step(repair_id, step, due_on, step_on, step_by) select repair_id, ?, due_on, ?, ?"
                         + " from repair where repair_id = ?",
@@ -123,7 +146,7 @@ class JdbcRepairs implements Repairs {
                 stepped.id());
         database.update(
                 "update repair set open_target = ?, state = ?, step_on = ?, step_by = ?, due_on = ?, extended = ?,"
-                        + " barred_until = ?, grounds = ? where repair_id = ?",
+                        + " barred_until = ?, grounds = ?, reason = ? where repair_id = ?",
                 stepped.open() ? stepped.subject().id() : null,
                 progress.state(),
                 progress.on(),
@@ -132,6 +155,7 @@ class JdbcRepairs implements Repairs {
                 progress.extended(),
                 progress.barredUntil(),
                 stepped.grounds(),
+                reason == null ? null : cipher.encrypt(reason, REASON),
                 stepped.id());
     }
 
@@ -174,7 +198,9 @@ class JdbcRepairs implements Repairs {
                 by.acknowledgedAt());
     }
 
-    private static RepairCase repair(ResultSet row) throws SQLException {
+    private RepairCase repair(ResultSet row) throws SQLException {
+        byte[] reason = row.getBytes("reason");
+        String caseNo = row.getString("case_no");
         return new RepairCase(
                 RepairId.of(row.getString("repair_id")),
                 BizId.of(row.getString("biz_id")),
@@ -185,7 +211,8 @@ class JdbcRepairs implements Repairs {
                         FilingChannel.valueOf(row.getString("channel")),
                         new Said(row.getBoolean("fulfilled"), row.getBoolean("corrected"), row.getBoolean("promised")),
                         row.getObject("requested_on", LocalDate.class),
-                        row.getString("requested_by")),
+                        row.getString("requested_by"),
+                        caseNo == null ? null : new PlatformCase(caseNo, row.getObject("case_on", LocalDate.class))),
                 new Progress(
                         State.valueOf(row.getString("state")),
                         row.getObject("step_on", LocalDate.class),
@@ -193,7 +220,8 @@ class JdbcRepairs implements Repairs {
                         row.getObject("due_on", LocalDate.class),
                         row.getBoolean("extended"),
                         row.getObject("barred_until", LocalDate.class),
-                        Database.momentOrNull(row, "finished_at")),
+                        Database.momentOrNull(row, "finished_at"),
+                        reason == null ? null : cipher.decrypt(reason, REASON)),
                 row.getString("grounds"));
     }
 }

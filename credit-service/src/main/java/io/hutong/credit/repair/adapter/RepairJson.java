@@ -1,6 +1,7 @@
 package io.hutong.credit.repair.adapter;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.hutong.credit.publication.PlatformCase;
 import io.hutong.credit.repair.Acknowledgement;
 import io.hutong.credit.repair.ReadRepairs.Reach;
 import io.hutong.credit.repair.RepairCase;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application for repair. {@code dueOn} is the last day for the next step, after a grant for every system to show it no
  * longer; {@code finishedAt} is there when all that are connected have acknowledged, {@code finishedWithout} names the others. {@code
- * grounds} says condition by condition what is met.
+ * reason} explains a step against the business; {@code caseNo} is the number of the platform that pushed it. {@code grounds} says
+ * condition by condition what is met.
  */
 @Schema(name = "Repair")
 record RepairJson(
@@ -40,6 +42,9 @@ record RepairJson(
         List<SystemJson> systems,
         List<String> finishedWithout,
         @Nullable Instant finishedAt,
+        @Nullable String reason,
+        @Nullable String caseNo,
+        @Nullable LocalDate receivedOn,
 
         @JsonRawValue @Schema(implementation = Explanation.class)
         String grounds) {
@@ -78,6 +83,7 @@ record RepairJson(
 
     static RepairJson of(RepairCase repair, Reach reach) {
         Progress progress = repair.progress();
+        PlatformCase pushed = repair.request().pushed();
         return new RepairJson(
                 repair.id(),
                 repair.bizId(),
@@ -96,6 +102,15 @@ record RepairJson(
                         .toList(),
                 reach.finishedWithout().stream().sorted().toList(),
                 progress.finishedAt(),
+                progress.reason(),
+                pushed == null ? null : pushed.number(),
+                pushed == null ? null : pushed.receivedOn(),
                 repair.grounds());
+    }
+
+    /** What is written stays out of logs. */
+    @Override
+    public String toString() {
+        return "RepairJson[" + repairId + "]";
     }
 }

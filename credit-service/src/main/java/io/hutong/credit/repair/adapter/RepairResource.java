@@ -38,9 +38,17 @@ import org.jspecify.annotations.Nullable;
 class RepairResource {
     private static final Logger LOG = Logger.getLogger(RepairResource.class);
 
-    /** A step; to grant, what the officer found. */
+    /** A step; to grant, what the officer found; what the business is told, needed where the step goes against it. */
     @Schema(name = "RepairStepToTake")
-    record StepJson(RepairCase.Step step, @Nullable FindingsJson findings) {}
+    record StepJson(
+            RepairCase.Step step,
+            @Nullable FindingsJson findings,
+            @Nullable String reason) {
+        @Override
+        public String toString() {
+            return "StepJson[" + step + "]";
+        }
+    }
 
     /** Whether duties are fulfilled and what was wrong is corrected. */
     @Schema(name = "RepairFindings")
@@ -94,6 +102,7 @@ class RepairResource {
                     repairId,
                     body.step(),
                     found == null ? null : new Findings(found.fulfilled(), found.corrected()),
+                    body.reason(),
                     caller.officer()));
             LOG.infof(
                     "bizId=%s repairId=%s %s",

@@ -37,7 +37,8 @@ public final class Tokens {
             "bank",
             "gua",
             "bank-a",
-            "bank-b");
+            "bank-b",
+            "xcn");
 
     private final String issuer;
     private final Secrets secrets;

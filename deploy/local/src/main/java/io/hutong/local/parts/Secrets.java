@@ -45,6 +45,7 @@ public final class Secrets {
             new Client("gua", "GUA-620702", SENDER),
             new Client("bank-a", "FI-620702-BANKA", "bank"),
             new Client("bank-b", "FI-620702-BANKB", "bank"),
+            new Client("xcn", "XCN", "credit-platform"),
             new Client("registration-service", "AMR", "service"),
             new Client("tax-sync-service", "TAX", "service"),
             new Client("exchange-service", "GDA", "service"),

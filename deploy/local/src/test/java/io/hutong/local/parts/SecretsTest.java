@@ -70,6 +70,7 @@ class SecretsTest {
                         "gua GUA-620702 [event-sender]",
                         "bank-a FI-620702-BANKA [bank]",
                         "bank-b FI-620702-BANKB [bank]",
+                        "xcn XCN [credit-platform]",
                         "registration-service AMR [service]",
                         "tax-sync-service TAX [service]",
                         "exchange-service GDA [service]",

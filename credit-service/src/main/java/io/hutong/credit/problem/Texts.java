@@ -1,4 +1,4 @@
-package io.hutong.credit.objection;
+package io.hutong.credit.problem;
 
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
@@ -6,12 +6,12 @@ import io.hutong.web.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** What people write: something, and not too long. */
-final class Texts {
+public final class Texts {
     private static final int LONGEST = 1000;
 
     private Texts() {}
 
-    static void refuseUnfit(@Nullable String text, String pointer) {
+    public static void refuseUnfit(@Nullable String text, String pointer) {
         if (text == null || text.isBlank() || text.length() > LONGEST) {
             throw Problem.of(
                     CommonProblems.INVALID_REQUEST,

@@ -1,0 +1,60 @@
+package io.hutong.credit.objection;
+
+import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.objection.Objection.State;
+import io.hutong.events.RegistrationEvent;
+import io.hutong.events.RegistrationEvent.Annulled;
+import io.hutong.events.RegistrationEvent.Deregistered;
+import io.hutong.events.RegistrationEvent.OperatorChanged;
+import io.hutong.identity.BizId;
+import io.hutong.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Closes objections of a business that left the register, unless the entry proved wrong already, and marks for the officer those
+ * whose operator changed. Runs in the transaction of the inbox, behind the projection.
+ */
+@ApplicationScoped
+public class CloseOvertakenObjections {
+    private static final String SYSTEM = "SYSTEM";
+
+    private final Businesses businesses;
+    private final Objections objections;
+    private final StateObjection state;
+    private final Outbox outbox;
+    private final CreditTime time;
+
+    CloseOvertakenObjections(
+            Businesses businesses, Objections objections, StateObjection state, Outbox outbox, CreditTime time) {
+        this.businesses = businesses;
+        this.objections = objections;
+        this.state = state;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    public void handle(BizId bizId, RegistrationEvent event) {
+        if (event instanceof OperatorChanged || event instanceof Annulled || event instanceof Deregistered) {
+            outbox.lock(bizId);
+            businesses.find(bizId).ifPresent(this::follow);
+        }
+    }
+
+    private void follow(KnownBusiness business) {
+        objections.markFormerOperators(business.bizId(), business.tenureId());
+        if (business.status().terminal()) {
+            objections
+                    .of(business.bizId())
+                    .forEach(objection -> objection
+                            .closed(State.BUSINESS_ENDED, time.today(), SYSTEM)
+                            .ifPresent(this::close));
+        }
+    }
+
+    private void close(Objection closed) {
+        objections.close(closed);
+        state.stepped(closed);
+    }
+}

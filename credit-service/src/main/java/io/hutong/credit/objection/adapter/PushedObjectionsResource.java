@@ -1,0 +1,122 @@
+package io.hutong.credit.objection.adapter;
+
+import io.hutong.credit.objection.Objection;
+import io.hutong.credit.objection.ReadObjections;
+import io.hutong.credit.objection.ReceiveObjection;
+import io.hutong.credit.publication.PlatformCase;
+import io.hutong.identity.AbnormalEntryId;
+import io.hutong.identity.ObjectionId;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.web.Caller;
+import io.hutong.web.Idempotent;
+import io.hutong.web.IdempotentRequests;
+import io.hutong.web.RequiresAgency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+@Path("/credit-china/objections")
+@Produces("application/json")
+@Consumes("application/json")
+@RolesAllowed("credit-platform")
+@RequiresAgency("XCN")
+@Tag(name = "credit china")
+class PushedObjectionsResource {
+    private static final Logger LOG = Logger.getLogger(PushedObjectionsResource.class);
+
+    /** What a business says against an entry, under the platform's own number, received there on a day. */
+    @Schema(name = "ObjectionToPush")
+    record PushJson(
+            String caseNo,
+            LocalDate receivedOn,
+            UnifiedSocialCreditCode uscc,
+            AbnormalEntryId entryId,
+            String statement) {
+        private ReceiveObjection.Command command(String by) {
+            return new ReceiveObjection.Command(new PlatformCase(caseNo, receivedOn), uscc, entryId, statement, by);
+        }
+
+        /** What is written stays out of logs. */
+        @Override
+        public String toString() {
+            return "PushJson[" + caseNo + "]";
+        }
+    }
+
+    /** How far it is, and what the business is to be told; {@code pushedLate} where Credit China exceeded its own time. */
+    @Schema(name = "PushedObjection")
+    record PushedJson(
+            ObjectionId objectionId,
+            String caseNo,
+            Objection.State state,
+            LocalDate stateSince,
+            @Nullable LocalDate dueOn,
+            @Nullable String answer,
+            boolean pushedLate) {
+        static PushedJson of(Objection objection, ReadObjections read) {
+            PlatformCase pushed = Objects.requireNonNull(objection.filing().pushed());
+            return new PushedJson(
+                    objection.id(),
+                    pushed.number(),
+                    objection.state(),
+                    objection.last().on(),
+                    objection.dueOn(),
+                    objection.last().answer(),
+                    read.pushedLate(objection));
+        }
+
+        @Override
+        public String toString() {
+            return "PushedJson[" + objectionId + "]";
+        }
+    }
+
+    private final ReceiveObjection receive;
+    private final ReadObjections read;
+    private final IdempotentRequests idempotent;
+    private final Caller caller;
+
+    PushedObjectionsResource(
+            ReceiveObjection receive, ReadObjections read, IdempotentRequests idempotent, Caller caller) {
+        this.receive = receive;
+        this.read = read;
+        this.idempotent = idempotent;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(summary = "Push an objection; pushed again under its number it is the same 推送异议申诉")
+    @Idempotent
+    @APIResponseSchema(value = PushedJson.class, responseCode = "201")
+    public Response push(PushJson body) {
+        return idempotent.once("POST /credit-china/objections", body, () -> {
+            Objection objection = receive.handle(body.command(caller.clientId()));
+            LOG.infof("bizId=%s objectionId=%s pushed", objection.bizId(), objection.id());
+            return Response.created(UriBuilder.fromPath("/credit-china/objections/{caseNo}")
+                            .build(body.caseNo()))
+                    .entity(PushedJson.of(objection, read))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/{caseNo}")
+    @Operation(summary = "One objection by the platform's number, with what the business is to be told 查询办理情况")
+    public PushedJson one(@PathParam("caseNo") String caseNo) {
+        return PushedJson.of(read.pushed(caseNo), read);
+    }
+}

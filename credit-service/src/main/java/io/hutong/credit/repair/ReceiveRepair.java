@@ -1,0 +1,65 @@
+package io.hutong.credit.repair;
+
+import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.problem.CreditProblems;
+import io.hutong.credit.publication.PlatformCase;
+import io.hutong.credit.repair.RepairCase.Said;
+import io.hutong.credit.repair.RepairCase.Subject;
+import io.hutong.events.FilingChannel;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/**
+ * Takes an application that Credit China received and pushes here; pushed again under its number it is the same one (NDRC Order
+ * 36 art. 13, 16).
+ */
+@ApplicationScoped
+public class ReceiveRepair {
+    /** Whose case, about which business, and what the business asks and says. */
+    public record Command(PlatformCase pushed, UnifiedSocialCreditCode uscc, Subject subject, Said said, String by) {}
+
+    private final Businesses businesses;
+    private final Repairs repairs;
+    private final RequestRepair request;
+    private final Outbox outbox;
+    private final CreditTime time;
+
+    ReceiveRepair(Businesses businesses, Repairs repairs, RequestRepair request, Outbox outbox, CreditTime time) {
+        this.businesses = businesses;
+        this.repairs = repairs;
+        this.request = request;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    @Transactional
+    public RepairCase handle(Command command) {
+        CreditProblems.refuse(command.pushed().defects(time.today()));
+        KnownBusiness business = businesses.find(command.uscc()).orElseThrow(() -> CreditProblems.unknown("/uscc"));
+        outbox.lock(business.bizId());
+        return repairs.pushed(command.pushed().number())
+                .map(before -> same(before, business, command))
+                .orElseGet(() -> request.handle(new RequestRepair.Command(
+                        business.bizId(),
+                        command.subject(),
+                        FilingChannel.XCN,
+                        command.said(),
+                        command.by(),
+                        command.pushed())));
+    }
+
+    private static RepairCase same(RepairCase before, KnownBusiness business, Command command) {
+        boolean same = before.bizId().equals(business.bizId())
+                && before.subject().equals(command.subject())
+                && before.request().said().equals(command.said())
+                && command.pushed().equals(before.request().pushed());
+        if (!same) {
+            throw CreditProblems.caseNumberReused();
+        }
+        return before;
+    }
+}

@@ -1,0 +1,132 @@
+package io.hutong.credit.repair.adapter;
+
+import io.hutong.credit.publication.PlatformCase;
+import io.hutong.credit.repair.ReadRepairs;
+import io.hutong.credit.repair.ReceiveRepair;
+import io.hutong.credit.repair.RepairCase;
+import io.hutong.credit.repair.RepairCase.Progress;
+import io.hutong.credit.repair.RepairCase.Said;
+import io.hutong.credit.repair.RepairCase.Subject;
+import io.hutong.events.RepairTarget;
+import io.hutong.identity.RepairId;
+import io.hutong.identity.RepairTargetId;
+import io.hutong.identity.UnifiedSocialCreditCode;
+import io.hutong.web.Caller;
+import io.hutong.web.Idempotent;
+import io.hutong.web.IdempotentRequests;
+import io.hutong.web.RequiresAgency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+@Path("/credit-china/repairs")
+@Produces("application/json")
+@Consumes("application/json")
+@RolesAllowed("credit-platform")
+@RequiresAgency("XCN")
+@Tag(name = "credit china", description = "What Credit China received and pushes here, and how far it is 信用中国推送事项")
+class PushedRepairsResource {
+    private static final Logger LOG = Logger.getLogger(PushedRepairsResource.class);
+
+    /** An application under the platform's own number, received there on a day; {@code targetId} is the notice it is about. */
+    @Schema(name = "RepairToPush")
+    record PushJson(
+            String caseNo,
+            LocalDate receivedOn,
+            UnifiedSocialCreditCode uscc,
+            RepairTarget target,
+            RepairTargetId targetId,
+            boolean fulfilled,
+            boolean corrected,
+            boolean promised) {
+        private ReceiveRepair.Command command(String by) {
+            return new ReceiveRepair.Command(
+                    new PlatformCase(caseNo, receivedOn),
+                    uscc,
+                    new Subject(target, targetId),
+                    new Said(fulfilled, corrected, promised),
+                    by);
+        }
+    }
+
+    /** How far it is; {@code reason} is for the business where a step went against it. */
+    @Schema(name = "PushedRepair")
+    record PushedJson(
+            RepairId repairId,
+            String caseNo,
+            RepairCase.State state,
+            LocalDate stateSince,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate barredUntil,
+            @Nullable Instant finishedAt,
+            @Nullable String reason) {
+        static PushedJson of(RepairCase repair) {
+            Progress progress = repair.progress();
+            PlatformCase pushed = Objects.requireNonNull(repair.request().pushed());
+            return new PushedJson(
+                    repair.id(),
+                    pushed.number(),
+                    progress.state(),
+                    progress.on(),
+                    progress.dueOn(),
+                    progress.barredUntil(),
+                    progress.finishedAt(),
+                    progress.reason());
+        }
+
+        /** What is written stays out of logs. */
+        @Override
+        public String toString() {
+            return "PushedJson[" + repairId + "]";
+        }
+    }
+
+    private final ReceiveRepair receive;
+    private final ReadRepairs read;
+    private final IdempotentRequests idempotent;
+    private final Caller caller;
+
+    PushedRepairsResource(ReceiveRepair receive, ReadRepairs read, IdempotentRequests idempotent, Caller caller) {
+        this.receive = receive;
+        this.read = read;
+        this.idempotent = idempotent;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(summary = "Push an application for repair; pushed again under its number it is the same 推送修复申请")
+    @Idempotent
+    @APIResponseSchema(value = PushedJson.class, responseCode = "201")
+    public Response push(PushJson body) {
+        return idempotent.once("POST /credit-china/repairs", body, () -> {
+            RepairCase repair = receive.handle(body.command(caller.clientId()));
+            LOG.infof("bizId=%s repairId=%s pushed", repair.bizId(), repair.id());
+            return Response.created(UriBuilder.fromPath("/credit-china/repairs/{caseNo}")
+                            .build(body.caseNo()))
+                    .entity(PushedJson.of(repair))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/{caseNo}")
+    @Operation(summary = "One application by the platform's number, with what the business is to be told 查询办理情况")
+    public PushedJson one(@PathParam("caseNo") String caseNo) {
+        return PushedJson.of(read.pushed(caseNo));
+    }
+}
