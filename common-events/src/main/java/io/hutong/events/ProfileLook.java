@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * bank a person deals is nobody else's: in an event only inside {@link Sealed}.
  */
 public record ProfileLook(
-        AgencyCode organisation,
-        String purpose,
-        @Nullable ConsentId consentId,
-        List<String> fields,
-        Instant at) {
+        AgencyCode organisation, String purpose, @Nullable ConsentId consentId, List<String> fields, Instant at) {
     public ProfileLook {
         fields = List.copyOf(fields);
     }

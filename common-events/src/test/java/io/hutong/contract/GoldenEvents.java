@@ -283,8 +283,7 @@ final class GoldenEvents {
                         CreditEvent.ConsentEnded.Why.WITHDRAWN),
                 new CreditEvent.ProfileUpdated(
                         USCC, CreditEvent.ProfileUpdated.Layer.L0, List.of("operatorName", "premises"), 7),
-                new CreditEvent.ProfileAccessed(
-                        USCC, TENURE, sealed("credit", TENURE, Audience.SHARING_DETAIL, 160)));
+                new CreditEvent.ProfileAccessed(USCC, TENURE, sealed("credit", TENURE, Audience.SHARING_DETAIL, 160)));
     }
 
     private static Stream<DomainEvent> objections() {

@@ -21,8 +21,7 @@ import java.util.TreeMap;
  * fields are in clear, and what it does not name is refused: a misspelt field would else be a fact that nobody misses.
  */
 final class SchemaGeneration {
-    private static final Map<String, Integer> LEAST_ITEMS =
-            Map.of(
+    private static final Map<String, Integer> LEAST_ITEMS = Map.of(
             "Opened.premises", 1,
             "Opened.scope", 1,
             "ChangeHeld.blocks", 1,

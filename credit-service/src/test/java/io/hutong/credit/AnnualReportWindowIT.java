@@ -63,10 +63,7 @@ class AnnualReportWindowIT {
             assertThat(events)
                     .extracting(reader.stream::read)
                     .containsExactly(new AnnualReportWindowOpened(
-                            2030,
-                            LocalDate.of(2031, 1, 1),
-                            LocalDate.of(2031, 6, 30),
-                            "credit.annual-report/2025.1"));
+                            2030, LocalDate.of(2031, 1, 1), LocalDate.of(2031, 6, 30), "credit.annual-report/2025.1"));
             assertThat(events.get(0).header("ce_effectiveat")).isEqualTo("2031-01-01");
             assertThat(events.get(0).header("ce_divcode")).isEqualTo("620702");
         }

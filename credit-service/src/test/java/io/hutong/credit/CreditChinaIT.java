@@ -189,10 +189,7 @@ class CreditChinaIT {
                 .statusCode(422)
                 .body("violations.pointer", contains("/caseNo", "/receivedOn"));
         Map<String, Object> nobody = push(Register.business(Register.COUNTY), "PENALTY", random(), "2026-07-09");
-        xcn.post("/credit-china/repairs", nobody)
-                .then()
-                .statusCode(422)
-                .body("violations.pointer", contains("/uscc"));
+        xcn.post("/credit-china/repairs", nobody).then().statusCode(422).body("violations.pointer", contains("/uscc"));
         xcn.post("/credit-china/objections", objection(business, unreachable(known(), "2026-07-08"), "2026-07-09"))
                 .then()
                 .statusCode(422)

@@ -44,7 +44,7 @@ final class Desk {
 
     /** The platform that pushes what it received. */
     static Desk creditChina() {
-        return new Desk("xcn");
+        return new Desk("xcn", Map.of());
     }
 
     RequestSpecification request() {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hutong.credit.business.Businesses;
-import io.hutong.credit.business.KnownBusiness.Licence;
 import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.business.KnownBusiness.Licence;
 import io.hutong.events.BusinessStatus;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.identity.OperatorTenureId;
@@ -91,8 +91,7 @@ class RegistrationEventsIT {
             OperatorTenureId own = affair.business().tenure();
             return switch (this) {
                 case CHANGED -> affair.known("张掖市甘州区新名面馆（个体工商户）", own, BusinessStatus.ACTIVE);
-                case OPERATOR_CHANGED ->
-                    affair.known(Affair.NAME, affair.another(), BusinessStatus.ACTIVE, "李接手");
+                case OPERATOR_CHANGED -> affair.known(Affair.NAME, affair.another(), BusinessStatus.ACTIVE, "李接手");
                 case OPERATOR_RENAMED -> affair.known(Affair.NAME, own, BusinessStatus.ACTIVE, "王新名");
                 case ANNULLED -> affair.known(Affair.NAME, affair.another(), BusinessStatus.ACTIVE);
                 case SUSPENDED -> affair.known(Affair.NAME, own, BusinessStatus.SUSPENDED);

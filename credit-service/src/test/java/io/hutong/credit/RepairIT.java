@@ -25,11 +25,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -215,8 +215,7 @@ class RepairIT {
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> officer.get("/repairs/" + id).path("finishedAt") != null);
         JsonPath finished = officer.get("/repairs/" + id).jsonPath();
-        assertThat(finished.getList("finishedWithout"))
-                .containsExactlyInAnyOrder(FOLLOWING + "B", "FI-620702-GONE");
+        assertThat(finished.getList("finishedWithout")).containsExactlyInAnyOrder(FOLLOWING + "B", "FI-620702-GONE");
         assertThat(states(finished)).contains(FOLLOWING + " ACKNOWLEDGED");
         assertThat(stated.about(business, RepairApplied.class))
                 .extracting(RepairApplied::system)

@@ -30,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -164,9 +165,7 @@ class SharingIT extends CreditDesks {
         assertThat(looks)
                 .extracting(ProfileLook::organisation, ProfileLook::purpose)
                 .containsExactly(
-                        tuple(own, PURPOSE),
-                        tuple(own, PURPOSE),
-                        tuple(AgencyCode.of("FI-620702-BANKB"), "POST_LOAN"));
+                        tuple(own, PURPOSE), tuple(own, PURPOSE), tuple(AgencyCode.of("FI-620702-BANKB"), "POST_LOAN"));
         assertThat(looks.get(0).consentId()).isNull();
         assertThat(looks.get(0).fields()).isEmpty();
         assertThat(looks.get(1).consentId()).isEqualTo(ConsentId.of(consentId));

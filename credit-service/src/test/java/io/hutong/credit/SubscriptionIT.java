@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.hutong.credit.consent.TestBanks;
-import io.hutong.events.CreditEvent.ProfileUpdated.Layer;
 import io.hutong.events.CreditEvent.ProfileUpdated;
+import io.hutong.events.CreditEvent.ProfileUpdated.Layer;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestDatabase;

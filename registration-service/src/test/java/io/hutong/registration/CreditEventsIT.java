@@ -257,8 +257,7 @@ class CreditEventsIT {
         credit.says(
                 affair.bizId(),
                 new ConsentGranted(consent, Credit.USCC, tenure, scope, Credit.DAY, Credit.DAY.plusMonths(6)));
-        credit.says(
-                affair.bizId(), new ConsentEnded(consent, Credit.USCC, tenure, scope, ConsentEnded.Why.WITHDRAWN));
+        credit.says(affair.bizId(), new ConsentEnded(consent, Credit.USCC, tenure, scope, ConsentEnded.Why.WITHDRAWN));
         inbox().awaits(affair.id(), credit.stream.madeFor(affair.id()).size());
         assertThat(listed(affair)).isNull();
 

@@ -49,12 +49,7 @@ public class OpenWindow {
             stream.append(
                     new AnnualReportWindowOpened(year, window.opens(), window.closes(), rules.version(window.opens())),
                     new EventContext(
-                            time.now(),
-                            window.opens(),
-                            authority,
-                            time.newId(),
-                            null,
-                            rules.version(window.opens())));
+                            time.now(), window.opens(), authority, time.newId(), null, rules.version(window.opens())));
         }
     }
 }

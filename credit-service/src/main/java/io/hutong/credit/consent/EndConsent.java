@@ -27,8 +27,7 @@ class EndConsent {
         consents.change(ended);
         outbox.lock(business.bizId())
                 .append(
-                        new ConsentEnded(
-                                ended.id(), business.uscc(), ended.tenureId(), ended.sealedScope(), why),
+                        new ConsentEnded(ended.id(), business.uscc(), ended.tenureId(), ended.sealedScope(), why),
                         new EventContext(
                                 time.now(),
                                 time.today(),

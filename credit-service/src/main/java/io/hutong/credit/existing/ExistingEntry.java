@@ -74,6 +74,7 @@ record ExistingEntry(UnifiedSocialCreditCode uscc, What what, String decisionNo,
                         form(line, "penaltyAmount", text -> Money.ofYuan(new BigDecimal(text))),
                         form(line, "penaltyProcedure", Penalty.Procedure::valueOf),
                         false,
+                        Penalty.Sector.OTHER,
                         form(line, "penaltyDecidedOn", LocalDate::parse)));
     }
 

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What an institution is told about one business: what is public, and what the business agreed to if anything. Of {@code unknown}
  * fields, public as they are, nothing is known here.
  */
-public record Profile(
-        UnifiedSocialCreditCode uscc, List<Fact> open, List<String> unknown, Consented consented) {
+public record Profile(UnifiedSocialCreditCode uscc, List<Fact> open, List<String> unknown, Consented consented) {
     public Profile {
         open = List.copyOf(open);
         unknown = List.copyOf(unknown);

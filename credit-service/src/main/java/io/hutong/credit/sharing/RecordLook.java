@@ -37,7 +37,8 @@ class RecordLook {
 
     /** Many at public facts only. */
     void all(Collection<KnownBusiness> businesses, Look.By by) {
-        keys.prefetch(businesses.stream().map(KnownBusiness::tenureId).distinct().toList());
+        keys.prefetch(
+                businesses.stream().map(KnownBusiness::tenureId).distinct().toList());
         businesses.forEach(business -> one(business, by, Outcome.PUBLIC_ONLY, null));
     }
 

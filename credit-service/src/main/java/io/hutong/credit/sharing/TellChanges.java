@@ -41,7 +41,8 @@ class TellChanges {
     }
 
     /** Fields of the profile of a business that changed, and what those who follow it read of that; nothing where there is none. */
-    record Change(BizId bizId, List<String> fields, @Nullable Word word) {}
+    record Change(
+            BizId bizId, List<String> fields, @Nullable Word word) {}
 
     /** What is read: of which kind, about which decision, with which public facts. */
     record Word(FeedEntry.Kind kind, @Nullable UUID subjectId, Map<String, String> facts) {}

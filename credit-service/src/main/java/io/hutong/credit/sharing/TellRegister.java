@@ -33,8 +33,8 @@ public class TellRegister {
         List<Change> found = new ArrayList<>();
         Map<String, String> facts = facts(before, after);
         if (!facts.isEmpty()) {
-            found.add(new Change(
-                    after.bizId(), List.copyOf(facts.keySet()), new Word(Kind.FACTS_CHANGED, null, facts)));
+            found.add(
+                    new Change(after.bizId(), List.copyOf(facts.keySet()), new Word(Kind.FACTS_CHANGED, null, facts)));
         }
         if (before.status() != after.status()) {
             found.add(new Change(

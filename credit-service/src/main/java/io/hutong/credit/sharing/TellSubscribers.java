@@ -36,7 +36,10 @@ class TellSubscribers implements ListConsequences, ShownPenalties, SeriousConseq
     @Override
     public void listed(List<AbnormalEntry> entries) {
         changes.tell(entries.stream()
-                .map(entry -> change(entry, Kind.ABNORMAL_LISTED, facts(entry, entry.listing(), entry.listing().on())))
+                .map(entry -> change(
+                        entry,
+                        Kind.ABNORMAL_LISTED,
+                        facts(entry, entry.listing(), entry.listing().on())))
                 .toList());
     }
 
@@ -109,8 +112,7 @@ class TellSubscribers implements ListConsequences, ShownPenalties, SeriousConseq
     }
 
     private static Change change(AbnormalEntry entry, Kind kind, Map<String, String> facts) {
-        return new Change(
-                entry.bizId(), ABNORMAL, new Word(kind, entry.id().uuid(), facts));
+        return new Change(entry.bizId(), ABNORMAL, new Word(kind, entry.id().uuid(), facts));
     }
 
     private static Change change(SeriousEntry entry, Kind kind, Map<String, String> facts) {

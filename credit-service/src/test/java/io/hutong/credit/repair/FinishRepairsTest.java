@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
-import io.hutong.credit.business.KnownBusiness.Licence;
 import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.business.KnownBusiness.Licence;
 import io.hutong.credit.repair.Acknowledgement.Kind;
 import io.hutong.credit.repair.RepairCase.Progress;
 import io.hutong.credit.repair.RepairCase.Request;

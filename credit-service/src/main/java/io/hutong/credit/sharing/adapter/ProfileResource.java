@@ -81,7 +81,9 @@ class ProfileResource {
     @POST
     @Path("/batch")
     @Produces("application/x-ndjson")
-    @Operation(summary = "Up to 500 businesses, a CreditProfile in each line; 429 while too many batches of the bank are under way")
+    @Operation(
+            summary =
+                    "Up to 500 businesses, a CreditProfile in each line; 429 while too many batches of the bank are under way")
     public StreamingOutput batch(AskedJson body, @Context HttpServerResponse connection) {
         List<String> names = body.fields() == null ? List.of() : body.fields();
         share.check(body.purpose(), names, body.uscc().size());
