@@ -44,11 +44,7 @@ class PlatformResource {
     private final CreditTime time;
 
     PlatformResource(
-            ReadPublications read,
-            Reconcile reconcile,
-            IdempotentRequests idempotent,
-            Caller caller,
-            CreditTime time) {
+            ReadPublications read, Reconcile reconcile, IdempotentRequests idempotent, Caller caller, CreditTime time) {
         this.read = read;
         this.reconcile = reconcile;
         this.idempotent = idempotent;
