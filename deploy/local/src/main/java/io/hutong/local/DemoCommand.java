@@ -8,6 +8,9 @@ import io.hutong.local.demo.LateReportStory;
 import io.hutong.local.demo.PermitStory;
 import io.hutong.local.demo.Story;
 import io.hutong.local.parts.Installation;
+import io.hutong.local.parts.SimulatedTime;
+import io.hutong.local.parts.UserMistake;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +27,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Demonstration demonstration = Demonstration.of(Installation.current());
+        Installation installation = Installation.current();
+        if (SimulatedTime.of(installation, Clock.systemUTC()).isPresent()) {
+            throw new UserMistake(
+                    "演示以真实日期为准，不在模拟时间中演示。 The demonstration is dated by the real day: not in a simulated time.");
+        }
+        Demonstration demonstration = Demonstration.of(installation);
         List<Story> stories = demonstration.run();
         PermitStory permit = demonstration.permit();
         LateReportStory late = demonstration.lateReport();

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             DemoCommand.class,
             TokenCommand.class,
+            ClockCommand.class,
             LoadCommand.class,
             SampleCommand.class,
             CheckCommand.class,

@@ -6,12 +6,14 @@ import io.hutong.local.client.Measurements;
 import io.hutong.local.parts.Installation;
 import io.hutong.local.parts.PartProcesses;
 import io.hutong.local.parts.PortName;
+import io.hutong.local.parts.SimulatedTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,10 +37,12 @@ final class StatusCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Installation installation = Installation.current();
         List<PartStatus> parts = parts(installation, new PartProcesses(installation, clock));
+        Optional<SimulatedTime> time = SimulatedTime.of(installation, clock);
         if (json) {
-            printJson(parts);
+            printJson(parts, time);
         } else {
             print(parts, clock.instant());
+            time.ifPresent(it -> System.out.println("    模拟时间 · simulated time: " + it.text()));
         }
         return parts.stream().allMatch(PartStatus::up) ? 0 : 1;
     }
@@ -63,9 +67,10 @@ final class StatusCommand implements Callable<Integer> {
         parts.forEach(part -> System.out.println(part.line(now)));
     }
 
-    private static void printJson(List<PartStatus> parts) throws Exception {
+    private static void printJson(List<PartStatus> parts, Optional<SimulatedTime> time) throws Exception {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode document = mapper.createObjectNode().put("up", parts.stream().allMatch(PartStatus::up));
+        time.ifPresent(it -> document.put("simulatedTime", it.now().toString()));
         parts.forEach(part -> document.withArray("parts").add(part.toJson(mapper)));
         System.out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document));
     }

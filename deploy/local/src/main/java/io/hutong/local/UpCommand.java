@@ -9,15 +9,18 @@ import io.hutong.local.demo.Story;
 import io.hutong.local.parts.Installation;
 import io.hutong.local.parts.PartProcesses;
 import io.hutong.local.parts.PortName;
+import io.hutong.local.parts.SimulatedTime;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +37,15 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-demo", description = "不演示 · without the demonstration")
     private boolean noDemo;
 
+    @Option(
+            names = "--sim",
+            paramLabel = "TIME",
+            description = {
+                "模拟时间，自此时（北京时间）起；此后的 up 沿用，不演示",
+                "simulated time from then (Beijing) on; later ups go on in it; without the demonstration"
+            })
+    private @Nullable LocalDateTime simulated;
+
     @Mixin
     private PortOptions ports = new PortOptions();
 
@@ -44,8 +56,10 @@ final class UpCommand implements Callable<Integer> {
         Instant began =
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         Installation installation = Installation.configured(ports.chosen());
-        boolean first =
-                !Files.isDirectory(installation.data().resolve("mariadb").resolve("data"));
+        boolean first = installation.fresh();
+        if (simulated != null) {
+            SimulatedTime.set(installation, simulated, clock);
+        }
         PartProcesses processes = new PartProcesses(installation, clock);
         Progress progress = Progress.onConsole();
         new StartSequence(installation, processes, progress).run();
@@ -53,7 +67,10 @@ final class UpCommand implements Callable<Integer> {
                 "部门 · agencies at the exchange",
                 () -> DemoAgencies.of(installation).register());
         printReady(Duration.between(began, clock.instant()), first);
-        if (!noDemo) {
+        Optional<SimulatedTime> time = SimulatedTime.of(installation, clock);
+        time.ifPresent(it -> System.out.println("  模拟时间 · simulated time: " + it.text()));
+        // its stories are dated by the real day
+        if (!noDemo && time.isEmpty()) {
             demonstrate(installation, progress);
         }
         printAddresses(installation);

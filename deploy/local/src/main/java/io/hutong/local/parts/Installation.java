@@ -64,6 +64,16 @@ public record Installation(Path root, Path home, Path launcher, Ports ports) {
         return home.resolve("drop");
     }
 
+    /** There with a simulated time, kept with the data that were dated by it. */
+    Path clock() {
+        return data().resolve("clock");
+    }
+
+    /** Whether anything was stored here yet. */
+    public boolean fresh() {
+        return !Files.isDirectory(data().resolve("mariadb").resolve("data"));
+    }
+
     public Path applications() {
         return home.resolve("app");
     }

@@ -1,6 +1,7 @@
 package io.hutong.local.parts;
 
 import io.hutong.embedded.EmbeddedMariaDb;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,9 @@ final class ServicePart {
         sources.forEach((inbox, service) ->
                 java.set("hutong.messaging.inbox.\"" + inbox + "\".source-url", ports.url(service)));
         folders.forEach(java::set);
+        if (Files.exists(installation.clock())) {
+            java.set("quarkus.profile", "sim").set("hutong.clock.file", installation.clock());
+        }
         if (application.resolve("app-cds.jsa").toFile().exists()) {
             java.option("-XX:SharedArchiveFile=app-cds.jsa");
         }
