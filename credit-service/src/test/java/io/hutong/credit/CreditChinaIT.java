@@ -169,12 +169,7 @@ class CreditChinaIT {
                 .path("repairId");
         repairs.step(id, "ACCEPT").then().statusCode(200);
         told(id, "ACCEPTED");
-        assertThat(officer.post("/platforms/XCN/reconciliation", null)
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .jsonPath()
-                        .<String>getList("differences"))
+        assertThat(officer.compares("XCN").<String>getList("differences.examples"))
                 .doesNotContain(id);
     }
 

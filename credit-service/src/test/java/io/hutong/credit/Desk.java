@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.hutong.identity.BizId;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestTokens;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -95,6 +96,22 @@ final class Desk {
     /** Grounds of the open entries of a business. */
     List<String> openGrounds(BizId bizId) {
         return get("/businesses/" + bizId + "/abnormal-entries").jsonPath().getList("items.findAll { it.open }.ground");
+    }
+
+    /** What a platform shows against what it should, compared to the end. */
+    JsonPath compares(String platform) {
+        Response begun = post("/platforms/" + platform + "/reconciliations", null);
+        begun.then().statusCode(202);
+        return comparison(begun.path("runId"));
+    }
+
+    /** A comparison when it has ended. */
+    JsonPath comparison(String runId) {
+        return await("the comparison ends")
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> get("/reconciliations/" + runId).jsonPath(),
+                        run -> !"RUNNING".equals(run.getString("state")));
     }
 
     static String reportsOf(BizId bizId) {

@@ -161,7 +161,7 @@ class PublicationIT extends CreditDesks {
         gsx.show(stranger, 7);
         clock.startAt(AUGUST.plus(Duration.ofHours(1)));
 
-        JsonPath first = compared("GSX");
+        JsonPath first = officer.compares("GSX");
         assertThat(first.getList("unknown.examples")).containsExactly(stranger);
         assertThat(first.getList("differences.examples"))
                 .contains(lost, surplus)
@@ -170,7 +170,7 @@ class PublicationIT extends CreditDesks {
         await("the orders are acknowledged").atMost(SOON).until(() -> acknowledged(lost) && acknowledged(surplus));
         gsx.forget(stranger);
         clock.startAt(AUGUST.plus(Duration.ofHours(2)));
-        JsonPath second = compared("GSX");
+        JsonPath second = officer.compares("GSX");
         assertThat(second.getInt("differences.count")).isZero();
         assertThat(second.getInt("unknown.count")).isZero();
         officer.get("/platforms")
@@ -185,14 +185,14 @@ class PublicationIT extends CreditDesks {
         String ahead = shown();
         gsx.forget(behind);
         clock.startAt(AUGUST.plus(Duration.ofHours(1)));
-        compared("GSX");
+        officer.compares("GSX");
         await("it is shown again").atMost(SOON).until(() -> gsx.shows(behind) && acknowledged(behind));
         gsx.forget(behind);
         gsx.show(behind, 1);
         gsx.forget(ahead);
         gsx.show(ahead, 7);
         clock.startAt(AUGUST.plus(Duration.ofHours(2)));
-        assertThat(compared("GSX").getList("differences.examples")).contains(behind, ahead);
+        assertThat(officer.compares("GSX").getList("differences.examples")).contains(behind, ahead);
         await("both have the newest")
                 .atMost(SOON)
                 .until(() -> gsx.notice(behind).path("version").asInt() == 3
@@ -210,10 +210,10 @@ class PublicationIT extends CreditDesks {
         assertThat(begun.<String>path("startedBy")).isEqualTo(Desk.OFFICER);
         assertThat(begins("GSX").<String>path("runId")).isEqualTo(runId);
         open.countDown();
-        assertThat(ended(runId).getString("state")).isEqualTo("DONE");
+        assertThat(officer.comparison(runId).getString("state")).isEqualTo("DONE");
 
         gsx.answerWith(500);
-        JsonPath silent = compared("GSX");
+        JsonPath silent = officer.compares("GSX");
         assertThat(silent.getString("runId")).isNotEqualTo(runId);
         assertThat(silent.getString("state")).isEqualTo("FAILED");
         assertThat(silent.getString("trouble")).isEqualTo("HTTP 500");
@@ -237,7 +237,7 @@ class PublicationIT extends CreditDesks {
                         + " up_to, compared, differences, differing, unknown, unknown_ids, free_at) values ('" + runId
                         + "', 'GSX', 'GSX', utc_timestamp(6), 'SYSTEM', 'RUNNING', 4, 1, '" + first
                         + "', 41, 0, '[]', 0, '[]', utc_timestamp(6) + interval 3 second)");
-        JsonPath ended = ended(runId);
+        JsonPath ended = officer.comparison(runId);
         assertThat(ended.getString("state")).isEqualTo("DONE");
         assertThat(ended.getList("differences.examples")).contains(second).doesNotContain(first);
         assertThat(ended.getInt("compared")).isGreaterThanOrEqualTo(41);
@@ -258,7 +258,7 @@ class PublicationIT extends CreditDesks {
                 "insert into reconciliation_run(run_id, platform, open_platform, started_at, started_by, state, steps, tries,"
                         + " compared, differences, differing, unknown, unknown_ids, free_at) values ('" + runId
                         + "', 'XCN', 'XCN', utc_timestamp(6), 'SYSTEM', 'RUNNING', 0, 5, 0, 0, '[]', 0, '[]', utc_timestamp(6))");
-        JsonPath ended = ended(runId);
+        JsonPath ended = officer.comparison(runId);
         assertThat(ended.getString("state")).isEqualTo("FAILED");
         assertThat(ended.getString("trouble")).isEqualTo("given up after 5 tries");
     }
@@ -349,18 +349,6 @@ class PublicationIT extends CreditDesks {
         Response begun = officer.post("/platforms/" + platform + "/reconciliations", null);
         begun.then().statusCode(202);
         return begun;
-    }
-
-    private JsonPath compared(String platform) {
-        return ended(begins(platform).path("runId"));
-    }
-
-    private JsonPath ended(String runId) {
-        return await("the comparison ends")
-                .atMost(SOON)
-                .until(
-                        () -> officer.get("/reconciliations/" + runId).jsonPath(),
-                        run -> !"RUNNING".equals(run.getString("state")));
     }
 
     private void execute(String sql) {
