@@ -38,7 +38,7 @@ public final class Simulator implements AutoCloseable {
     private final PartyServer server;
 
     private Simulator(Installed target, int port, Duration every) throws IOException {
-        Clock clock = Clock.systemUTC();
+        Clock clock = target.clock();
         for (Party party : Parties.all()) {
             Actor actor = new Actor(party, clock);
             members.put(party.code(), new Member(actor, new Inbox()));

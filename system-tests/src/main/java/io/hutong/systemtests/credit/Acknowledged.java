@@ -14,10 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How long after each filing every platform and every bank acknowledged the removal; read from the tables alone. */
-final class Acknowledged {
+/**
+ * How long after each filing every platform and every bank acknowledged the removal; read from the tables alone. What had ended
+ * before the filing has no time.
+ */
+public final class Acknowledged {
     private static final String REMOVALS = "select platform as recipient, biz_id,"
-            + " if(waiting is null, acknowledged_at, null) as acknowledged from publication where not shown"
+            + " if(waiting is null, acknowledged_at, null) as acknowledged from publication where not shown and kind = 'ABNORMAL_ENTRY'"
             + " union all select organisation, biz_id, acknowledged_at from feed_entry where kind = 'ABNORMAL_REMOVED'";
 
     private static final String TWICE = "select count(*) from (select biz_id from abnormal_entry"
@@ -31,7 +34,7 @@ final class Acknowledged {
         this.filed = filed;
     }
 
-    static Acknowledged read(String url, Map<String, Instant> filed) throws SQLException {
+    public static Acknowledged read(String url, Map<String, Instant> filed) throws SQLException {
         var found = new Acknowledged(filed.size());
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
@@ -40,9 +43,9 @@ final class Acknowledged {
                 Instant at = filed.get(rows.getString("biz_id"));
                 List<Long> times = found.millis.computeIfAbsent(rows.getString("recipient"), code -> new ArrayList<>());
                 LocalDateTime acknowledged = rows.getObject("acknowledged", LocalDateTime.class);
-                if (at != null && acknowledged != null) {
-                    times.add(Duration.between(at, acknowledged.toInstant(ZoneOffset.UTC))
-                            .toMillis());
+                Instant known = acknowledged == null ? null : acknowledged.toInstant(ZoneOffset.UTC);
+                if (at != null && known != null && !known.isBefore(at)) {
+                    times.add(Duration.between(at, known).toMillis());
                 }
             }
         }
@@ -64,14 +67,21 @@ final class Acknowledged {
         return listedTwice;
     }
 
-    int missing(String recipient) {
+    public int missing(String recipient) {
         return filed - millis.getOrDefault(recipient, List.of()).size();
     }
 
-    void print() {
-        millis.forEach((platform, times) -> System.out.printf(
-                "%s: filing -> acknowledgement of the removal, %d of %d filings: p50 %d ms, p99 %d ms, max %d ms%n",
-                platform, times.size(), filed, share(times, 0.5), share(times, 0.99), share(times, 1)));
+    /** A line for each platform and each bank. */
+    public List<String> lines() {
+        return millis.entrySet().stream()
+                .map(recipient -> line(recipient.getKey(), recipient.getValue()))
+                .toList();
+    }
+
+    private String line(String recipient, List<Long> times) {
+        return String.format(
+                "%s: filing -> acknowledgement of the removal, %d of %d filings: p50 %d ms, p99 %d ms, max %d ms",
+                recipient, times.size(), filed, share(times, 0.5), share(times, 0.99), share(times, 1));
     }
 
     private static long share(List<Long> sorted, double part) {

@@ -206,7 +206,7 @@ public final class CreditRun {
 
     private boolean verdict() throws SQLException, InterruptedException {
         Acknowledged acknowledged = Acknowledged.read(target.creditUrl(), filed);
-        acknowledged.print();
+        acknowledged.lines().forEach(System.out::println);
         JsonNode compared = officer.post("/platforms/GSX/reconciliation", JSON.createObjectNode(), null)
                 .body();
         System.out.printf(

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A bank that follows businesses: it reads its changes as they come and acknowledges them, after a time of its own. */
-final class FollowingBank implements Runnable, AutoCloseable {
+public final class FollowingBank implements Runnable, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST = 500;
 
@@ -17,12 +17,13 @@ final class FollowingBank implements Runnable, AutoCloseable {
     private final Thread thread = new Thread(this, "bank");
     private volatile boolean closing;
 
-    FollowingBank(Api credit, Duration slowness) {
+    public FollowingBank(Api credit, Duration slowness) {
         this.credit = credit;
         this.slowness = slowness;
     }
 
-    void follow(List<String> codes) throws InterruptedException {
+    /** Follows them and starts to read. */
+    public void follow(List<String> codes) throws InterruptedException {
         for (int from = 0; from < codes.size(); from += MOST) {
             ObjectNode body = JSON.createObjectNode().put("purpose", "POST_LOAN");
             codes.subList(from, Math.min(codes.size(), from + MOST)).forEach(body.withArray("uscc")::add);

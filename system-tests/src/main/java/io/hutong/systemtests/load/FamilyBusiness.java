@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.ResidentId;
+import java.time.LocalDate;
 
 /** A family-run business that passes back and forth within its registered family: the load of the fault runs. */
 public final class FamilyBusiness {
@@ -37,12 +38,18 @@ public final class FamilyBusiness {
         return bizId;
     }
 
-    /** Registers the business. */
+    /** Registers the business, as established today. */
     public Api.Answer open() throws InterruptedException {
-        ObjectNode body = JSON.createObjectNode()
-                .put("name", name(0))
-                .put("entityType", "INDIVIDUAL_FAMILY")
-                .put("onlineOnly", false);
+        return open(JSON.createObjectNode());
+    }
+
+    /** Registers a business that was established on an earlier day. */
+    public Api.Answer open(LocalDate establishedOn) throws InterruptedException {
+        return open(JSON.createObjectNode().put("establishedOn", establishedOn.toString()));
+    }
+
+    private Api.Answer open(ObjectNode body) throws InterruptedException {
+        body.put("name", name(0)).put("entityType", "INDIVIDUAL_FAMILY").put("onlineOnly", false);
         premises(body, number + "号");
         scope(body);
         body.putObject("industry").put("section", "H").put("code", "6210");
@@ -58,12 +65,14 @@ public final class FamilyBusiness {
     /** Passes the business to the other member of the family. */
     public Api.Answer passOn() throws InterruptedException {
         ObjectNode body = JSON.createObjectNode().put("kind", "FAMILY_INTERNAL");
-        body.set("newOperator", person(++passes % 2));
+        body.set("newOperator", person((passes + 1) % 2));
         for (String type : new String[] {"APPLICATION", "PROMISE", "OPERATOR_ID"}) {
             body.withArray("documents").addObject().put("type", type).put("sha256", "0".repeat(64));
         }
         body.putObject("promises").put("debtsSettled", true).put("noOpenCase", true);
-        return change("/operator-changes", body);
+        Api.Answer answer = change("/operator-changes", body);
+        passes += answer.accepted() ? 1 : 0;
+        return answer;
     }
 
     /** Takes another name, each time a new one. */

@@ -6,9 +6,11 @@ import io.hutong.local.parts.Installation;
 import io.hutong.local.parts.PidFile;
 import io.hutong.local.parts.PortName;
 import io.hutong.local.parts.Secrets;
+import io.hutong.local.parts.SimulatedTime;
 import io.hutong.systemtests.ledger.LedgerCheck;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +53,19 @@ public final class Installed {
         } catch (RuntimeException e) {
             throw new Api.IssuerAway(e);
         }
+    }
+
+    /** The time of the installation: the simulated one where it has one. */
+    public Clock clock() {
+        return SimulatedTime.of(installation, Clock.systemUTC())
+                .map(SimulatedTime::clock)
+                .orElse(Clock.systemUTC());
+    }
+
+    /** Of an installation that was made with one. */
+    public SimulatedTime simulatedTime() {
+        return SimulatedTime.of(installation, Clock.systemUTC())
+                .orElseThrow(() -> new IllegalStateException("this installation lives in the real time"));
     }
 
     public Optional<PidFile> process(String name) {

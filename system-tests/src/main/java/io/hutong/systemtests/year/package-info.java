@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.systemtests.year;
+
+import org.jspecify.annotations.NullMarked;
