@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.hutong.credit.consent.TestBanks;
-import io.hutong.events.CreditEvent.ProfileUpdated.Layer;
+import io.hutong.events.CreditEvent.AbnormalRemoved;
+import io.hutong.events.CreditEvent.PenaltyWithdrawn;
 import io.hutong.events.CreditEvent.ProfileUpdated;
+import io.hutong.events.CreditEvent.ProfileUpdated.Layer;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestClock;
@@ -272,6 +274,59 @@ class SubscriptionIT {
         JsonPath changes = bank.changes("");
         assertThat(changes.getList("items.kind")).containsExactly("ABNORMAL_LISTED", "ABNORMAL_PUBLICATION_ENDED");
         assertThat(changes.getString("items[1].facts.on")).isEqualTo("2027-07-01");
+    }
+
+    @Test
+    void who_follows_after_a_penalty_was_shown_is_not_told_that_it_falls() {
+        Business business = known();
+        BankDesk during = BankDesk.another(organisation + "D");
+        BankDesk late = BankDesk.another(organisation + "L");
+        bank.follows(business).then().statusCode(200);
+        var desk = new PenaltyDesk(officer);
+        String penalty = desk.publishedFine(business, "2026-07-21");
+        during.follows(business).then().statusCode(200);
+        clock.startAt(Instant.parse("2027-08-03T16:00:00Z"));
+        await("its term is over")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> bank.changes("").getList("items").size() >= 2);
+        late.follows(business).then().statusCode(200);
+        desk.withdraws(penalty, "ANNULLED", "2027-08-04").then().statusCode(200);
+
+        assertThat(bank.changes("").getList("items.kind"))
+                .containsExactly("PENALTY_PUBLISHED", "PENALTY_PUBLICATION_ENDED", "PENALTY_WITHDRAWN");
+        assertThat(during.changes("").getList("items.kind"))
+                .containsExactly("PENALTY_PUBLICATION_ENDED", "PENALTY_WITHDRAWN");
+        assertThat(late.changes("").getList("items")).isEmpty();
+        stated.about(business, PenaltyWithdrawn.class, 1);
+        assertThat(stated.about(business, ProfileUpdated.class))
+                .extracting(ProfileUpdated::changed)
+                .containsExactly(List.of("penalty"), List.of("penalty"));
+    }
+
+    @Test
+    void who_follows_after_an_entry_was_shown_is_not_told_of_its_removal() {
+        Business business = known();
+        BankDesk late = BankDesk.another(organisation + "L");
+        bank.follows(business).then().statusCode(200);
+        String entry = officer.lists(business.id(), "ABN_REPORT", 2025, "2026-07-01")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("entryId");
+        clock.startAt(Instant.parse("2027-06-30T16:00:00Z"));
+        await("it is shown no longer")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> bank.changes("").getList("items").size() >= 2);
+        late.follows(business).then().statusCode(200);
+        officer.removes(entry, "OBJECTION").then().statusCode(200);
+
+        assertThat(bank.changes("").getList("items.kind"))
+                .containsExactly("ABNORMAL_LISTED", "ABNORMAL_PUBLICATION_ENDED", "ABNORMAL_REMOVED");
+        assertThat(late.changes("").getList("items")).isEmpty();
+        stated.about(business, AbnormalRemoved.class, 1);
+        assertThat(stated.about(business, ProfileUpdated.class))
+                .extracting(ProfileUpdated::changed)
+                .containsExactly(List.of("abnormalEntry"), List.of("abnormalEntry"));
     }
 
     @Test

@@ -54,7 +54,7 @@ public class PublishPenalty {
                     .with("severity", recorded.weight().severity());
         }
         Penalty published = recorded.publishedFrom(time.today());
-        penalties.change(published);
+        penalties.change(recorded, published);
         show(published);
         return published;
     }
