@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
-import io.hutong.credit.business.KnownBusiness.Licence;
 import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.business.KnownBusiness.Licence;
 import io.hutong.credit.repair.Acknowledgement.Kind;
 import io.hutong.credit.repair.RepairCase.Progress;
 import io.hutong.credit.repair.RepairCase.Request;
@@ -112,6 +112,22 @@ class FinishRepairsTest {
         assertThat(repairs.now.progress().finishedAt()).isEqualTo(NOW);
         assertThat(repairs.without).containsExactly("XCN", "FI-620702-BANKA");
         assertThat(said).containsExactly(applied("GSX", HEARD));
+    }
+
+    @Test
+    void what_was_finished_without_a_platform_notes_its_late_acknowledgement_once() {
+        told.add(new Acknowledgement("XCN", Kind.PLATFORM, false, TOLD, null));
+        follow();
+        assertThat(repairs.without).containsExactly("XCN");
+        follow();
+        assertThat(said).isEmpty();
+
+        told.set(0, platform("XCN", NOW));
+        follow();
+        follow();
+        assertThat(said).containsExactly(applied("XCN", NOW));
+        assertThat(repairs.without).containsExactly("XCN");
+        assertThat(repairs.now.progress().finishedAt()).isEqualTo(NOW);
     }
 
     @Test
