@@ -8,10 +8,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.hutong.credit.consent.TestBanks;
+import io.hutong.events.Address;
+import io.hutong.events.ChangedFacts;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.PenaltyWithdrawn;
 import io.hutong.events.CreditEvent.ProfileUpdated;
 import io.hutong.events.CreditEvent.ProfileUpdated.Layer;
+import io.hutong.events.RegistrationEvent;
+import io.hutong.identity.ChangeId;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestClock;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -327,6 +332,56 @@ class SubscriptionIT {
         assertThat(stated.about(business, ProfileUpdated.class))
                 .extracting(ProfileUpdated::changed)
                 .containsExactly(List.of("abnormalEntry"), List.of("abnormalEntry"));
+    }
+
+    @Test
+    void what_the_register_has_not_stated_yet_is_unknown_and_its_first_word_is_no_change() throws SQLException {
+        Business business = known();
+        bank.follows(business).then().statusCode(200);
+        try (Connection connection = database.connect();
+                var before = connection.prepareStatement(
+                        "update business set operator_name = null, scope = null, premises = null where biz_id = ?")) {
+            before.setString(1, business.id().value());
+            before.executeUpdate();
+        }
+        assertThat(bank.looksAt(business).jsonPath().getList("unknown"))
+                .containsExactly("permit", "publishedTaxArrears", "operatorName", "scope", "premises");
+
+        register.stream.publish(business.id(), Register.suspended(business));
+        register.stream.publish(business.id(), Register.operatorRenamed(business));
+        assertThat(stated.about(business, ProfileUpdated.class, 3))
+                .extracting(ProfileUpdated::layer, ProfileUpdated::changed)
+                .containsExactly(
+                        tuple(Layer.L0, List.of("status")),
+                        tuple(Layer.L0, List.of("operatorName")),
+                        tuple(Layer.L1, List.of("changes")));
+        assertThat(bank.changes("").getList("items.kind")).containsExactly("STATUS_CHANGED");
+        JsonPath profile = bank.looksAt(business).jsonPath();
+        assertThat(profile.getList("unknown")).containsExactly("permit", "publishedTaxArrears", "scope", "premises");
+        assertThat(profile.getString("facts.find { it.field == 'operatorName' }.value"))
+                .isEqualTo("王新名");
+    }
+
+    @Test
+    void a_place_online_is_told_by_its_address_alone() {
+        Business business = known();
+        register.stream.publish(
+                business.id(),
+                new RegistrationEvent.Changed(
+                        new ChangeId(UUID.randomUUID()),
+                        business.uscc(),
+                        ChangedFacts.of(
+                                null, null, List.of(new Address(Register.TOWNSHIP, "南街1号", Address.Kind.PHYSICAL))),
+                        ChangedFacts.of(
+                                null,
+                                null,
+                                List.of(
+                                        new Address(Register.COUNTY, "南街1号", Address.Kind.PHYSICAL),
+                                        new Address(Register.COUNTY, "https://shop.example/42", Address.Kind.ONLINE))),
+                        true));
+        stated.about(business, ProfileUpdated.class, 2);
+        assertThat(bank.looksAt(business).jsonPath().getList("facts.findAll { it.field == 'premises' }.value"))
+                .containsExactly("甘肃省张掖市甘州区南街1号", "https://shop.example/42");
     }
 
     @Test
