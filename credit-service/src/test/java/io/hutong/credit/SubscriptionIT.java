@@ -385,6 +385,50 @@ class SubscriptionIT {
     }
 
     @Test
+    void to_follow_what_is_followed_already_is_no_other_look() {
+        Business business = known();
+        Business other = known();
+        bank.follows(business).then().statusCode(200).body("businesses", equalTo(1));
+        bank.follows(business, other).then().statusCode(200).body("businesses", equalTo(2));
+        page.get("/businesses/" + business.id() + "/looks").then().body("items", hasSize(1));
+        page.get("/businesses/" + other.id() + "/looks").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void more_than_four_requests_to_follow_at_a_time_are_refused_and_each_gives_its_place_back() throws Exception {
+        Business held = known();
+        Business free = known();
+        bank.follows(held).then().statusCode(200);
+        ExecutorService waiting = Executors.newFixedThreadPool(4);
+        try (Connection holding = database.connect()) {
+            holding.setAutoCommit(false);
+            try (var lock = holding.prepareStatement("select 1 from stream where biz_id = ? for update")) {
+                lock.setString(1, held.id().value());
+                lock.executeQuery();
+            }
+            List<Future<Integer>> four = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                four.add(waiting.submit(() -> bank.follows(held).statusCode()));
+            }
+            await("all four are under way")
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> bank.follows(free)
+                            .then()
+                            .statusCode(429)
+                            .header("Retry-After", equalTo("5"))
+                            .body("type", equalTo("urn:hutong:problem:too-many-batches")));
+            BankDesk.another(organisation + "X").follows(free).then().statusCode(200);
+            holding.rollback();
+            for (Future<Integer> one : four) {
+                assertThat(one.get()).isEqualTo(200);
+            }
+        } finally {
+            waiting.shutdownNow();
+        }
+        bank.follows(free).then().statusCode(200);
+    }
+
+    @Test
     void who_waits_is_answered_as_soon_as_something_changes_and_keeps_no_connection_meanwhile() throws Exception {
         Business business = known();
         bank.follows(business).then().statusCode(200);
