@@ -103,13 +103,16 @@ public sealed interface CreditEvent extends DomainEvent {
 
     /**
      * A statement about one consent of a business, the word of the operator of that tenure. To whom it was given and for what
-     * is sealed: every reader would else learn with which bank a person deals.
+     * is sealed: every reader would else learn with which bank a person deals. The first ones were stated without tenure and
+     * scope.
      */
     sealed interface ConsentEvent extends CreditEvent {
         ConsentId consentId();
 
+        @Nullable
         OperatorTenureId tenureId();
 
+        @Nullable
         Sealed<ConsentScope> scope();
     }
 
@@ -118,8 +121,8 @@ public sealed interface CreditEvent extends DomainEvent {
     record ConsentGranted(
             ConsentId consentId,
             UnifiedSocialCreditCode uscc,
-            OperatorTenureId tenureId,
-            Sealed<ConsentScope> scope,
+            @Nullable OperatorTenureId tenureId,
+            @Nullable Sealed<ConsentScope> scope,
             LocalDate validFrom,
             LocalDate validTo)
             implements ConsentEvent {}
@@ -129,8 +132,8 @@ public sealed interface CreditEvent extends DomainEvent {
     record ConsentEnded(
             ConsentId consentId,
             UnifiedSocialCreditCode uscc,
-            OperatorTenureId tenureId,
-            Sealed<ConsentScope> scope,
+            @Nullable OperatorTenureId tenureId,
+            @Nullable Sealed<ConsentScope> scope,
             Why why)
             implements ConsentEvent {
         /** What ended it: the business's word, its last day, a newer consent, another operator, or the end of the business. */

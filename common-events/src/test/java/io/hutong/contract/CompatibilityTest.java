@@ -37,7 +37,7 @@ class CompatibilityTest {
 
     @Test
     void there_is_a_released_contract() throws IOException {
-        assertThat(released().count()).isGreaterThanOrEqualTo(19);
+        assertThat(released().count()).isGreaterThanOrEqualTo(40);
     }
 
     @Test

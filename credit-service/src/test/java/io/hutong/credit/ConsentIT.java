@@ -80,7 +80,7 @@ class ConsentIT extends CreditDesks {
                         granted.scope(),
                         LocalDate.of(2026, 8, 3),
                         LocalDate.of(2026, 10, 31)));
-        assertThat(unsealer.open(granted.scope(), ConsentScope.class))
+        assertThat(unsealer.open(Objects.requireNonNull(granted.scope()), ConsentScope.class))
                 .isEqualTo(new ConsentScope(
                         AgencyCode.of("FI-620702-BANKA"), "LOAN_APPLICATION", List.of("turnover", "employees")));
         assertThat(stated.bodies(business)).doesNotContain("BANKA").doesNotContain("LOAN");

@@ -272,6 +272,44 @@ class RepairIT {
     }
 
     @Test
+    void a_platform_that_has_shown_it_is_waited_for_when_it_is_gone_and_one_that_has_not_may_answer_later() {
+        on("2026-07-09");
+        Business business = known();
+        String entry = unreachable(business, "2026-07-01");
+        shownBy("SHOWING", entry);
+        shownBy("SILENT", entry);
+        execute("update publication set acknowledged_version = null, acknowledged_at = null where platform = 'SILENT'"
+                + " and subject_id = '" + entry + "'");
+        String id =
+                page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry)).path("repairId");
+        step(id, "ACCEPT").then().statusCode(200);
+        grant(id, true, true).then().statusCode(200);
+        await("both platforms have acknowledged")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> stated.about(business, RepairApplied.class).size() == 2);
+        JsonPath hanging = officer.get("/repairs/" + id).jsonPath();
+        assertThat(hanging.getString("finishedAt")).isNull();
+        assertThat(states(hanging))
+                .containsExactlyInAnyOrder(
+                        "GSX ACKNOWLEDGED", "XCN ACKNOWLEDGED", "SHOWING WAITING", "SILENT NOT_CONNECTED");
+
+        acknowledgedBy("SHOWING", entry);
+        await("finished")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> officer.get("/repairs/" + id).path("finishedAt") != null);
+        officer.get("/repairs/" + id).then().body("finishedWithout", contains("SILENT"));
+
+        acknowledgedBy("SILENT", entry);
+        await("it is noted")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> stated.about(business, RepairApplied.class).size() == 4);
+        assertThat(stated.about(business, RepairApplied.class))
+                .extracting(RepairApplied::system)
+                .endsWith("SHOWING", "SILENT");
+        assertThat(states(officer.get("/repairs/" + id).jsonPath())).contains("SILENT ACKNOWLEDGED");
+    }
+
+    @Test
     void false_material_bars_what_was_applied_for_before_it_came_out_and_may_come_out_after_the_grant() {
         on("2026-07-09");
         Business business = known();
@@ -528,6 +566,30 @@ class RepairIT {
         return repair.<Map<String, Object>>getList("systems").stream()
                 .map(system -> system.get("system") + " " + system.get("state"))
                 .toList();
+    }
+
+    /** A platform that was connected while it acknowledged to show the entry. */
+    private void shownBy(String platform, String entry) {
+        execute(
+                "insert into publication(platform, subject_id, kind, biz_id, content, shown_from, shown, version, since,"
+                        + " waiting, next_try_at, acknowledged_version, acknowledged_at, refused) select '" + platform
+                        + "', subject_id, kind, biz_id, content, shown_from, true, 1, since, null, next_try_at, 1, since, 0"
+                        + " from publication where platform = 'GSX' and subject_id = '" + entry + "'");
+    }
+
+    private void acknowledgedBy(String platform, String entry) {
+        execute(
+                "update publication set acknowledged_version = version, acknowledged_at = utc_timestamp(6), waiting = null"
+                        + " where platform = '" + platform + "' and subject_id = '" + entry + "'");
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** One that followed while it was connected. */

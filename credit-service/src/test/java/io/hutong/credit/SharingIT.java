@@ -412,11 +412,14 @@ class SharingIT extends CreditDesks {
     }
 
     @Test
-    void what_the_register_left_in_doubt_is_told_to_nobody() {
+    void what_the_register_left_in_doubt_is_told_to_nobody_and_of_the_licence_nothing_but_that_it_is_unknown() {
         Business business = reporting();
         consents(business, Map.of());
         execute("update business set doubtful = true where biz_id = '" + business.id() + "'");
-        assertRefused(bank.looksAt(business, "turnover"), "REGISTER_IN_DOUBT");
+        Response answer = bank.looksAt(business, "turnover");
+        assertRefused(answer, "REGISTER_IN_DOUBT");
+        answer.then().body("unknown", contains("permit", "publishedTaxArrears", "operatorName", "scope", "premises"));
+        assertThat(answer.asString()).doesNotContain("王老板", "餐饮服务", "南街1号");
     }
 
     @Test

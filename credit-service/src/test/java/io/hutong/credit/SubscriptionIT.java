@@ -8,8 +8,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.hutong.credit.consent.TestBanks;
+import io.hutong.events.Address;
+import io.hutong.events.ChangedFacts;
+import io.hutong.events.CreditEvent.AbnormalRemoved;
+import io.hutong.events.CreditEvent.PenaltyWithdrawn;
 import io.hutong.events.CreditEvent.ProfileUpdated;
 import io.hutong.events.CreditEvent.ProfileUpdated.Layer;
+import io.hutong.events.RegistrationEvent;
+import io.hutong.identity.ChangeId;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestDatabase;
@@ -23,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -243,6 +250,153 @@ class SubscriptionIT extends CreditDesks {
         JsonPath changes = bank.changes("");
         assertThat(changes.getList("items.kind")).containsExactly("ABNORMAL_LISTED", "ABNORMAL_PUBLICATION_ENDED");
         assertThat(changes.getString("items[1].facts.on")).isEqualTo("2027-07-01");
+    }
+
+    @Test
+    void who_follows_after_a_penalty_was_shown_is_not_told_that_it_falls() {
+        Business business = known();
+        BankDesk during = BankDesk.another(organisation + "D");
+        BankDesk late = BankDesk.another(organisation + "L");
+        bank.follows(business).then().statusCode(200);
+        var desk = new PenaltyDesk(officer);
+        String penalty = desk.publishedFine(business, "2026-07-21");
+        during.follows(business).then().statusCode(200);
+        clock.startAt(Instant.parse("2027-08-03T16:00:00Z"));
+        await("its term is over")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> bank.changes("").getList("items").size() >= 2);
+        late.follows(business).then().statusCode(200);
+        desk.withdraws(penalty, "ANNULLED", "2027-08-04").then().statusCode(200);
+
+        assertThat(bank.changes("").getList("items.kind"))
+                .containsExactly("PENALTY_PUBLISHED", "PENALTY_PUBLICATION_ENDED", "PENALTY_WITHDRAWN");
+        assertThat(during.changes("").getList("items.kind"))
+                .containsExactly("PENALTY_PUBLICATION_ENDED", "PENALTY_WITHDRAWN");
+        assertThat(late.changes("").getList("items")).isEmpty();
+        stated.about(business, PenaltyWithdrawn.class, 1);
+        assertThat(stated.about(business, ProfileUpdated.class))
+                .extracting(ProfileUpdated::changed)
+                .containsExactly(List.of("penalty"), List.of("penalty"));
+    }
+
+    @Test
+    void who_follows_after_an_entry_was_shown_is_not_told_of_its_removal() {
+        Business business = known();
+        BankDesk late = BankDesk.another(organisation + "L");
+        bank.follows(business).then().statusCode(200);
+        String entry = officer.lists(business.id(), "ABN_REPORT", 2025, "2026-07-01")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("entryId");
+        clock.startAt(Instant.parse("2027-06-30T16:00:00Z"));
+        await("it is shown no longer")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> bank.changes("").getList("items").size() >= 2);
+        late.follows(business).then().statusCode(200);
+        officer.removes(entry, "OBJECTION").then().statusCode(200);
+
+        assertThat(bank.changes("").getList("items.kind"))
+                .containsExactly("ABNORMAL_LISTED", "ABNORMAL_PUBLICATION_ENDED", "ABNORMAL_REMOVED");
+        assertThat(late.changes("").getList("items")).isEmpty();
+        stated.about(business, AbnormalRemoved.class, 1);
+        assertThat(stated.about(business, ProfileUpdated.class))
+                .extracting(ProfileUpdated::changed)
+                .containsExactly(List.of("abnormalEntry"), List.of("abnormalEntry"));
+    }
+
+    @Test
+    void what_the_register_has_not_stated_yet_is_unknown_and_its_first_word_is_no_change() throws SQLException {
+        Business business = known();
+        bank.follows(business).then().statusCode(200);
+        try (Connection connection = database.connect();
+                var before = connection.prepareStatement(
+                        "update business set operator_name = null, scope = null, premises = null where biz_id = ?")) {
+            before.setString(1, business.id().value());
+            before.executeUpdate();
+        }
+        assertThat(bank.looksAt(business).jsonPath().getList("unknown"))
+                .containsExactly("permit", "publishedTaxArrears", "operatorName", "scope", "premises");
+
+        register.stream.publish(business.id(), Register.suspended(business));
+        register.stream.publish(business.id(), Register.operatorRenamed(business));
+        assertThat(stated.about(business, ProfileUpdated.class, 3))
+                .extracting(ProfileUpdated::layer, ProfileUpdated::changed)
+                .containsExactly(
+                        tuple(Layer.L0, List.of("status")),
+                        tuple(Layer.L0, List.of("operatorName")),
+                        tuple(Layer.L1, List.of("changes")));
+        assertThat(bank.changes("").getList("items.kind")).containsExactly("STATUS_CHANGED");
+        JsonPath profile = bank.looksAt(business).jsonPath();
+        assertThat(profile.getList("unknown")).containsExactly("permit", "publishedTaxArrears", "scope", "premises");
+        assertThat(profile.getString("facts.find { it.field == 'operatorName' }.value"))
+                .isEqualTo("王新名");
+    }
+
+    @Test
+    void a_place_online_is_told_by_its_address_alone() {
+        Business business = known();
+        register.stream.publish(
+                business.id(),
+                new RegistrationEvent.Changed(
+                        new ChangeId(UUID.randomUUID()),
+                        business.uscc(),
+                        ChangedFacts.of(
+                                null, null, List.of(new Address(Register.TOWNSHIP, "南街1号", Address.Kind.PHYSICAL))),
+                        ChangedFacts.of(
+                                null,
+                                null,
+                                List.of(
+                                        new Address(Register.COUNTY, "南街1号", Address.Kind.PHYSICAL),
+                                        new Address(Register.COUNTY, "https://shop.example/42", Address.Kind.ONLINE))),
+                        true));
+        stated.about(business, ProfileUpdated.class, 2);
+        assertThat(bank.looksAt(business).jsonPath().getList("facts.findAll { it.field == 'premises' }.value"))
+                .containsExactly("甘肃省张掖市甘州区南街1号", "https://shop.example/42");
+    }
+
+    @Test
+    void to_follow_what_is_followed_already_is_no_other_look() {
+        Business business = known();
+        Business other = known();
+        bank.follows(business).then().statusCode(200).body("businesses", equalTo(1));
+        bank.follows(business, other).then().statusCode(200).body("businesses", equalTo(2));
+        page.get("/businesses/" + business.id() + "/looks").then().body("items", hasSize(1));
+        page.get("/businesses/" + other.id() + "/looks").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void more_than_four_requests_to_follow_at_a_time_are_refused_and_each_gives_its_place_back() throws Exception {
+        Business held = known();
+        Business free = known();
+        bank.follows(held).then().statusCode(200);
+        ExecutorService waiting = Executors.newFixedThreadPool(4);
+        try (Connection holding = database.connect()) {
+            holding.setAutoCommit(false);
+            try (var lock = holding.prepareStatement("select 1 from stream where biz_id = ? for update")) {
+                lock.setString(1, held.id().value());
+                lock.executeQuery();
+            }
+            List<Future<Integer>> four = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                four.add(waiting.submit(() -> bank.follows(held).statusCode()));
+            }
+            await("all four are under way")
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> bank.follows(free)
+                            .then()
+                            .statusCode(429)
+                            .header("Retry-After", equalTo("5"))
+                            .body("type", equalTo("urn:hutong:problem:too-many-batches")));
+            BankDesk.another(organisation + "X").follows(free).then().statusCode(200);
+            holding.rollback();
+            for (Future<Integer> one : four) {
+                assertThat(one.get()).isEqualTo(200);
+            }
+        } finally {
+            waiting.shutdownNow();
+        }
+        bank.follows(free).then().statusCode(200);
     }
 
     @Test

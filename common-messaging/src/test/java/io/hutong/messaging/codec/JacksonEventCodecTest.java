@@ -10,6 +10,7 @@ import io.hutong.events.Address;
 import io.hutong.events.Audience;
 import io.hutong.events.BlockingItem.Items;
 import io.hutong.events.ChangedFacts;
+import io.hutong.events.CreditEvent;
 import io.hutong.events.DomainEvent;
 import io.hutong.events.PersonRef;
 import io.hutong.events.RegistrationEvent;
@@ -72,6 +73,20 @@ class JacksonEventCodecTest {
         EventCodec.Encoded encoded = codec.encode(GoldenEvents.envelope(type), event);
         assertThat(GoldenEvents.tree(encoded.body())).isEqualTo(GoldenEvents.tree(golden));
         assertThat(codec.decode(GoldenEvents.envelope(type), encoded.body())).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"io.hutong.credit.consent-granted.v1", "io.hutong.credit.consent-ended.v1"})
+    void a_consent_that_was_stated_before_tenure_and_scope_is_read_and_sent_again_as_it_was(String type) {
+        ObjectNode first = (ObjectNode) GoldenEvents.tree(GoldenEvents.body(type));
+        first.remove(List.of("tenureId", "scope"));
+        CreditEvent.ConsentEvent read =
+                (CreditEvent.ConsentEvent) codec.decode(GoldenEvents.envelope(type), bytes(first));
+        assertThat(read.tenureId()).isNull();
+        assertThat(read.scope()).isNull();
+        assertThat(GoldenEvents.tree(
+                        codec.encode(GoldenEvents.envelope(type), read).body()))
+                .isEqualTo(first);
     }
 
     @ParameterizedTest

@@ -6,7 +6,11 @@ import java.util.List;
 public interface ListConsequences {
     void listed(List<AbnormalEntry> entries);
 
+    /** It was shown until now. */
     void removed(AbnormalEntry entry);
+
+    /** Its days of being shown were over before. */
+    void removedUnseen(AbnormalEntry entry);
 
     /** Its days of being shown are over; the entry holds on. */
     void shownNoLonger(AbnormalEntry entry);

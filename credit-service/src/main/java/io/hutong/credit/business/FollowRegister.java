@@ -15,6 +15,7 @@ import io.hutong.events.RegistrationEvent.Resumed;
 import io.hutong.events.RegistrationEvent.Suspended;
 import io.hutong.events.ScopeItem;
 import io.hutong.identity.BizId;
+import io.hutong.identity.DivisionCode;
 import io.hutong.identity.Divisions;
 import io.hutong.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -139,13 +140,18 @@ public class FollowRegister {
         return scope.stream().map(ScopeItem::text).toList();
     }
 
-    /** With the name of the division before the text, as on the licence; its code where it has no name here. */
+    /**
+     * With the name of the division before the text, as on the licence; its code where it has no name here. A place online
+     * is its address alone.
+     */
     private List<String> places(List<Address> premises) {
         return premises.stream()
-                .map(place -> divisions
-                                .postalName(place.division())
-                                .orElse(place.division().value())
-                        + place.text())
+                .map(place -> place.kind() == Address.Kind.ONLINE ? place.text() : postal(place))
                 .toList();
+    }
+
+    private String postal(Address place) {
+        DivisionCode division = place.division();
+        return divisions.postalName(division).orElse(division.value()) + place.text();
     }
 }

@@ -6,6 +6,7 @@ import io.hutong.identity.DivisionCode;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,30 @@ public record KnownBusiness(
     }
 
     /**
-     * What else the licence shows to everybody: the operator's name, the scope, and the premises as people write them. All is
-     * absent of a business of which the register has told nothing since credit keeps it.
+     * What else the licence shows to everybody: the operator's name, the scope, and the premises as people write them. Each is
+     * absent or empty, that is unknown, until the register has stated it since credit keeps it.
      */
     public record Licence(@Nullable String operatorName, List<String> scope, List<String> premises) {
         public Licence {
             scope = List.copyOf(scope);
             premises = List.copyOf(premises);
+        }
+
+        static final Licence UNKNOWN = new Licence(null, List.of(), List.of());
+
+        /** Which of these, by their names, are unknown. */
+        public List<String> unknown() {
+            List<String> unknown = new ArrayList<>();
+            if (operatorName == null) {
+                unknown.add("operatorName");
+            }
+            if (scope.isEmpty()) {
+                unknown.add("scope");
+            }
+            if (premises.isEmpty()) {
+                unknown.add("premises");
+            }
+            return unknown;
         }
 
         Licence operatedBy(String other) {
@@ -46,6 +64,11 @@ public record KnownBusiness(
         Licence at(List<String> others) {
             return new Licence(operatorName, scope, others);
         }
+    }
+
+    /** The same as if the register had told nothing of what else stands on the licence. */
+    public KnownBusiness withoutLicence() {
+        return licensed(Licence.UNKNOWN);
     }
 
     KnownBusiness named(@Nullable String other) {

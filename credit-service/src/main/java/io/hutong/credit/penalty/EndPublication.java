@@ -74,7 +74,7 @@ public class EndPublication {
         LocalDate today = time.today();
         Penalty ended = penalty.ended(as, new End(today, by));
         KnownBusiness business = businesses.find(ended.bizId()).orElseThrow();
-        penalties.change(ended);
+        penalties.change(penalty, ended);
         facts.end(List.of(ended.id().uuid()), reason == Reason.TERM_OVER ? Urgency.MASS : Urgency.AT_ONCE);
         outbox.lock(business.bizId())
                 .append(

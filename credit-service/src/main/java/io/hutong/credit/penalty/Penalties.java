@@ -22,5 +22,5 @@ public interface Penalties {
 
     void add(Penalty recorded);
 
-    void change(Penalty penalty);
+    void change(Penalty before, Penalty now);
 }

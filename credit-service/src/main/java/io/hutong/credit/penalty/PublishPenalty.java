@@ -67,7 +67,7 @@ public class PublishPenalty {
             throw CreditProblems.ended(business.status());
         }
         Penalty published = recorded.publishedFrom(time.today());
-        penalties.change(published);
+        penalties.change(recorded, published);
         show(published, business);
         return published;
     }

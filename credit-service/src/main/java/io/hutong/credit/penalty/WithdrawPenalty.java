@@ -60,7 +60,7 @@ public class WithdrawPenalty {
         refuseDay(penalty, command.fellOn());
         State as = command.reason() == Reason.ANNULLED ? State.ANNULLED : State.CHANGED;
         Penalty withdrawn = penalty.ended(as, new End(command.fellOn(), command.by()));
-        penalties.change(withdrawn);
+        penalties.change(penalty, withdrawn);
         if (penalty.state() == State.PUBLISHED) {
             facts.end(penalty.id().uuid());
         }

@@ -61,6 +61,8 @@ public final class CreditProblems {
     public static final ProblemType CASE_NUMBER_REUSED =
             new ProblemType("case-number-reused", 409, "该业务编号已用于另一事项", "The case number stands for something else");
 
+    private static final int RETRY_AFTER_SECONDS = 5;
+
     private CreditProblems() {}
 
     /** Refuses a request with everything that is wrong about it, if anything is. */
@@ -86,12 +88,12 @@ public final class CreditProblems {
                 .with("businessStatus", status);
     }
 
-    public static Problem tooManyBatches(int retryAfterSeconds) {
+    public static Problem tooManyBatches() {
         return Problem.of(
                         TOO_MANY_BATCHES,
-                        "贵机构同时进行的批量查询已达上限，请在其中一批读完后重试。",
-                        "As many batches of the institution are under way as it may have; try again when one is read.")
-                .with("retryAfterSeconds", retryAfterSeconds);
+                        "贵机构同时进行的批量查询或者订阅已达上限，请在其中一批完成后重试。",
+                        "As many batches of the institution are under way as it may have; try again when one is done.")
+                .with("retryAfterSeconds", RETRY_AFTER_SECONDS);
     }
 
     /** What a request names does not exist. */

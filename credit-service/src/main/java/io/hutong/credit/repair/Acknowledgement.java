@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One system that showed or was told a fact: since when it has been told that it ended, and when it said that it knows. Only
- * what is {@code connected} can say so.
+ * One system that showed or was told a fact: since when it has been told that it ended, and when it said that it knows. Its
+ * answer is {@code expected} as long as it can answer or may still show the fact.
  */
 public record Acknowledgement(
         String channel,
         Kind kind,
-        boolean connected,
+        boolean expected,
         Instant since,
         @Nullable Instant acknowledgedAt) {
 
@@ -22,11 +22,11 @@ public record Acknowledgement(
 
     /** Whether it still has to answer. */
     boolean awaited() {
-        return connected && acknowledgedAt == null;
+        return expected && acknowledgedAt == null;
     }
 
-    /** Whether it has not answered and cannot. */
+    /** Whether it has not answered and is not waited for. */
     boolean unreachable() {
-        return !connected && acknowledgedAt == null;
+        return !expected && acknowledgedAt == null;
     }
 }

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows what was granted until every system that showed it and every bank that was told has acknowledged: only then is a repair
- * finished (Private Economy Promotion Law art. 54). One that is not connected is not waited for; that is recorded.
+ * finished (Private Economy Promotion Law art. 54). One that is not connected and never showed it is not waited for; that is
+ * recorded, and so is its acknowledgement if it comes later.
  */
 @ApplicationScoped
 public class FinishRepairs {
     private static final int PART_OF_AGE = 4;
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE_BEHIND = Duration.ofDays(1);
 
     private final Repairs repairs;
     private final Acknowledgements acknowledgements;
@@ -41,7 +43,7 @@ public class FinishRepairs {
         this.time = time;
     }
 
-    /** Some that are not finished, behind that one. */
+    /** Some that are not finished, or were without a system that has not acknowledged since, behind that one. */
     @Transactional
     public List<RepairId> unfinished(@Nullable RepairId after, int limit) {
         return repairs.unfinished(after, limit);
@@ -52,17 +54,26 @@ public class FinishRepairs {
     public void follow(RepairId id) {
         outbox.lock(repairs.find(id).orElseThrow(CreditProblems::notFound).bizId());
         RepairCase repair = repairs.find(id).orElseThrow();
-        if (repair.progress().state() != State.GRANTED || repair.progress().finishedAt() != null) {
+        if (repair.progress().state() != State.GRANTED) {
             return;
         }
         List<Acknowledgement> told = acknowledgements.of(repair.subject().id().uuid());
         note(repair, told);
+        Instant finishedAt = repair.progress().finishedAt();
+        if (finishedAt == null) {
+            finishOrWait(repair, told);
+        } else {
+            repairs.lookLater(id, pause(finishedAt, LONGEST_PAUSE_BEHIND));
+        }
+    }
+
+    private void finishOrWait(RepairCase repair, List<Acknowledgement> told) {
         Optional<Instant> oldest = told.stream()
                 .filter(Acknowledgement::awaited)
                 .map(Acknowledgement::since)
                 .min(Comparator.naturalOrder());
         if (oldest.isPresent()) {
-            repairs.lookLater(id, pause(Duration.between(oldest.get(), time.now())));
+            repairs.lookLater(repair.id(), pause(oldest.get(), LONGEST_PAUSE));
         } else {
             RepairCase finished = repair.finished(time.now());
             repairs.finish(
@@ -90,11 +101,11 @@ public class FinishRepairs {
     }
 
     /** The longer something hangs, the more rarely it is looked at. */
-    private static Duration pause(Duration age) {
-        Duration part = age.dividedBy(PART_OF_AGE);
+    private Duration pause(Instant since, Duration longest) {
+        Duration part = Duration.between(since, time.now()).dividedBy(PART_OF_AGE);
         if (part.compareTo(SHORTEST_PAUSE) < 0) {
             return SHORTEST_PAUSE;
         }
-        return part.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : part;
+        return part.compareTo(longest) > 0 ? longest : part;
     }
 }

@@ -27,7 +27,10 @@ public interface Repairs {
     /** Those where something is still due, behind that id; with a day only those where it was due before it. */
     List<RepairCase> due(@Nullable LocalDate before, @Nullable RepairId after, int limit);
 
-    /** Granted ones that some system may still show, and that may be looked at again by now. */
+    /**
+     * Granted ones that some system may still show, or that were finished without one that has not acknowledged since; and that
+     * may be looked at again by now.
+     */
     List<RepairId> unfinished(@Nullable RepairId after, int limit);
 
     /** The last day of the longest bar of a business. */

@@ -49,9 +49,16 @@ class FactSheet {
                 .toList();
     }
 
-    /** What would be told like that and is not known here. */
-    List<String> unknown() {
-        return rules.unknown(time.today()).stream().map(Field::name).toList();
+    /** What would be told like that and is not known here, of any business or of this one. */
+    List<String> unknown(KnownBusiness business) {
+        return Stream.concat(
+                        rules.unknown(time.today()).stream().map(Field::name), business.licence().unknown().stream())
+                .toList();
+    }
+
+    /** Where the register's word is incomplete, what stands on the licence may be another by now: it counts as unknown. */
+    KnownBusiness undoubted(KnownBusiness business) {
+        return businesses.doubtful(business.bizId()) ? business.withoutLicence() : business;
     }
 
     /** Of these fields those that a consent opens; what an earlier operator reported is not the present one's to show. */

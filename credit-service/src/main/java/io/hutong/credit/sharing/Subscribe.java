@@ -3,6 +3,7 @@ package io.hutong.credit.sharing;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
+import io.hutong.events.AgencyCode;
 import io.hutong.identity.BizId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.messaging.Outbox;
@@ -52,6 +53,7 @@ public class Subscribe {
         this.time = time;
     }
 
+    /** To say once more that it follows a business is no other look at it. */
     @Transactional
     public Subscribed handle(Command command) {
         Look.By by = command.by();
@@ -59,8 +61,14 @@ public class Subscribe {
         Map<BizId, KnownBusiness> found = find(command.businesses());
         outbox.lockAll(found.keySet());
         feeds.open(by.organisation());
-        feeds.subscribe(by.organisation(), found.keySet(), time.now());
-        looks.all(found.values(), by);
+        Map<BizId, List<AgencyCode>> before = feeds.subscribers(found.keySet());
+        List<KnownBusiness> added = found.values().stream()
+                .filter(business ->
+                        !before.getOrDefault(business.bizId(), List.of()).contains(by.organisation()))
+                .toList();
+        feeds.subscribe(
+                by.organisation(), added.stream().map(KnownBusiness::bizId).toList(), time.now());
+        looks.all(added, by);
         return subscribed(command, found);
     }
 

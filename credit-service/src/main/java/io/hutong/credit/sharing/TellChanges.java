@@ -40,7 +40,10 @@ class TellChanges {
         this.time = time;
     }
 
-    /** Fields of the profile of a business that changed, and what those who follow it read of that; nothing where there is none. */
+    /**
+     * Fields of the profile of a business that changed, and what those who follow it read of that; nothing where there is none.
+     * Where no field changed the record was not public any more: only who was told of it before reads how it ended.
+     */
     record Change(
             BizId bizId, List<String> fields, @Nullable Word word) {}
 
@@ -62,7 +65,8 @@ class TellChanges {
             Word word = change.word();
             if (word != null) {
                 KnownBusiness business = Objects.requireNonNull(known.get(change.bizId()));
-                for (AgencyCode organisation : subscribers.getOrDefault(change.bizId(), List.of())) {
+                List<AgencyCode> following = subscribers.getOrDefault(change.bizId(), List.of());
+                for (AgencyCode organisation : change.fields().isEmpty() ? toldOf(word, following) : following) {
                     news.add(new FeedEntry.Addressed(
                             organisation,
                             new News(business.bizId(), business.uscc(), word.kind(), word.subjectId(), word.facts())));
@@ -72,6 +76,13 @@ class TellChanges {
         if (!news.isEmpty()) {
             feeds.append(news, time.now());
         }
+    }
+
+    private List<AgencyCode> toldOf(Word word, List<AgencyCode> following) {
+        List<AgencyCode> told = feeds.about(Objects.requireNonNull(word.subjectId())).stream()
+                .map(Feeds.Told::organisation)
+                .toList();
+        return following.stream().filter(told::contains).toList();
     }
 
     /** One event for each layer; who reads it asks for what it wants. */

@@ -36,6 +36,11 @@ public class TellRegister {
             found.add(
                     new Change(after.bizId(), List.copyOf(facts.keySet()), new Word(Kind.FACTS_CHANGED, null, facts)));
         }
+        List<String> filledIn = new ArrayList<>(before.licence().unknown());
+        filledIn.removeAll(after.licence().unknown());
+        if (!filledIn.isEmpty()) {
+            found.add(new Change(after.bizId(), filledIn, null));
+        }
         if (before.status() != after.status()) {
             found.add(new Change(
                     after.bizId(),
@@ -53,7 +58,7 @@ public class TellRegister {
         }
     }
 
-    /** What stands on the licence, where it is another than before. */
+    /** What stands on the licence, where it is another than before; what was unknown before has not changed. */
     private static Map<String, String> facts(KnownBusiness before, KnownBusiness after) {
         Map<String, String> facts = new LinkedHashMap<>();
         compare(facts, "name", before.name(), after.name());
@@ -72,6 +77,7 @@ public class TellRegister {
                 "premises",
                 String.join(BETWEEN, before.licence().premises()),
                 String.join(BETWEEN, after.licence().premises()));
+        facts.keySet().removeAll(before.licence().unknown());
         return facts;
     }
 

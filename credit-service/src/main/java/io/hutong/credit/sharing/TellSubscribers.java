@@ -25,6 +25,9 @@ class TellSubscribers implements ListConsequences, ShownPenalties, SeriousConseq
     private static final List<String> ABNORMAL = List.of("abnormalEntry");
     private static final List<String> PENALTY = List.of("penalty");
     private static final List<String> SERIOUS = List.of("seriousEntry");
+    /** Nothing of the profile, in which it was not any more. */
+    private static final List<String> UNCHANGED = List.of();
+
     private static final List<String> REPORTS = List.of("reportsDue", "reportsOnTime");
 
     private final TellChanges changes;
@@ -45,8 +48,12 @@ class TellSubscribers implements ListConsequences, ShownPenalties, SeriousConseq
 
     @Override
     public void removed(AbnormalEntry entry) {
-        Decision removal = Objects.requireNonNull(entry.removal()).decision();
-        changes.tell(List.of(change(entry, Kind.ABNORMAL_REMOVED, facts(entry, removal, removal.on()))));
+        changes.tell(List.of(removal(entry, ABNORMAL)));
+    }
+
+    @Override
+    public void removedUnseen(AbnormalEntry entry) {
+        changes.tell(List.of(removal(entry, UNCHANGED)));
     }
 
     @Override
@@ -57,7 +64,7 @@ class TellSubscribers implements ListConsequences, ShownPenalties, SeriousConseq
     }
 
     @Override
-    public void changed(Penalty penalty) {
+    public void changed(Penalty before, Penalty penalty) {
         Penalty.End end = penalty.end();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("penaltyId", penalty.id().value());
@@ -73,9 +80,10 @@ class TellSubscribers implements ListConsequences, ShownPenalties, SeriousConseq
             facts.put("on", end.on().toString());
             facts.put("why", penalty.state().name());
         }
+        boolean unseen = end != null && before.state() != Penalty.State.PUBLISHED;
         changes.tell(List.of(new Change(
                 penalty.bizId(),
-                PENALTY,
+                unseen ? UNCHANGED : PENALTY,
                 new Word(kind(penalty.state()), penalty.id().uuid(), facts))));
     }
 
@@ -109,6 +117,14 @@ class TellSubscribers implements ListConsequences, ShownPenalties, SeriousConseq
         if (!report.late() && report.revision() == 1) {
             changes.tell(List.of(new Change(report.bizId(), REPORTS, null)));
         }
+    }
+
+    private static Change removal(AbnormalEntry entry, List<String> fields) {
+        Decision removal = Objects.requireNonNull(entry.removal()).decision();
+        return new Change(
+                entry.bizId(),
+                fields,
+                new Word(Kind.ABNORMAL_REMOVED, entry.id().uuid(), facts(entry, removal, removal.on())));
     }
 
     private static Change change(AbnormalEntry entry, Kind kind, Map<String, String> facts) {

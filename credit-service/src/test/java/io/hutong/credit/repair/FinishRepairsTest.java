@@ -117,6 +117,22 @@ class FinishRepairsTest {
     }
 
     @Test
+    void what_was_finished_without_a_platform_notes_its_late_acknowledgement_once() {
+        told.add(new Acknowledgement("XCN", Kind.PLATFORM, false, TOLD, null));
+        follow();
+        assertThat(repairs.without).containsExactly("XCN");
+        follow();
+        assertThat(said).isEmpty();
+
+        told.set(0, platform("XCN", NOW));
+        follow();
+        follow();
+        assertThat(said).containsExactly(applied("XCN", NOW));
+        assertThat(repairs.without).containsExactly("XCN");
+        assertThat(repairs.now.progress().finishedAt()).isEqualTo(NOW);
+    }
+
+    @Test
     void what_was_acknowledged_before_the_connection_ended_counts() {
         told.add(new Acknowledgement("GSX", Kind.PLATFORM, false, TOLD, HEARD));
         follow();

@@ -82,20 +82,23 @@ class JdbcAbnormalEntries implements AbnormalEntries {
     @Override
     public void remove(AbnormalEntry removed) {
         Removal removal = Objects.requireNonNull(removed.removal());
+        boolean shown = endPublication(removed.id(), removal.decision().on());
         int rows = database.update(
                 "update abnormal_entry set removal_mode = ?, removal_no = ?, removed_on = ?, removed_by = ?,"
-                        + " open_key = null, publication_ended_on = coalesce(publication_ended_on, ?)"
-                        + " where entry_id = ? and removal_mode is null",
+                        + " open_key = null where entry_id = ? and removal_mode is null",
                 removal.mode(),
                 removal.decision().number(),
                 removal.decision().on(),
                 removal.decision().by(),
-                removal.decision().on(),
                 removed.id());
         if (rows != 1) {
             throw new IllegalStateException("the entry is not open");
         }
-        consequences.forEach(one -> one.removed(removed));
+        if (shown) {
+            consequences.forEach(one -> one.removed(removed));
+        } else {
+            consequences.forEach(one -> one.removedUnseen(removed));
+        }
     }
 
     @Override
@@ -111,16 +114,21 @@ class JdbcAbnormalEntries implements AbnormalEntries {
 
     @Override
     public boolean shownNoLonger(AbnormalEntry entry, LocalDate endedOn) {
-        boolean shown = database.update(
-                        "update abnormal_entry set publication_ended_on = ? where entry_id = ? and open_key is not null"
-                                + " and publication_ended_on is null",
-                        endedOn,
-                        entry.id())
-                == 1;
+        boolean shown = endPublication(entry.id(), endedOn);
         if (shown) {
             consequences.forEach(one -> one.shownNoLonger(entry));
         }
         return shown;
+    }
+
+    /** Whether it was shown until then. */
+    private boolean endPublication(AbnormalEntryId id, LocalDate endedOn) {
+        return database.update(
+                        "update abnormal_entry set publication_ended_on = ? where entry_id = ? and open_key is not null"
+                                + " and publication_ended_on is null",
+                        endedOn,
+                        id)
+                == 1;
     }
 
     private static String openKey(AbnormalEntry entry) {

@@ -103,21 +103,21 @@ class JdbcPenalties implements Penalties {
     }
 
     @Override
-    public void change(Penalty penalty) {
-        Shown days = penalty.shown();
-        End end = penalty.end();
+    public void change(Penalty before, Penalty now) {
+        Shown days = now.shown();
+        End end = now.end();
         database.update(
                 "update penalty set state = ?, shown_from = ?, shown_to = ?, shortest_ends_on = ?, ended_on = ?,"
                         + " ended_by = ? where penalty_id = ?",
-                penalty.state(),
+                now.state(),
                 days == null ? null : days.from(),
                 days == null ? null : days.to(),
                 days == null ? null : days.shortestEndsOn(),
                 end == null ? null : end.on(),
                 end == null ? null : end.by(),
-                penalty.id());
+                now.id());
         if (days != null) {
-            shown.forEach(one -> one.changed(penalty));
+            shown.forEach(one -> one.changed(before, now));
         }
     }
 

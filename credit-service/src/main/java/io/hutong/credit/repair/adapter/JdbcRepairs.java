@@ -78,8 +78,14 @@ class JdbcRepairs implements Repairs {
     public List<RepairId> unfinished(@Nullable RepairId after, int limit) {
         return database.query(
                 "select repair_id from repair where state = ? and finished_at is null and repair_id > ?"
-                        + " and (look_at is null or look_at <= utc_timestamp(6)) order by repair_id limit ?",
+                        + " and (look_at is null or look_at <= utc_timestamp(6))"
+                        + " union select r.repair_id from repair_finished_without w join repair r on r.repair_id = w.repair_id"
+                        + " where r.state = ? and w.repair_id > ? and (r.look_at is null or r.look_at <= utc_timestamp(6))"
+                        + " and not exists (select 1 from repair_applied a where a.repair_id = w.repair_id"
+                        + " and a.channel = w.channel) order by repair_id limit ?",
                 row -> RepairId.of(row.getString(1)),
+                State.GRANTED,
+                after == null ? "" : after.value(),
                 State.GRANTED,
                 after == null ? "" : after.value(),
                 limit);

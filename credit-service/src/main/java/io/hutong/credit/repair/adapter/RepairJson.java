@@ -58,7 +58,7 @@ record RepairJson(
             @Nullable Instant acknowledgedAt,
             long seconds) {
 
-        /** How it stands: only what is connected is waited for. */
+        /** How it stands: what is not connected is not waited for, unless it is known to have shown the record. */
         @Schema(name = "RepairReachState")
         enum State {
             ACKNOWLEDGED,
@@ -68,7 +68,7 @@ record RepairJson(
 
         static SystemJson of(Acknowledgement told, Instant now) {
             Instant at = told.acknowledgedAt();
-            State waiting = told.connected() ? State.WAITING : State.NOT_CONNECTED;
+            State waiting = told.expected() ? State.WAITING : State.NOT_CONNECTED;
             return new SystemJson(
                     told.channel(),
                     at == null ? waiting : State.ACKNOWLEDGED,

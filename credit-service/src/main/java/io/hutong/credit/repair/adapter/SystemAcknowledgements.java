@@ -31,12 +31,13 @@ class SystemAcknowledgements implements Acknowledgements {
                 .toList();
     }
 
+    /** One that acknowledged to show it shows it until it acknowledges the end, whether it is connected now or not. */
     private Acknowledgement platform(Publication publication) {
         Publication.Receipt receipt = publication.receipt();
         return new Acknowledgement(
                 publication.platform(),
                 Kind.PLATFORM,
-                publications.isConnected(publication.platform()),
+                receipt != null || publications.isConnected(publication.platform()),
                 publication.since(),
                 receipt != null && publication.acknowledged() ? receipt.at() : null);
     }

@@ -41,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @RequiresAgency("FI-*")
 @Tag(name = "credit profiles", description = "What banks are told about businesses, free of charge 信用信息共享")
 class ProfileResource {
-    private static final int RETRY_AFTER = 5;
-
     /** Which businesses, what for, and which fields beside what is public. */
     @Schema(name = "ProfilesAsked")
     record AskedJson(String purpose, @Nullable List<String> fields, List<UnifiedSocialCreditCode> uscc) {}
@@ -88,10 +86,11 @@ class ProfileResource {
         List<String> names = body.fields() == null ? List.of() : body.fields();
         share.check(body.purpose(), names, body.uscc().size());
         Look.By by = bank.asksFor(body.purpose(), names);
-        if (!batches.take(by.organisation())) {
-            throw CreditProblems.tooManyBatches(RETRY_AFTER);
-        }
+        // a place is taken where it is left for certain: an answer that is given up before it is written takes none
         return out -> {
+            if (!batches.take(by.organisation())) {
+                throw CreditProblems.tooManyBatches();
+            }
             try {
                 ProfileLines lines = new ProfileLines(out, connection, json);
                 for (UnifiedSocialCreditCode uscc : new LinkedHashSet<>(body.uscc())) {

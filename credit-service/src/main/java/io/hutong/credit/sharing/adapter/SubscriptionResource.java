@@ -1,14 +1,17 @@
 package io.hutong.credit.sharing.adapter;
 
 import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.sharing.ReadFeed;
 import io.hutong.credit.sharing.Subscribe;
+import io.hutong.events.AgencyCode;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
 import io.hutong.web.Page;
 import io.hutong.web.RequiresAgency;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+@Singleton
 @Path("/subscriptions")
 @Produces("application/json")
 @Consumes("application/json")
@@ -45,14 +49,21 @@ class SubscriptionResource {
     private final Bank bank;
     private final IdempotentRequests idempotent;
     private final CreditTime time;
+    private final Places places;
 
     SubscriptionResource(
-            Subscribe subscribe, ReadFeed read, Bank bank, IdempotentRequests idempotent, CreditTime time) {
+            Subscribe subscribe,
+            ReadFeed read,
+            Bank bank,
+            IdempotentRequests idempotent,
+            CreditTime time,
+            BatchConfig config) {
         this.subscribe = subscribe;
         this.read = read;
         this.bank = bank;
         this.idempotent = idempotent;
         this.time = time;
+        this.places = new Places(config.ofOneBank());
     }
 
     @GET
@@ -68,15 +79,23 @@ class SubscriptionResource {
     }
 
     @POST
-    @Operation(summary = "Follow businesses, up to 500 at a time")
+    @Operation(summary = "Follow businesses, up to 500 at a time; 429 while too many of these are under way")
     @Idempotent
     @APIResponseSchema(value = SubscribedJson.class, responseCode = "200")
     public Response subscribe(SubscriptionJson body) {
-        return idempotent.once(
-                "POST /subscriptions",
-                body,
-                () -> Response.ok(SubscribedJson.of(subscribe.handle(command(body))))
-                        .build());
+        AgencyCode organisation = bank.code();
+        if (!places.take(organisation)) {
+            throw CreditProblems.tooManyBatches();
+        }
+        try {
+            return idempotent.once(
+                    "POST /subscriptions",
+                    body,
+                    () -> Response.ok(SubscribedJson.of(subscribe.handle(command(body))))
+                            .build());
+        } finally {
+            places.leave(organisation);
+        }
     }
 
     @POST
