@@ -42,8 +42,7 @@ public final class YearRun {
         boolean clean;
         try (FollowingBank quick = new FollowingBank(target.credit("bank-a"), Duration.ZERO);
                 FollowingBank slow = new FollowingBank(target.credit("bank-b"), Duration.ofSeconds(1));
-                Simulator simulator =
-                        Simulator.start(target, Integer.parseInt(arguments[0]), Duration.ofSeconds(30))) {
+                Simulator simulator = Simulator.start(target, Integer.parseInt(arguments[0]), Duration.ofSeconds(30))) {
             var year = new Year(simulator);
             var families = new Families(year);
             families.open();
