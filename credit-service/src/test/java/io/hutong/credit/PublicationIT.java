@@ -14,6 +14,7 @@ import io.hutong.events.CreditEvent.AbnormalPublicationEnded;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestClock;
+import io.hutong.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -46,6 +47,9 @@ class PublicationIT {
 
     @Inject
     TestClock clock;
+
+    @SuppressWarnings("NullAway.Init") // injected by the test resource
+    TestDatabase database;
 
     @BeforeAll
     static void open() {
@@ -174,6 +178,12 @@ class PublicationIT {
         assertThat(differences).contains(lost, surplus).doesNotContain(kept);
         await("both are right").atMost(SOON).until(() -> gsx.shows(lost) && !gsx.shows(surplus));
         await("the orders are acknowledged").atMost(SOON).until(() -> acknowledged(lost) && acknowledged(surplus));
+        assertThat(database.number(
+                        "select count(*) from publication where subject_id = ? and platform = 'GSX'"
+                                + " and date(acknowledged_at) = '2026-08-03'"
+                                + " and acknowledgement_stored_at > utc_timestamp(6) - interval 1 minute",
+                        lost))
+                .isEqualTo(1);
         gsx.forget(stranger);
         clock.startAt(AUGUST.plus(Duration.ofHours(2)));
         officer.post("/platforms/GSX/reconciliation", null)

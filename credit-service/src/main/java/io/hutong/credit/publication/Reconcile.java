@@ -37,7 +37,7 @@ public class Reconcile {
         if (platform == null) {
             return Optional.empty();
         }
-        Seen seen = Seen.of(platform, time.now());
+        Seen seen = Seen.of(platform, publications.databaseTime());
         int compared = seen.versions().size();
         List<UUID> differences = new ArrayList<>();
         List<Publication> page = publications.all(code, null, PAGE);
@@ -57,13 +57,13 @@ public class Reconcile {
         return Optional.of(done);
     }
 
-    /** What the platform showed at a moment; what is known here is taken out of it bit by bit. */
+    /** What the platform showed at a moment of the database's clock; what is known here is taken out of it bit by bit. */
     private record Seen(Map<UUID, Integer> versions, Instant at) {
 
         static Seen of(PublicityPlatform platform, Instant now) throws InterruptedException, NotReachable {
             Map<UUID, Integer> versions = new HashMap<>();
-            Instant at = now;
             Shown page = platform.shown(null);
+            Instant at = now.minus(page.age());
             while (!page.items().isEmpty()) {
                 UUID last = page.items().get(page.items().size() - 1).subjectId();
                 for (Shown.Item item : page.items()) {
@@ -71,10 +71,10 @@ public class Reconcile {
                         throw new NotReachable("it tells the same again");
                     }
                 }
+                page = platform.shown(last);
                 if (now.minus(page.age()).isBefore(at)) {
                     at = now.minus(page.age());
                 }
-                page = platform.shown(last);
             }
             return new Seen(versions, at);
         }
