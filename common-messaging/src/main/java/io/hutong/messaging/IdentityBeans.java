@@ -3,9 +3,11 @@ package io.hutong.messaging;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import org.jboss.logging.Logger;
 class IdentityBeans {
     private static final Logger LOG = Logger.getLogger(IdentityBeans.class);
     private static final String SIMULATED = "sim";
+    /** The scheduler begins at {@code PLATFORM_BEFORE}. */
+    private static final int BEFORE_ALL_WORK = Interceptor.Priority.PLATFORM_BEFORE - 1;
 
     private final Clock clock;
 
@@ -24,11 +28,13 @@ class IdentityBeans {
         clock = SimulatedClock.chosen(file, ConfigUtils.isProfileActive(SIMULATED));
     }
 
-    /** A process whose clock may not be ends at its start, before it serves anybody. */
-    void atStart(@Observes StartupEvent starting) {
-        if (clock instanceof SimulatedClock) {
+    /** A process whose clock may not be, or not with these data, ends at its start, before workers, relays and readers begin. */
+    void atStart(@Observes @Priority(BEFORE_ALL_WORK) StartupEvent starting, DatedData data) {
+        boolean simulated = clock instanceof SimulatedClock;
+        if (simulated) {
             LOG.warnf("模拟时间 · simulated time: %s", clock.instant());
         }
+        data.goOnIn(simulated ? TimeKind.SIMULATED : TimeKind.REAL);
     }
 
     @Produces

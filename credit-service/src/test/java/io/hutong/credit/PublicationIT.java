@@ -168,6 +168,12 @@ class PublicationIT extends CreditDesks {
                 .doesNotContain(kept);
         await("both are right").atMost(SOON).until(() -> gsx.shows(lost) && !gsx.shows(surplus));
         await("the orders are acknowledged").atMost(SOON).until(() -> acknowledged(lost) && acknowledged(surplus));
+        assertThat(database.number(
+                        "select count(*) from publication where subject_id = ? and platform = 'GSX'"
+                                + " and date(acknowledged_at) = '2026-08-03'"
+                                + " and acknowledgement_stored_at > utc_timestamp(6) - interval 1 minute",
+                        lost))
+                .isEqualTo(1);
         gsx.forget(stranger);
         clock.startAt(AUGUST.plus(Duration.ofHours(2)));
         JsonPath second = officer.compares("GSX");

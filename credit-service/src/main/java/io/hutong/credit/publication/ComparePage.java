@@ -28,7 +28,7 @@ public class ComparePage {
         this.time = time;
     }
 
-    /** @param asked when the platform was asked: what it acknowledged since then may have changed there */
+    /** @param asked when the platform was asked, by the clock of the database: what it acknowledged since may have changed there */
     @Transactional(rollbackOn = NotReachable.class)
     public void handle(Reconciliation run, Shown page, Instant asked) throws NotReachable {
         UUID from = run.progress().upTo();

@@ -16,8 +16,11 @@ public record Publication(
         @Nullable Receipt receipt,
         Tries tries) {
 
-    /** The platform's acknowledgement of an order: which version, when, and its own number for it. */
-    public record Receipt(int version, Instant at, @Nullable String number) {}
+    /**
+     * The platform's acknowledgement of an order: which version, when, its own number for it, and when it was stored by the clock of
+     * the database.
+     */
+    public record Receipt(int version, Instant at, @Nullable String number, Instant storedAt) {}
 
     /** How often the newest order was refused, and why the last time. */
     public record Tries(int refused, @Nullable String trouble) {}
@@ -26,7 +29,10 @@ public record Publication(
         return receipt != null && receipt.version() == version;
     }
 
+    /** By the clock of the database. */
     boolean acknowledgedBefore(Instant moment) {
-        return receipt != null && receipt.version() == version && receipt.at().isBefore(moment);
+        return receipt != null
+                && receipt.version() == version
+                && receipt.storedAt().isBefore(moment);
     }
 }

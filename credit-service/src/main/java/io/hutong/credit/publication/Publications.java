@@ -43,6 +43,9 @@ public interface Publications {
 
     Standing standing(String platform);
 
+    /** The clock of the database, which dates acknowledgements where the service's own time is simulated. */
+    Instant databaseTime();
+
     /** A place in the order of waiting. */
     record Place(Instant since, UUID subjectId) {}
 

@@ -23,12 +23,19 @@ public class Reconcile {
 
     private final Platforms platforms;
     private final Reconciliations reconciliations;
+    private final Publications publications;
     private final ComparePage compare;
     private final CreditTime time;
 
-    Reconcile(Platforms platforms, Reconciliations reconciliations, ComparePage compare, CreditTime time) {
+    Reconcile(
+            Platforms platforms,
+            Reconciliations reconciliations,
+            Publications publications,
+            ComparePage compare,
+            CreditTime time) {
         this.platforms = platforms;
         this.reconciliations = reconciliations;
+        this.publications = publications;
         this.compare = compare;
         this.time = time;
     }
@@ -60,9 +67,9 @@ public class Reconcile {
             return false;
         }
         try {
-            Instant at = time.now();
+            Instant asked = publications.databaseTime();
             Shown page = platform.shown(run.progress().upTo());
-            compare.handle(run, page, at);
+            compare.handle(run, page, asked);
             return true;
         } catch (NotReachable silent) {
             reconciliations.put(run, run.failed(silent.getMessage(), time.now()));

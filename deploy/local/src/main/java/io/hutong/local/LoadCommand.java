@@ -8,10 +8,12 @@ import io.hutong.local.client.ServiceClient;
 import io.hutong.local.client.Tokens;
 import io.hutong.local.parts.Installation;
 import io.hutong.local.parts.PortName;
+import io.hutong.local.parts.SimulatedTime;
 import io.hutong.local.parts.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +59,9 @@ final class LoadCommand implements Callable<Integer> {
             throw new UserMistake("没有这个文件 · no such file: " + file);
         }
         long began = System.nanoTime();
-        ServiceClient service = service(Installation.current());
+        Installation installation = Installation.current();
+        SimulatedTime.of(installation, Clock.systemUTC()).ifPresent(time -> System.out.println("  " + time.notice()));
+        ServiceClient service = service(installation);
         Answer accepted = service.upload(path(), file, FileDigest.sha256(file));
         JsonNode result = Polling.until(
                 "import",

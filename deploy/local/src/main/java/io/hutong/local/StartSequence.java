@@ -35,6 +35,15 @@ final class StartSequence {
         this.progress = progress;
     }
 
+    /** Before a first start writes anything: where nothing of ours runs, every port must be free. */
+    void checkPorts() {
+        if (installation.fresh()
+                && StopSequence.ORDER.stream()
+                        .allMatch(part -> processes.running(part).isEmpty())) {
+            PortConflicts.refuse(installation.ports(), List.of(PortName.values()));
+        }
+    }
+
     void run() {
         // First of all: it would restart what we stop.
         processes.stop(Parts.SUPERVISOR);

@@ -57,18 +57,21 @@ final class UpCommand implements Callable<Integer> {
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         Installation installation = Installation.configured(ports.chosen());
         boolean first = installation.fresh();
+        PartProcesses processes = new PartProcesses(installation, clock);
+        Progress progress = Progress.onConsole();
+        StartSequence start = new StartSequence(installation, processes, progress);
+        start.checkPorts();
         if (simulated != null) {
             SimulatedTime.set(installation, simulated, clock);
         }
-        PartProcesses processes = new PartProcesses(installation, clock);
-        Progress progress = Progress.onConsole();
-        new StartSequence(installation, processes, progress).run();
+        Optional<SimulatedTime> time = SimulatedTime.of(installation, clock);
+        time.ifPresent(it -> System.out.println("  " + it.notice()));
+        start.run();
         progress.step(
                 "部门 · agencies at the exchange",
                 () -> DemoAgencies.of(installation).register());
         printReady(Duration.between(began, clock.instant()), first);
-        Optional<SimulatedTime> time = SimulatedTime.of(installation, clock);
-        time.ifPresent(it -> System.out.println("  模拟时间 · simulated time: " + it.text()));
+        time.ifPresent(it -> System.out.println("  " + it.notice()));
         // its stories are dated by the real day
         if (!noDemo && time.isEmpty()) {
             demonstrate(installation, progress);

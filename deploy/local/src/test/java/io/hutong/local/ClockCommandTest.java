@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.local.parts.Installation;
 import io.hutong.local.parts.SimulatedTime;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,6 +66,36 @@ class ClockCommandTest {
         assertThat(execute("up", "--sim", "2025-12-20T09:00")).isEqualTo(1);
         assertThat(said.toString()).contains("按真实时间记录").contains("take another HUTONG_HOME");
         assertThat(folder.resolve(".hutong/run")).doesNotExist();
+    }
+
+    @Test
+    void a_start_that_a_taken_port_stops_leaves_the_time_to_be_chosen() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(execute("up", "--port-kafka", port)).isEqualTo(1);
+            assertThat(execute("up", "--sim", "2025-12-20T09:00", "--port-kafka", port))
+                    .isEqualTo(1);
+            assertThat(said.toString()).contains("port " + port + " is taken").doesNotContain("dated by the real time");
+        }
+        assertThat(SimulatedTime.of(Installation.current(), Clock.systemUTC())).isEmpty();
+        assertThat(Installation.current().fresh()).isTrue();
+    }
+
+    @Test
+    void whoever_starts_or_loads_is_told_that_the_time_is_simulated() throws Exception {
+        SimulatedTime.set(Installation.current(), LocalDateTime.parse("2025-12-20T09:00"), Clock.systemUTC());
+        Path file = Files.createFile(folder.resolve("businesses.csv"));
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            execute("load", file.toString());
+        } finally {
+            System.setOut(console);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("这里是模拟时间")
+                .contains("simulated time, for nothing real: 2025-12-20 09:00");
     }
 
     private int execute(String... arguments) {

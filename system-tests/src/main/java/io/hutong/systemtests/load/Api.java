@@ -33,17 +33,19 @@ public final class Api {
     /** Who decides where an officer must be named. */
     private static final String OFFICER = "LOAD-1";
 
-    private static final Duration GIVE_UP = Duration.ofMinutes(20);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final URI base;
     private final Supplier<String> tokens;
+    private final Duration patience;
     private final AtomicReference<@Nullable String> token = new AtomicReference<>();
 
-    public Api(URI base, Supplier<String> tokens) {
+    /** @param patience how long it asks again before it gives up */
+    public Api(URI base, Supplier<String> tokens, Duration patience) {
         this.base = base;
         this.tokens = tokens;
+        this.patience = patience;
     }
 
     public Answer post(String path, JsonNode body, @Nullable String ifMatch) throws InterruptedException {
@@ -103,7 +105,7 @@ public final class Api {
     }
 
     private Answer untilDefinite(Supplier<HttpRequest> request) throws InterruptedException {
-        long end = System.nanoTime() + GIVE_UP.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         for (int tries = 1; ; tries++) {
             try {
                 HttpResponse<String> response = http.send(request.get(), BodyHandlers.ofString());
@@ -122,7 +124,7 @@ public final class Api {
                 // no answer is no news about the token
             }
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("no definite answer in " + GIVE_UP);
+                throw new IllegalStateException("no definite answer in " + patience);
             }
             Thread.sleep(Math.min(50L * tries, 1000));
         }

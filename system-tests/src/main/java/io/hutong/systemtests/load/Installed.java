@@ -11,6 +11,7 @@ import io.hutong.systemtests.ledger.LedgerCheck;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +21,21 @@ public final class Installed {
     public static final List<String> PROCESSES = List.of(
             "registration-service", "tax-sync-service", "exchange-service", "credit-service", "broker", "database");
 
+    /** Longer than any fault that a run makes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
     private final Installation installation = Installation.current();
     private final Secrets secrets = Secrets.read(installation);
+    private final Duration patience;
+
+    public Installed() {
+        this(PATIENCE);
+    }
+
+    /** With clients that give up after that time without a definite answer. */
+    public Installed(Duration patience) {
+        this.patience = patience;
+    }
 
     public Api register() {
         return api(PortName.REGISTRATION, "amr");
@@ -43,7 +57,7 @@ public final class Installed {
 
     private Api api(PortName service, String client) {
         // asked anew each time: the cache of one Tokens would give an expired token for ever
-        return new Api(URI.create(installation.ports().url(service)), () -> token(client));
+        return new Api(URI.create(installation.ports().url(service)), () -> token(client), patience);
     }
 
     /** A fresh token of one of the clients that {@code up} makes. */

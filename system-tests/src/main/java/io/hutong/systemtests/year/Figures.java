@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the year came to: each step with its time, each figure as expected and as found. What differs is a finding. */
+/**
+ * What the year came to: each step with its time, each figure as expected and as found. What differs is a finding; of one step the
+ * first are told and the others counted. Several clients may find at a time.
+ */
 final class Figures {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final int TOLD_OF_A_STEP = 20;
 
     /** A step of the script; it tells how many things it did. */
     @FunctionalInterface
@@ -23,10 +27,14 @@ final class Figures {
 
     private final List<String> table = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
+    private int ofThisStep;
+    private int untold;
 
     void step(String what, Step step) throws Exception {
         long began = System.nanoTime();
+        nextStep();
         int done = step.go();
+        nextStep();
         double seconds = (System.nanoTime() - began) / 1e9;
         row(String.format(
                 Locale.ROOT,
@@ -38,7 +46,7 @@ final class Figures {
                 done < 2 ? "" : String.format(Locale.ROOT, "  %6.0f/s", done / seconds)));
     }
 
-    void expect(String what, long expected, long found) {
+    synchronized void expect(String what, long expected, long found) {
         boolean same = expected == found;
         row(String.format(Locale.ROOT, "  %-56s %8d %8d  %s", what, expected, found, same ? "" : "<<<"));
         if (!same) {
@@ -69,21 +77,34 @@ final class Figures {
         row("  " + text);
     }
 
-    void finding(String what) {
-        findings.add(what);
-        row("  <<< " + what);
+    synchronized void finding(String what) {
+        ofThisStep++;
+        if (ofThisStep <= TOLD_OF_A_STEP) {
+            findings.add(what);
+            row("  <<< " + what);
+        }
     }
 
-    private void row(String text) {
+    private synchronized void nextStep() {
+        int more = ofThisStep - TOLD_OF_A_STEP;
+        ofThisStep = 0;
+        if (more > 0) {
+            untold += more;
+            row("  <<< and " + more + " more");
+        }
+    }
+
+    private synchronized void row(String text) {
         table.add(text);
         System.out.println(text);
     }
 
     /** The whole table again, then what was found; whether that is nothing. */
-    boolean print() {
+    synchronized boolean print() {
+        nextStep();
         System.out.printf("%n%-60s %8s %8s%n", "", "expected", "found");
         table.forEach(System.out::println);
-        System.out.printf("%n%d findings%n", findings.size());
+        System.out.printf("%n%d findings%n", findings.size() + untold);
         findings.forEach(finding -> System.out.println("  " + finding));
         return findings.isEmpty();
     }

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Filing: at the page or on paper at the desk, right or wrong, in time or late. */
 final class Reports {
     private final Year year;
-    private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final Map<String, Instant> filedLate = new ConcurrentHashMap<>();
 
@@ -51,11 +50,7 @@ final class Reports {
         return Year.each(businesses, bizId -> refuse(bizId, file(year.page, bizId, true, "1"), where));
     }
 
-    /** Reports taken so far by the script's own count, corrections among them. */
-    int taken() {
-        return taken.get();
-    }
-
+    /** How many were refused as they should be. */
     int refused() {
         return refused.get();
     }
@@ -66,9 +61,7 @@ final class Reports {
     }
 
     private void take(String bizId, Api.Answer answer) {
-        if (answer.accepted()) {
-            taken.incrementAndGet();
-        } else {
+        if (!answer.accepted()) {
             year.figures.finding(bizId + " could not file: " + answer.body());
         }
     }

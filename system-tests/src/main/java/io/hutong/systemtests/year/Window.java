@@ -15,6 +15,7 @@ final class Window {
     private final Reports reports;
     private int filed;
     private int gone;
+    private int reminded;
 
     Window(Year year, Script script, Reports reports) {
         this.year = year;
@@ -83,9 +84,11 @@ final class Window {
     }
 
     void remind(int stage) throws Exception {
+        int without = script.everybody() - gone - filed;
+        reminded += without;
         year.figures.expectSoon(
                 "reminded at stage " + stage,
-                script.everybody() - gone - filed,
+                without,
                 REMINDERS_MOVE,
                 () -> year.officer
                         .get("/report-years/" + Year.REPORT_YEAR + "/reminders")
@@ -100,12 +103,19 @@ final class Window {
         year.figures.step(
                 "correcting after the window is refused",
                 () -> reports.outOfTime(script.online().subList(0, 1), "report-closed"));
+        int inTime = script.online().size() + script.paper().size();
         year.figures.expect(
-                "reports in time", script.online().size() + script.paper().size(), filed);
+                "reports in time",
+                inTime,
+                year.credit("select count(*) from annual_report where report_year = " + Year.REPORT_YEAR));
         year.figures.expect(
                 "  on paper",
                 script.paper().size(),
-                year.credit("select count(*) from annual_report" + " where channel = 'PAPER' and not published"));
-        year.figures.expect("events: report submitted", reports.taken(), year.stated("annual-report-submitted"));
+                year.credit("select count(*) from annual_report where channel = 'PAPER' and not published"));
+        year.figures.expect(
+                "events: report submitted", inTime + script.corrected().size(), year.stated("annual-report-submitted"));
+        year.figures.expect("events: reminder due", reminded, year.stated("annual-report-reminder-due"));
+        // one before the window, one after it
+        year.figures.expect("refused as they should be", script.wrong().size() + 2, reports.refused());
     }
 }

@@ -66,6 +66,7 @@ class JdbcNotices implements Notices {
     public void acknowledged(List<Publication> sent, String receipt, Instant at) {
         database.batch(
                 "update publication set acknowledged_version = ?, acknowledged_at = ?, receipt = ?,"
+                        + " acknowledgement_stored_at = utc_timestamp(6),"
                         + " waiting = if(version = ?, null, waiting), refused = if(version = ?, 0, refused),"
                         + " trouble = if(version = ?, null, trouble)"
                         + " where platform = ? and subject_id = ? and coalesce(acknowledged_version, 0) < ?",

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 class JdbcPublications implements Publications {
     static final String ALL =
             "select platform, subject_id, kind, biz_id, content, shown_from, shown_to, shown, version, since,"
-                    + " acknowledged_version, acknowledged_at, receipt, refused, trouble from publication where ";
+                    + " acknowledged_version, acknowledged_at, receipt,"
+                    + " coalesce(acknowledgement_stored_at, acknowledged_at) as stored_at, refused, trouble from publication where ";
 
     private static final int COUNTED = 10_000;
 
@@ -214,6 +215,12 @@ class JdbcPublications implements Publications {
                 urgency.ordinal());
     }
 
+    @Override
+    public Instant databaseTime() {
+        return database.first("select utc_timestamp(6) as now", row -> Database.moment(row, "now"))
+                .orElseThrow();
+    }
+
     static List<String> texts(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).toList();
     }
@@ -234,7 +241,11 @@ class JdbcPublications implements Publications {
                 Database.moment(row, "since"),
                 acknowledged == null
                         ? null
-                        : new Receipt(row.getInt("acknowledged_version"), acknowledged, row.getString("receipt")),
+                        : new Receipt(
+                                row.getInt("acknowledged_version"),
+                                acknowledged,
+                                row.getString("receipt"),
+                                Database.moment(row, "stored_at")),
                 new Tries(row.getInt("refused"), row.getString("trouble")));
     }
 }

@@ -82,6 +82,11 @@ public final class SimulatedTime {
         };
     }
 
+    /** For whoever starts such an installation, or gives it data. */
+    public String notice() {
+        return "注意：这里是模拟时间，数据不得用于真实业务 · simulated time, for nothing real: " + text();
+    }
+
     /** As people in Beijing read it. */
     public String text() {
         return LocalDateTime.ofInstant(now(), LegalTime.ZONE)

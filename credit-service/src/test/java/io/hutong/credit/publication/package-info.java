@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.publication;
+
+import org.jspecify.annotations.NullMarked;
