@@ -280,8 +280,8 @@ class RepairIT {
         shownBy("SILENT", entry);
         execute("update publication set acknowledged_version = null, acknowledged_at = null where platform = 'SILENT'"
                 + " and subject_id = '" + entry + "'");
-        String id =
-                page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry)).path("repairId");
+        String id = page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry))
+                .path("repairId");
         step(id, "ACCEPT").then().statusCode(200);
         grant(id, true, true).then().statusCode(200);
         await("both platforms have acknowledged")

@@ -3,9 +3,9 @@ package io.hutong.credit.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hutong.credit.business.CreditTime;
-import io.hutong.credit.publication.PublicityPlatform.Shown;
 import io.hutong.credit.publication.Publication.Receipt;
 import io.hutong.credit.publication.Publication.Tries;
+import io.hutong.credit.publication.PublicityPlatform.Shown;
 import io.hutong.credit.publication.Reconciliation.Start;
 import io.hutong.identity.BizId;
 import java.lang.reflect.InvocationHandler;

@@ -33,7 +33,6 @@ public final class Api {
     /** Who decides where an officer must be named. */
     private static final String OFFICER = "LOAD-1";
 
-
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final URI base;
