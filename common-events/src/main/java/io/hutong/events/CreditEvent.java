@@ -260,24 +260,10 @@ public sealed interface CreditEvent extends DomainEvent {
             UnifiedSocialCreditCode uscc,
             RepairTarget target,
             RepairTargetId targetId,
-            Decision decision,
+            RepairDecision decision,
             LocalDate decidedOn,
             @Nullable LocalDate barredUntil)
-            implements CreditEvent {
-        /**
-         * Not taken up, refused on its merits, refused for false material with a bar, or granted; or closed undecided: withdrawn by
-         * the business, or ended with the operator who asked or with the business.
-         */
-        public enum Decision {
-            NOT_ACCEPTED,
-            REFUSED,
-            FALSE_MATERIAL,
-            GRANTED,
-            WITHDRAWN,
-            OPERATOR_CHANGED,
-            BUSINESS_ENDED
-        }
-    }
+            implements CreditEvent {}
 
     /** A system that showed what was repaired has acknowledged that it does so no longer. */
     @EventType("io.hutong.credit.repair-applied.v1")

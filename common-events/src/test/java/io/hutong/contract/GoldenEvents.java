@@ -27,6 +27,7 @@ import io.hutong.events.PenaltyKind;
 import io.hutong.events.Regime;
 import io.hutong.events.Registrar;
 import io.hutong.events.RegistrationEvent;
+import io.hutong.events.RepairDecision;
 import io.hutong.events.RepairTarget;
 import io.hutong.events.ReportChannel;
 import io.hutong.events.ScopeItem;
@@ -338,7 +339,7 @@ final class GoldenEvents {
                         USCC,
                         RepairTarget.PENALTY,
                         target,
-                        CreditEvent.RepairDecided.Decision.FALSE_MATERIAL,
+                        RepairDecision.FALSE_MATERIAL,
                         LocalDate.of(2026, 7, 27),
                         LocalDate.of(2029, 7, 27)),
                 new CreditEvent.RepairApplied(repair, USCC, "GSX", Instant.parse("2026-07-27T08:00:01.000007Z")));

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.hutong.events.BusinessStatus;
 import io.hutong.events.CreditEvent.ObjectionDecided;
 import io.hutong.events.CreditEvent.RepairDecided;
+import io.hutong.events.RepairDecision;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.testing.Register;
@@ -100,7 +101,7 @@ class OvertakenIT {
                         business.uscc(),
                         RepairTarget.ABNORMAL_ENTRY,
                         decided.get(0).targetId(),
-                        RepairDecided.Decision.WITHDRAWN,
+                        RepairDecision.WITHDRAWN,
                         LocalDate.of(2026, 7, 9),
                         null));
         String again = asked(business, "ABNORMAL_ENTRY", entry);
@@ -169,7 +170,7 @@ class OvertakenIT {
         officer.get("/repairs/" + granted).then().body("state", equalTo("GRANTED"));
         assertThat(stated.about(business, RepairDecided.class, 2))
                 .extracting(RepairDecided::decision)
-                .containsExactly(RepairDecided.Decision.GRANTED, RepairDecided.Decision.OPERATOR_CHANGED);
+                .containsExactly(RepairDecision.GRANTED, RepairDecision.OPERATOR_CHANGED);
 
         officer.get("/objections/" + objection)
                 .then()
@@ -222,7 +223,7 @@ class OvertakenIT {
                 .containsExactly(ObjectionDecided.Result.BUSINESS_ENDED, ObjectionDecided.Result.UPHELD);
         assertThat(stated.about(business, RepairDecided.class, 1))
                 .extracting(RepairDecided::decision)
-                .containsExactly(RepairDecided.Decision.BUSINESS_ENDED);
+                .containsExactly(RepairDecision.BUSINESS_ENDED);
 
         register.stream.publish(business.id(), Register.annulled(business, BusinessStatus.ACTIVE));
         awaitShown(entry, true);

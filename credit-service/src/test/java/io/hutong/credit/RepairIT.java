@@ -10,10 +10,10 @@ import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.PenaltyPublicationEnded;
 import io.hutong.events.CreditEvent.RepairApplied;
 import io.hutong.events.CreditEvent.RepairDecided;
-import io.hutong.events.CreditEvent.RepairDecided.Decision;
 import io.hutong.events.CreditEvent.RepairRequested;
 import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.events.FilingChannel;
+import io.hutong.events.RepairDecision;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.messaging.Database;
@@ -149,7 +149,7 @@ class RepairIT {
                 .containsExactly(FilingChannel.ONLINE, LocalDate.of(2026, 7, 8));
         RepairDecided decided = stated.about(business, RepairDecided.class, 1).get(0);
         assertThat(List.of(decided.repairId().value(), decided.decision(), decided.decidedOn()))
-                .containsExactly(id, Decision.GRANTED, LocalDate.of(2026, 7, 9));
+                .containsExactly(id, RepairDecision.GRANTED, LocalDate.of(2026, 7, 9));
         assertThat(stated.about(business, PenaltyPublicationEnded.class, 1))
                 .extracting(PenaltyPublicationEnded::reason)
                 .containsExactly(PenaltyPublicationEnded.Reason.REPAIRED);
@@ -248,7 +248,7 @@ class RepairIT {
         }
         assertThat(stated.about(business, RepairDecided.class, 3))
                 .extracting(RepairDecided::decision)
-                .containsExactly(Decision.NOT_ACCEPTED, Decision.REFUSED, Decision.FALSE_MATERIAL);
+                .containsExactly(RepairDecision.NOT_ACCEPTED, RepairDecision.REFUSED, RepairDecision.FALSE_MATERIAL);
         assertThat(stated.bodies(business)).doesNotContain("金丝雀");
         assertThat(Files.readString(Path.of("target/quarkus-test.log"))).doesNotContain("金丝雀");
         List<byte[]> kept =
@@ -420,7 +420,7 @@ class RepairIT {
                 .body("dueOn", equalTo(null))
                 .body("grounds.conditions.findAll { it.result == 'YES' }.id", contains("not-corrected"));
         assertThat(stated.about(business, RepairDecided.class, 1).get(0).decision())
-                .isEqualTo(Decision.REFUSED);
+                .isEqualTo(RepairDecision.REFUSED);
         assertThat(officer.openGrounds(business.id())).containsExactly("ABN_UNREACHABLE");
         page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry))
                 .then()
@@ -459,7 +459,7 @@ class RepairIT {
                 .body("state", equalTo("FALSE_MATERIAL"))
                 .body("barredUntil", equalTo("2029-07-09"));
         RepairDecided decided = stated.about(business, RepairDecided.class, 1).get(0);
-        assertThat(decided.decision()).isEqualTo(Decision.FALSE_MATERIAL);
+        assertThat(decided.decision()).isEqualTo(RepairDecision.FALSE_MATERIAL);
         assertThat(decided.barredUntil()).isEqualTo(LocalDate.of(2029, 7, 9));
         on("2029-07-09");
         page.post(repairsOf(business), RepairDesk.request("ABNORMAL_ENTRY", entry))

@@ -7,8 +7,8 @@ import io.hutong.credit.repair.RepairCase.State;
 import io.hutong.events.CreditEvent;
 import io.hutong.events.CreditEvent.RepairApplied;
 import io.hutong.events.CreditEvent.RepairDecided;
-import io.hutong.events.CreditEvent.RepairDecided.Decision;
 import io.hutong.events.CreditEvent.RepairRequested;
+import io.hutong.events.RepairDecision;
 import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +47,7 @@ class StateRepair {
     /** Nothing is stated while an officer still has to decide; the platform that pushed it is told of every step. */
     void stepped(RepairCase repair) {
         platform.tell(repair);
-        Decision decision = decision(repair.progress().state());
+        RepairDecision decision = decision(repair.progress().state());
         if (decision != null) {
             append(
                     repair,
@@ -88,15 +88,15 @@ class StateRepair {
         return businesses.find(repair.bizId()).orElseThrow();
     }
 
-    private static @Nullable Decision decision(State state) {
+    private static @Nullable RepairDecision decision(State state) {
         return switch (state) {
-            case NOT_ACCEPTED -> Decision.NOT_ACCEPTED;
-            case REFUSED -> Decision.REFUSED;
-            case FALSE_MATERIAL -> Decision.FALSE_MATERIAL;
-            case GRANTED -> Decision.GRANTED;
-            case WITHDRAWN -> Decision.WITHDRAWN;
-            case OPERATOR_CHANGED -> Decision.OPERATOR_CHANGED;
-            case BUSINESS_ENDED -> Decision.BUSINESS_ENDED;
+            case NOT_ACCEPTED -> RepairDecision.NOT_ACCEPTED;
+            case REFUSED -> RepairDecision.REFUSED;
+            case FALSE_MATERIAL -> RepairDecision.FALSE_MATERIAL;
+            case GRANTED -> RepairDecision.GRANTED;
+            case WITHDRAWN -> RepairDecision.WITHDRAWN;
+            case OPERATOR_CHANGED -> RepairDecision.OPERATOR_CHANGED;
+            case BUSINESS_ENDED -> RepairDecision.BUSINESS_ENDED;
             case REQUESTED, ACCEPTED -> null;
         };
     }
