@@ -101,7 +101,14 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("publication")
                 .mayOnlyBeAccessedByLayers(
-                        "abnormallist", "reportcheck", "penalty", "seriouslist", "repair", "objection", "inbound")
+                        "abnormallist",
+                        "reportcheck",
+                        "penalty",
+                        "seriouslist",
+                        "repair",
+                        "objection",
+                        "sharing",
+                        "inbound")
                 .check(CLASSES);
     }
 }

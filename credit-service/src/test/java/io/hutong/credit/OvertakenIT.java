@@ -114,6 +114,26 @@ class OvertakenIT {
     }
 
     @Test
+    void taking_it_back_saves_nobody_from_the_bar_after_false_material() {
+        on("2026-07-09");
+        Business business = known();
+        String entry = unreachable(business, "2026-07-08");
+        String id = asked(business, "ABNORMAL_ENTRY", entry);
+        page.post("/businesses/" + business.id() + "/repairs/" + id + "/withdrawal", null)
+                .then()
+                .statusCode(200);
+        repairs.step(id, "FIND_FALSE")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("FALSE_MATERIAL"))
+                .body("barredUntil", equalTo("2029-07-09"));
+        page.post("/businesses/" + business.id() + "/repairs", RepairDesk.request("ABNORMAL_ENTRY", entry))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:repair-barred"));
+    }
+
+    @Test
     void of_a_withdrawal_and_a_decision_at_once_one_holds() throws Exception {
         on("2026-07-09");
         Business business = known();
@@ -258,6 +278,9 @@ class OvertakenIT {
                 .body("type", equalTo("urn:hutong:problem:business-ended"))
                 .body("businessStatus", equalTo("REGISTRATION_ANNULLED"));
         officer.get("/penalties/" + penalty).then().body("state", equalTo("PUBLISHED"));
+        assertThat(BankDesk.a().looksAt(business).jsonPath().getList("facts.field"))
+                .doesNotContain("abnormalEntry", "penalty", "seriousEntry")
+                .contains("status");
     }
 
     @Test

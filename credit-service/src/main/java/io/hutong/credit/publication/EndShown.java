@@ -30,9 +30,9 @@ public class EndShown {
         return publications.shownTooLong(platform, time.today(), after, limit);
     }
 
-    /** Ends these; one that is not shown any more is left alone. */
+    /** Ends these; one that is not shown any more, or longer by now, is left alone. */
     @Transactional
     public void end(String platform, List<UUID> some) {
-        publications.hide(platform, some, Urgency.MASS, time.now());
+        publications.hideOver(platform, some, time.today(), time.now());
     }
 }

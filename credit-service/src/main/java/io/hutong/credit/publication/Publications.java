@@ -24,8 +24,8 @@ public interface Publications {
     /** Those that the platform still has to show although its last day is before that day, behind that one. */
     List<UUID> shownTooLong(String platform, LocalDate today, @Nullable UUID after, int limit);
 
-    /** Orders that platform to show them no longer. */
-    void hide(String platform, Collection<UUID> subjectIds, Urgency urgency, Instant since);
+    /** Orders that platform to show those of them no longer whose last day is before that day. */
+    void hideOver(String platform, Collection<UUID> subjectIds, LocalDate today, Instant since);
 
     /** Orders what is shown of a business, of these kinds, to be shown no longer because the business ended. */
     void withhold(BizId bizId, Set<FactKind> kinds, Instant since);

@@ -72,7 +72,10 @@ public class Reconcile {
             compare.handle(run, page, asked);
             return true;
         } catch (NotReachable silent) {
-            reconciliations.put(run, run.failed(silent.getMessage(), time.now()));
+            if (run.progress().steps() == 0 || run.progress().tries() == MOST_TRIES) {
+                reconciliations.put(run, run.failed(silent.getMessage(), time.now()));
+            }
+            // in the middle of many pages it is asked for the same one again when the lease is over
             return false;
         }
     }

@@ -96,7 +96,12 @@ public record RepairCase(
             return switch (this) {
                 case ACCEPT, NOT_ACCEPT -> from == State.REQUESTED;
                 case EXTEND, GRANT, REFUSE -> from == State.ACCEPTED;
-                case FIND_FALSE -> from == State.REQUESTED || from == State.ACCEPTED || from == State.GRANTED;
+                // taking it back, or passing the business on, saves nobody from the bar
+                case FIND_FALSE ->
+                    switch (from) {
+                        case REQUESTED, ACCEPTED, GRANTED, WITHDRAWN, OPERATOR_CHANGED -> true;
+                        case NOT_ACCEPTED, REFUSED, FALSE_MATERIAL, BUSINESS_ENDED -> false;
+                    };
             };
         }
     }

@@ -6,6 +6,7 @@ import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.publication.FactKind;
+import io.hutong.credit.publication.PublicationRules;
 import io.hutong.credit.publication.PublishFacts;
 import io.hutong.credit.publication.PublishedFact;
 import io.hutong.credit.reportcheck.SpotCheck.Result;
@@ -16,17 +17,20 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
-/** Has a result shown to the public for its time, or no longer; in the caller's transaction (art. 11). */
+/** Has a result shown to the public for its time, or no longer; in the caller's transaction (art. 11). Of an ended business as the rules say. */
 @ApplicationScoped
 public class ShowCheckResult {
     private final Businesses businesses;
     private final PublishFacts publish;
+    private final PublicationRules shown;
     private final ReportRules rules;
     private final CreditTime time;
 
-    ShowCheckResult(Businesses businesses, PublishFacts publish, ReportRules rules, CreditTime time) {
+    ShowCheckResult(
+            Businesses businesses, PublishFacts publish, PublicationRules shown, ReportRules rules, CreditTime time) {
         this.businesses = businesses;
         this.publish = publish;
+        this.shown = shown;
         this.rules = rules;
         this.time = time;
     }
@@ -34,6 +38,10 @@ public class ShowCheckResult {
     void show(SpotCheck check, BizId bizId, Result result) {
         LocalDate today = time.today();
         KnownBusiness business = businesses.find(bizId).orElseThrow(CreditProblems::notFound);
+        if (!shown.shownOf(FactKind.SPOT_CHECK, business.status(), today)) {
+            end(check, bizId);
+            return;
+        }
         Map<String, String> content = Map.of(
                 "reportYear", Integer.toString(check.reportYear()),
                 "result", result.name(),

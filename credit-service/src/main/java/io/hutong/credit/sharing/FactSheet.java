@@ -75,9 +75,9 @@ class FactSheet {
             return reported(field, content, business);
         }
         return switch (field.name()) {
-            case "abnormalEntry" -> records.abnormalEntries(field, business.bizId());
-            case "penalty" -> records.penalties(field, business.bizId());
-            case "seriousEntry" -> records.seriousEntries(field, business.bizId());
+            case "abnormalEntry" -> records.abnormalEntries(field, business);
+            case "penalty" -> records.penalties(field, business);
+            case "seriousEntry" -> records.seriousEntries(field, business);
             case "name" -> one(field, business.name());
             case "uscc" -> one(field, business.uscc());
             case "registrar" -> one(field, business.registrar());

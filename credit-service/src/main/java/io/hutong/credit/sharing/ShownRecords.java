@@ -3,12 +3,14 @@ package io.hutong.credit.sharing;
 import io.hutong.credit.abnormallist.AbnormalEntries;
 import io.hutong.credit.abnormallist.AbnormalEntry;
 import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.consent.SharingRules.Field;
 import io.hutong.credit.penalty.Penalties;
 import io.hutong.credit.penalty.Penalty;
+import io.hutong.credit.publication.FactKind;
+import io.hutong.credit.publication.PublicationRules;
 import io.hutong.credit.seriouslist.SeriousEntries;
 import io.hutong.credit.seriouslist.SeriousEntry;
-import io.hutong.identity.BizId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.stream.Stream;
@@ -20,24 +22,33 @@ class ShownRecords {
     private final AbnormalEntries abnormal;
     private final Penalties penalties;
     private final SeriousEntries serious;
+    private final PublicationRules rules;
     private final CreditTime time;
 
-    ShownRecords(AbnormalEntries abnormal, Penalties penalties, SeriousEntries serious, CreditTime time) {
+    ShownRecords(
+            AbnormalEntries abnormal,
+            Penalties penalties,
+            SeriousEntries serious,
+            PublicationRules rules,
+            CreditTime time) {
         this.abnormal = abnormal;
         this.penalties = penalties;
         this.serious = serious;
+        this.rules = rules;
         this.time = time;
     }
 
-    Stream<Fact> abnormalEntries(Field field, BizId bizId) {
-        return abnormal.of(bizId).stream()
+    Stream<Fact> abnormalEntries(Field field, KnownBusiness business) {
+        return abnormal.of(business.bizId()).stream()
+                .filter(record -> isShownOf(FactKind.ABNORMAL_ENTRY, business))
                 .filter(entry -> entry.open()
                         && isToday(entry.shown().from(), entry.shown().to()))
                 .map(entry -> fact(field, entry));
     }
 
-    Stream<Fact> penalties(Field field, BizId bizId) {
-        return penalties.of(bizId).stream()
+    Stream<Fact> penalties(Field field, KnownBusiness business) {
+        return penalties.of(business.bizId()).stream()
+                .filter(record -> isShownOf(FactKind.PENALTY, business))
                 .filter(penalty -> penalty.state() == Penalty.State.PUBLISHED && isShown(penalty.shown()))
                 .map(penalty -> new Fact(
                         field.name(),
@@ -49,8 +60,9 @@ class ShownRecords {
     }
 
     /** The day on which an entry leaves is the first without it. */
-    Stream<Fact> seriousEntries(Field field, BizId bizId) {
-        return serious.of(bizId).stream()
+    Stream<Fact> seriousEntries(Field field, KnownBusiness business) {
+        return serious.of(business.bizId()).stream()
+                .filter(record -> isShownOf(FactKind.SERIOUS_ENTRY, business))
                 .filter(entry -> entry.open()
                         && isToday(
                                 entry.listing().shownFrom(),
@@ -76,6 +88,11 @@ class ShownRecords {
                 null,
                 entry.listing().on(),
                 entry.listing().decisionNo());
+    }
+
+    /** Of a business that left the register less is shown. */
+    private boolean isShownOf(FactKind kind, KnownBusiness business) {
+        return rules.shownOf(kind, business.status(), time.today());
     }
 
     private boolean isShown(Penalty.@Nullable Shown shown) {

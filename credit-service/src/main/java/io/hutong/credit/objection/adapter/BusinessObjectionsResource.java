@@ -101,7 +101,8 @@ class BusinessObjectionsResource {
     @APIResponseSchema(value = ObjectionJson.class, responseCode = "200")
     public Response withdraw(@PathParam("bizId") BizId bizId, @PathParam("objectionId") ObjectionId objectionId) {
         return idempotent.once("POST /objections/" + objectionId + "/withdrawal", bizId, () -> {
-            Objection withdrawn = withdraw.handle(new WithdrawObjection.Command(bizId, objectionId, caller.clientId()));
+            Objection withdrawn = withdraw.handle(new WithdrawObjection.Command(
+                    bizId, objectionId, atCreditDesk() ? caller.officer() : caller.clientId()));
             LOG.infof("bizId=%s objectionId=%s WITHDRAWN", bizId, objectionId);
             return Response.ok(ObjectionJson.of(withdrawn, read)).build();
         });

@@ -34,6 +34,9 @@ class JdbcPublications implements Publications {
                     + " acknowledged_version, acknowledged_at, receipt,"
                     + " coalesce(acknowledgement_stored_at, acknowledged_at) as stored_at, refused, trouble from publication where ";
 
+    private static final String HIDE =
+            "update publication set shown = false, version = version + 1, since = ?, waiting = ?,"
+                    + " next_try_at = utc_timestamp(6), refused = 0, trouble = null where shown and ";
     private static final int COUNTED = 10_000;
 
     /** What a platform is told of cases is nothing that it shows. */
@@ -76,24 +79,27 @@ class JdbcPublications implements Publications {
 
     @Override
     public void hide(Collection<UUID> subjectIds, Urgency urgency, Instant since) {
-        hide("", subjectIds, urgency, since);
-    }
-
-    @Override
-    public void hide(String platform, Collection<UUID> subjectIds, Urgency urgency, Instant since) {
         if (subjectIds.isEmpty()) {
             return;
         }
         database.update(
-                "update publication set shown = false, version = version + 1, since = ?, waiting = ?,"
-                        + " next_try_at = utc_timestamp(6), refused = 0, trouble = null"
-                        + " where shown and (? = '' or platform = ?) and subject_id in (" + Sql.marks(subjectIds.size())
-                        + ")",
-                Database.padded(texts(subjectIds), since, urgency.ordinal(), platform, platform));
+                HIDE + "subject_id in (" + Sql.marks(subjectIds.size()) + ")",
+                Database.padded(texts(subjectIds), since, urgency.ordinal()));
         database.update(
-                "update publication set withheld = false where withheld and (? = '' or platform = ?) and subject_id in ("
+                "update publication set withheld = false where withheld and subject_id in ("
                         + Sql.marks(subjectIds.size()) + ")",
-                Database.padded(texts(subjectIds), platform, platform));
+                Database.padded(texts(subjectIds)));
+        committed.afterCommit();
+    }
+
+    @Override
+    public void hideOver(String platform, Collection<UUID> subjectIds, LocalDate today, Instant since) {
+        if (subjectIds.isEmpty()) {
+            return;
+        }
+        database.update(
+                HIDE + "platform = ? and shown_to < ? and subject_id in (" + Sql.marks(subjectIds.size()) + ")",
+                Database.padded(texts(subjectIds), since, Urgency.MASS.ordinal(), platform, today));
         committed.afterCommit();
     }
 

@@ -33,9 +33,11 @@ class JdbcReconciliations implements Reconciliations {
     @Override
     public Reconciliation begin(Reconciliation run) {
         database.update(
-                "insert ignore into reconciliation_run(run_id, platform, open_platform, started_at, started_by, state,"
+                "insert into reconciliation_run(run_id, platform, open_platform, started_at, started_by, state,"
                         + " steps, tries, compared, differences, differing, unknown, unknown_ids, free_at)"
-                        + " values (?,?,?,?,?,?,0,0,0,0,'[]',0,'[]',utc_timestamp(6))",
+                        + " values (?,?,?,?,?,?,0,0,0,0,'[]',0,'[]',utc_timestamp(6))"
+                        // not "insert ignore": its shared lock on the row that is there makes two of them deadlock
+                        + " on duplicate key update open_platform = open_platform",
                 run.id().toString(),
                 run.platform(),
                 run.platform(),

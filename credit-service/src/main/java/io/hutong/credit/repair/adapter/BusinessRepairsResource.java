@@ -100,7 +100,8 @@ class BusinessRepairsResource {
     @APIResponseSchema(value = RepairJson.class, responseCode = "200")
     public Response withdraw(@PathParam("bizId") BizId bizId, @PathParam("repairId") RepairId repairId) {
         return idempotent.once("POST /repairs/" + repairId + "/withdrawal", bizId, () -> {
-            RepairCase withdrawn = withdraw.handle(new WithdrawRepair.Command(bizId, repairId, caller.clientId()));
+            RepairCase withdrawn = withdraw.handle(
+                    new WithdrawRepair.Command(bizId, repairId, atCreditDesk() ? caller.officer() : caller.clientId()));
             LOG.infof("bizId=%s repairId=%s WITHDRAWN", bizId, repairId);
             return Response.ok(json(withdrawn)).build();
         });
