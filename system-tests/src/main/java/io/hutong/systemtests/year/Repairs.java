@@ -86,7 +86,7 @@ final class Repairs {
                     if (answer.accepted() || !right) {
                         year.figures.finding("should not be taken up, " + condition + ": " + answer.body());
                     }
-                    accepted(steps, Year.json().put("step", "NOT_ACCEPT"));
+                    accepted(steps, Year.json().put("step", "NOT_ACCEPT").put("reason", "未到最短公示期限"));
                 }));
     }
 
