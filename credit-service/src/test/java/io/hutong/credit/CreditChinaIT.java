@@ -13,20 +13,14 @@ import io.hutong.events.CreditEvent.RepairRequested;
 import io.hutong.events.FilingChannel;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -35,35 +29,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class CreditChinaIT {
-    private static Register register;
-    private static Stated stated;
+class CreditChinaIT extends CreditDesks {
 
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
     private final RepairDesk repairs = new RepairDesk(officer);
     private final PenaltyDesk penalties = new PenaltyDesk(officer);
     private final Desk xcn = Desk.creditChina();
-
-    @Inject
-    TestClock clock;
-
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        register.close();
-        stated.close();
-    }
 
     @Test
     void an_application_that_credit_china_pushes_is_one_however_often_it_is_pushed() throws Exception {
@@ -334,13 +304,4 @@ class CreditChinaIT {
     }
 
     /** At ten in the morning of that day, in Gansu. */
-    private void on(String day) {
-        clock.startAt(Instant.parse(day + "T02:00:00Z"));
-    }
-
-    private Business known() {
-        Business business = register.opened();
-        page.knows(business);
-        return business;
-    }
 }

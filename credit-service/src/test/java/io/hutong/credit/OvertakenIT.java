@@ -14,19 +14,13 @@ import io.hutong.events.RepairTarget;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
-import io.hutong.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -35,34 +29,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class OvertakenIT {
-    private static Register register;
-    private static Stated stated;
+class OvertakenIT extends CreditDesks {
 
-    private final Desk page = Desk.filingPage();
-    private final Desk officer = Desk.officer();
     private final RepairDesk repairs = new RepairDesk(officer);
     private final PenaltyDesk penalties = new PenaltyDesk(officer);
-
-    @Inject
-    TestClock clock;
-
-    @BeforeAll
-    static void open() {
-        register = new Register();
-        stated = new Stated(register);
-    }
-
-    @AfterEach
-    void back() {
-        clock.reset();
-    }
-
-    @AfterAll
-    static void close() {
-        register.close();
-        stated.close();
-    }
 
     @Test
     void an_application_is_taken_back_until_it_is_decided_and_may_be_made_again() {
@@ -368,13 +338,4 @@ class OvertakenIT {
     }
 
     /** At ten in the morning of that day, in Gansu. */
-    private void on(String day) {
-        clock.startAt(Instant.parse(day + "T02:00:00Z"));
-    }
-
-    private Business known() {
-        Business business = register.opened();
-        page.knows(business);
-        return business;
-    }
 }
