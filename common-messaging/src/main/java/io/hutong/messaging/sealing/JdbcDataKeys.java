@@ -102,11 +102,12 @@ final class JdbcDataKeys implements DataKeys, SealingKeys, TenureKeys {
 
     @Override
     public int addRecipient(String service, int limit) {
+        if (!wrapping.reaches(service)) {
+            return 0;
+        }
         List<KeyRecord> added = new ArrayList<>();
         for (KeyRecord own : table.notYetFor(service, wrapping.service(), limit)) {
-            unwrap(own)
-                    .flatMap(key -> wrapping.wrap(key, own.kid(), service))
-                    .ifPresent(wrapped -> added.add(new KeyRecord(own.kid(), service, wrapped)));
+            added.add(KeyRecord.toWrap(own.kid(), service));
         }
         store(added);
         return added.size();
@@ -131,12 +132,12 @@ final class JdbcDataKeys implements DataKeys, SealingKeys, TenureKeys {
 
     private SecretKey make(KeyId kid, InTransaction current) {
         SecretKey key = AesGcm.newKey();
-        TreeSet<String> recipients = new TreeSet<>(kid.recipients());
-        recipients.add(wrapping.service());
-        for (String recipient : recipients) {
-            wrapping.wrap(key, kid, recipient)
-                    .ifPresent(wrapped -> current.unwritten.add(new KeyRecord(kid, recipient, wrapped)));
-        }
+        current.unwritten.add(new KeyRecord(kid, wrapping.service(), wrapping.keep(key, kid)));
+        new TreeSet<>(kid.recipients())
+                .stream()
+                        .filter(recipient -> !recipient.equals(wrapping.service()))
+                        .filter(wrapping::reaches)
+                        .forEach(recipient -> current.unwritten.add(KeyRecord.toWrap(kid, recipient)));
         current.made.put(kid.toString(), key);
         return key;
     }
