@@ -133,11 +133,11 @@ final class JdbcDataKeys implements DataKeys, SealingKeys, TenureKeys {
     private SecretKey make(KeyId kid, InTransaction current) {
         SecretKey key = AesGcm.newKey();
         current.unwritten.add(new KeyRecord(kid, wrapping.service(), wrapping.keep(key, kid)));
-        new TreeSet<>(kid.recipients())
-                .stream()
-                        .filter(recipient -> !recipient.equals(wrapping.service()))
-                        .filter(wrapping::reaches)
-                        .forEach(recipient -> current.unwritten.add(KeyRecord.toWrap(kid, recipient)));
+        for (String recipient : new TreeSet<>(kid.recipients())) {
+            if (!recipient.equals(wrapping.service()) && wrapping.reaches(recipient)) {
+                current.unwritten.add(KeyRecord.toWrap(kid, recipient));
+            }
+        }
         current.made.put(kid.toString(), key);
         return key;
     }

@@ -49,9 +49,12 @@ final class JdbcKeyExchange implements KeyExchange, KeyUnsealer.ReceivedKeyRecor
         return new Pending(next.seq(), key.key(), key.value());
     }
 
-    /** Erased, if the key was erased while its record waited. */
+    /** Erased, if the key was erased while its record waited; never because a row is missing, as nothing undoes an erasure. */
     private KeyRecord wrapped(KeyRecord key, @Nullable KeyRecord own) {
-        byte @Nullable [] kept = own == null ? null : own.wrapped();
+        if (own == null) {
+            throw new SealingFailure("no key " + key.kid() + " to wrap for " + key.recipient());
+        }
+        byte @Nullable [] kept = own.wrapped();
         if (kept == null) {
             return new KeyRecord(key.kid(), key.recipient(), null);
         }
@@ -79,7 +82,7 @@ final class JdbcKeyExchange implements KeyExchange, KeyUnsealer.ReceivedKeyRecor
         ours.forEach(key -> cache.remove(key.kid().toString()));
     }
 
-    /** By its key alone: three of four records on a topic are for others, and reading their values is for nothing. */
+    /** By its key alone: most records on a topic are for others, and reading their values is for nothing. */
     private boolean isForAnother(String key) {
         return KeyRecord.recipientOf(key)
                 .filter(recipient -> !recipient.equals(wrapping.service()))

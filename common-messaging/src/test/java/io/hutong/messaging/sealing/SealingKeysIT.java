@@ -98,6 +98,17 @@ class SealingKeysIT {
     }
 
     @Test
+    void a_waiting_record_whose_key_is_missing_is_not_sent_as_erased() {
+        KeyFiles.create(config.directory(), "credit");
+        QuarkusTransaction.begin();
+        new PendingKeyTable(dataSource).add(List.of(KeyRecord.toWrap(forCredit, "credit")));
+        assertThatThrownBy(() -> exchange.pending(100_000))
+                .isInstanceOf(SealingFailure.class)
+                .hasMessageContaining("no key " + forCredit);
+        QuarkusTransaction.rollback();
+    }
+
+    @Test
     void a_recipient_whose_public_key_is_gone_stops_nobody_and_gets_the_key_when_it_is_back() throws Exception {
         KeyId forSubsidy = KeyId.of("tax", tenure, Audience.PERSON_REF_SUBSIDY);
         KeyFiles.create(config.directory(), "credit", "subsidy");
