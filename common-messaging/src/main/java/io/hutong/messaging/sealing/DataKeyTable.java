@@ -16,10 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/**
- * The table {@code data_key}: one row per key and recipient, the service itself always among them. The key stands in the
- * service's own row; that of another recipient says that it has got the key or will ({@code key_pending}). Null = erased.
- */
+/** The table {@code data_key}: one row per key and recipient, the service itself always among them; no bytes = erased. */
 final class DataKeyTable {
     private final DataSource dataSource;
 
@@ -103,22 +100,6 @@ final class DataKeyTable {
             insert.executeBatch();
         } catch (SQLException e) {
             throw new KeyStoreFailure("cannot store data keys", e);
-        }
-    }
-
-    /** As if these recipients had never got the keys: {@link #notYetFor} finds them again. */
-    void forget(List<KeyRecord> keys) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete =
-                        connection.prepareStatement("delete from data_key where kid = ? and recipient = ?")) {
-            for (KeyRecord key : keys) {
-                delete.setString(1, key.kid().toString());
-                delete.setString(2, key.recipient());
-                delete.addBatch();
-            }
-            delete.executeBatch();
-        } catch (SQLException e) {
-            throw new KeyStoreFailure("cannot forget data keys", e);
         }
     }
 

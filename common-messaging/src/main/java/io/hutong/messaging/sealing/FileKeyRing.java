@@ -2,7 +2,6 @@ package io.hutong.messaging.sealing;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
@@ -113,6 +112,9 @@ public final class FileKeyRing implements KeyRing {
     @Override
     public Optional<PublicKey> publicKeyOf(String other) {
         Path file = directory.resolve(other + KeyFiles.PUBLIC_SUFFIX);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
         try {
             FileTime time = Files.getLastModifiedTime(file);
             Known known = publicKeys.get(other);
@@ -123,8 +125,6 @@ public final class FileKeyRing implements KeyRing {
                 publicKeys.put(other, known);
             }
             return Optional.of(known.key());
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
         } catch (IOException | GeneralSecurityException e) {
             throw new SealingFailure("public key of " + other + " cannot be read", e);
         }

@@ -102,12 +102,11 @@ final class JdbcDataKeys implements DataKeys, SealingKeys, TenureKeys {
 
     @Override
     public int addRecipient(String service, int limit) {
-        if (!wrapping.reaches(service)) {
-            return 0;
-        }
         List<KeyRecord> added = new ArrayList<>();
         for (KeyRecord own : table.notYetFor(service, wrapping.service(), limit)) {
-            added.add(KeyRecord.toWrap(own.kid(), service));
+            unwrap(own)
+                    .flatMap(key -> wrapping.wrap(key, own.kid(), service))
+                    .ifPresent(wrapped -> added.add(new KeyRecord(own.kid(), service, wrapped)));
         }
         store(added);
         return added.size();
@@ -132,11 +131,11 @@ final class JdbcDataKeys implements DataKeys, SealingKeys, TenureKeys {
 
     private SecretKey make(KeyId kid, InTransaction current) {
         SecretKey key = AesGcm.newKey();
-        current.unwritten.add(new KeyRecord(kid, wrapping.service(), wrapping.keep(key, kid)));
-        for (String recipient : new TreeSet<>(kid.recipients())) {
-            if (!recipient.equals(wrapping.service()) && wrapping.reaches(recipient)) {
-                current.unwritten.add(KeyRecord.toWrap(kid, recipient));
-            }
+        TreeSet<String> recipients = new TreeSet<>(kid.recipients());
+        recipients.add(wrapping.service());
+        for (String recipient : recipients) {
+            wrapping.wrap(key, kid, recipient)
+                    .ifPresent(wrapped -> current.unwritten.add(new KeyRecord(kid, recipient, wrapped)));
         }
         current.made.put(kid.toString(), key);
         return key;

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,21 +33,6 @@ public record KeyRecord(KeyId kid, String recipient, byte @Nullable [] wrapped) 
 
     public boolean erased() {
         return wrapped == null;
-    }
-
-    /** A record that is wrapped only when it is sent: until then there are no bytes to store. */
-    static KeyRecord toWrap(KeyId kid, String recipient) {
-        return new KeyRecord(kid, recipient, new byte[0]);
-    }
-
-    boolean isToWrap() {
-        return wrapped != null && wrapped.length == 0;
-    }
-
-    /** For whom a record is, by its Kafka key alone; empty when that is no key of a key record. */
-    static Optional<String> recipientOf(String key) {
-        int slash = key.indexOf('/');
-        return slash < 0 ? Optional.empty() : Optional.of(key.substring(slash + 1));
     }
 
     /** Key of the Kafka record. */

@@ -14,12 +14,10 @@ import javax.crypto.SecretKey;
 /**
  * Wraps data keys for a recipient. An RSA decryption costs about 6 ms and a mass load makes tens of thousands of data keys,
  * so RSA-OAEP carries a transport key, used for at most an hour, and AES-256-GCM under it carries the data key, bound to
- * its kid and recipient. Form: version, length and bytes of the RSA part, nonce, cipher text. What a service keeps for itself
- * needs no RSA part: it lies under the key of its encrypted columns.
+ * its kid and recipient. Form: version, length and bytes of the RSA part, nonce, cipher text.
  */
 public final class KeyWrapping {
-    private static final byte SENT = 1;
-    private static final byte KEPT = 2;
+    private static final byte VERSION = 1;
     private static final int MOST_USES = 100_000;
     private static final long LONGEST_USE = Duration.ofHours(1).toNanos();
 
@@ -45,22 +43,6 @@ public final class KeyWrapping {
         return keyRing.service();
     }
 
-    /** The data key for this service's own table. */
-    public byte[] keep(SecretKey dataKey, KeyId kid) {
-        byte[] nonce = AesGcm.newNonce();
-        byte[] sealed = AesGcm.seal(keyRing.columnKey(), nonce, bound(kid, keyRing.service()), dataKey.getEncoded());
-        return ByteBuffer.allocate(1 + nonce.length + sealed.length)
-                .put(KEPT)
-                .put(nonce)
-                .put(sealed)
-                .array();
-    }
-
-    /** Whether the public key of this recipient is known here, so that a key can be wrapped for it. */
-    public boolean reaches(String recipient) {
-        return keyRing.publicKeyOf(recipient).isPresent();
-    }
-
     /** The data key for this recipient alone; empty while its public key is not known here. */
     public Optional<byte[]> wrap(SecretKey dataKey, KeyId kid, String recipient) {
         return keyRing.publicKeyOf(recipient).map(publicKey -> {
@@ -68,7 +50,7 @@ public final class KeyWrapping {
             byte[] nonce = AesGcm.newNonce();
             byte[] sealed = AesGcm.seal(transport.key(), nonce, bound(kid, recipient), dataKey.getEncoded());
             return ByteBuffer.allocate(3 + transport.encrypted().length + nonce.length + sealed.length)
-                    .put(SENT)
+                    .put(VERSION)
                     .putShort((short) transport.encrypted().length)
                     .put(transport.encrypted())
                     .put(nonce)
@@ -78,32 +60,23 @@ public final class KeyWrapping {
     }
 
     /**
-     * The data key, if it was wrapped for this service, or kept by it, under this kid.
+     * The data key, if it was wrapped for this service under this kid.
      *
      * @throws SealingFailure otherwise
      */
     public SecretKey unwrap(byte[] wrapped, KeyId kid) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(wrapped);
-            SecretKey over = over(buffer);
+            if (buffer.get() != VERSION) {
+                throw new SealingFailure("unknown form of a wrapped key");
+            }
+            byte[] encrypted = take(buffer, buffer.getShort());
             byte[] nonce = take(buffer, AesGcm.NONCE_BYTES);
             byte[] sealed = take(buffer, buffer.remaining());
-            return AesGcm.key(AesGcm.open(over, nonce, bound(kid, keyRing.service()), sealed));
+            return AesGcm.key(AesGcm.open(opened(encrypted), nonce, bound(kid, keyRing.service()), sealed));
         } catch (BufferUnderflowException e) {
             throw new SealingFailure("a wrapped key is truncated", e);
         }
-    }
-
-    /** The key over the data key. */
-    private SecretKey over(ByteBuffer wrapped) {
-        byte form = wrapped.get();
-        if (form == KEPT) {
-            return keyRing.columnKey();
-        }
-        if (form != SENT) {
-            throw new SealingFailure("unknown form of a wrapped key");
-        }
-        return opened(take(wrapped, wrapped.getShort()));
     }
 
     private Sending transportKey(String recipient, PublicKey publicKey) {

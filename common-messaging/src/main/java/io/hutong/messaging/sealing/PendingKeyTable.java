@@ -10,7 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code key_pending}: key records on their way to the key topic; most are wrapped only when they are sent. */
+/** The table {@code key_pending}: key records on their way to the key topic. */
 final class PendingKeyTable {
     private final DataSource dataSource;
 
@@ -18,8 +18,8 @@ final class PendingKeyTable {
         this.dataSource = dataSource;
     }
 
-    /** One waiting record, its place in the line, and the sender's own record of the key (null when it has none). */
-    record Waiting(long seq, KeyRecord key, @Nullable KeyRecord own) {}
+    /** One waiting record and its place in the line. */
+    record Waiting(long seq, KeyRecord key) {}
 
     void add(List<KeyRecord> keys) {
         String sql = "insert into key_pending(kid, recipient, wrapped) values(?,?,from_base64(?))";
@@ -37,22 +37,17 @@ final class PendingKeyTable {
         }
     }
 
-    List<Waiting> oldest(int limit, String service) {
-        String sql =
-                "select p.seq, p.kid, p.recipient, p.wrapped, own.recipient, own.wrapped from (select seq, kid, recipient,"
-                        + " wrapped from key_pending order by seq limit ?) p"
-                        + " left join data_key own on own.kid = p.kid and own.recipient = ? order by p.seq";
+    List<Waiting> oldest(int limit) {
+        String sql = "select seq, kid, recipient, wrapped from key_pending order by seq limit ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             query.setInt(1, limit);
-            query.setString(2, service);
             List<Waiting> waiting = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    KeyId kid = KeyId.parse(rows.getString(2));
-                    KeyRecord key = new KeyRecord(kid, rows.getString(3), rows.getBytes(4));
-                    KeyRecord own = rows.getString(5) == null ? null : new KeyRecord(kid, service, rows.getBytes(6));
-                    waiting.add(new Waiting(rows.getLong(1), key, own));
+                    byte @Nullable [] wrapped = rows.getBytes(4);
+                    KeyRecord key = new KeyRecord(KeyId.parse(rows.getString(2)), rows.getString(3), wrapped);
+                    waiting.add(new Waiting(rows.getLong(1), key));
                 }
             }
             return waiting;

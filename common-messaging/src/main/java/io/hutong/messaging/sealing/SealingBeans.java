@@ -46,8 +46,8 @@ class SealingBeans {
 
     @Produces
     @Singleton
-    JdbcKeyExchange keyExchange(KeyWrapping wrapping, DataSource dataSource, KeyCache cache) {
-        return new JdbcKeyExchange(wrapping, dataSource, cache);
+    JdbcKeyExchange keyExchange(KeyRing keyRing, DataSource dataSource, KeyCache cache) {
+        return new JdbcKeyExchange(keyRing.service(), dataSource, cache);
     }
 
     @Produces

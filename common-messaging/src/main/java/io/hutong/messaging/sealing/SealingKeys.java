@@ -6,9 +6,9 @@ import io.hutong.identity.OperatorTenureId;
 public interface SealingKeys {
 
     /**
-     * Sends existing keys to a service that became a recipient, or whose public key became known, after they were made.
+     * Wraps existing keys for a service that became a recipient, or whose public key became known, after they were made.
      *
-     * @return how many were put in the queue, none while the public key is not known; call again in a new transaction until it is 0
+     * @return how many were wrapped; call again in a new transaction until it is 0
      */
     int addRecipient(String service, int limit);
 

@@ -13,8 +13,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -58,93 +56,6 @@ class SealingKeysIT {
     @Inject
     DataSource dataSource;
 
-    @Inject
-    KeyWrapping wrapping;
-
-    @Test
-    void the_table_holds_a_key_once_in_61_bytes_and_nothing_for_the_others() throws SQLException {
-        KeyFiles.create(config.directory(), "credit");
-        make(forCredit);
-        assertThat(recipients(forCredit)).containsExactly("credit", "tax");
-        assertThat(storedBytes(tenure)).isEqualTo(61);
-    }
-
-    @Test
-    void a_waiting_record_is_wrapped_as_it_leaves_and_only_its_recipient_can_open_it() {
-        KeyFiles.create(config.directory(), "credit", "exchange");
-        QuarkusTransaction.begin();
-        SecretKey made = keys.forSealing(forCredit);
-        keys.flush();
-        KeyRecord leaving = leaving(forCredit);
-        QuarkusTransaction.rollback();
-
-        assertThat(leaving.recipient()).isEqualTo("credit");
-        assertThat(of("credit").unwrap(wrapped(leaving), forCredit)).isEqualTo(made);
-        assertThatThrownBy(() -> of("exchange").unwrap(wrapped(leaving), forCredit))
-                .isInstanceOf(SealingFailure.class);
-    }
-
-    @Test
-    void a_key_erased_while_its_record_waited_leaves_as_erased() {
-        KeyFiles.create(config.directory(), "credit");
-        QuarkusTransaction.begin();
-        keys.forSealing(forCredit);
-        keys.flush();
-        sealingKeys.erase(tenure);
-        KeyRecord leaving = leaving(forCredit);
-        QuarkusTransaction.rollback();
-
-        assertThat(leaving.erased()).isTrue();
-    }
-
-    @Test
-    void a_waiting_record_whose_key_is_missing_is_not_sent_as_erased() {
-        KeyFiles.create(config.directory(), "credit");
-        QuarkusTransaction.begin();
-        new PendingKeyTable(dataSource).add(List.of(KeyRecord.toWrap(forCredit, "credit")));
-        assertThatThrownBy(() -> exchange.pending(100_000))
-                .isInstanceOf(SealingFailure.class)
-                .hasMessageContaining("no key " + forCredit);
-        QuarkusTransaction.rollback();
-    }
-
-    @Test
-    void a_recipient_whose_public_key_is_gone_stops_nobody_and_gets_the_key_when_it_is_back() throws Exception {
-        KeyId forSubsidy = KeyId.of("tax", tenure, Audience.PERSON_REF_SUBSIDY);
-        KeyFiles.create(config.directory(), "credit", "subsidy");
-        Path publicKey = config.directory().resolve("subsidy" + KeyFiles.PUBLIC_SUFFIX);
-        Path away = config.directory().resolve("subsidy.away");
-        QuarkusTransaction.begin();
-        SecretKey made = keys.forSealing(forSubsidy);
-        keys.forSealing(forCredit);
-        keys.flush();
-        Files.move(publicKey, away);
-        List<String> without = leavingKeys();
-        Files.move(away, publicKey);
-        sealingKeys.addRecipient("subsidy", 10_000);
-        KeyRecord later = leaving(forSubsidy);
-        QuarkusTransaction.rollback();
-
-        assertThat(without).contains(forCredit + "/credit").doesNotContain(forSubsidy + "/subsidy");
-        assertThat(of("subsidy").unwrap(wrapped(later), forSubsidy)).isEqualTo(made);
-    }
-
-    @Test
-    void a_copy_of_its_own_from_before_that_carries_an_rsa_part_is_opened_as_ever() throws SQLException {
-        SecretKey made = AesGcm.newKey();
-        byte[] before = wrapping.wrap(made, detail, "tax").orElseThrow();
-        String sql = "insert into data_key(kid, tenure_id, audience, recipient, wrapped) values(?,?,?,'tax',?)";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, detail.toString());
-            insert.setString(2, tenure.value());
-            insert.setString(3, detail.audience());
-            insert.setBytes(4, before);
-            insert.executeUpdate();
-        }
-        assertThat(keys.forOpening(detail)).contains(made);
-    }
-
     @Test
     void a_key_is_made_once_and_is_the_same_after_a_restart() {
         SecretKey made = make(detail);
@@ -167,10 +78,7 @@ class SealingKeysIT {
     }
 
     @Test
-    void a_recipient_whose_public_key_becomes_known_later_is_added_without_any_event() throws Exception {
-        for (String suffix : List.of(KeyFiles.PUBLIC_SUFFIX, KeyFiles.PRIVATE_SUFFIX)) {
-            Files.deleteIfExists(config.directory().resolve("credit" + suffix));
-        }
+    void a_recipient_whose_public_key_becomes_known_later_is_added_without_any_event() throws SQLException {
         make(forCredit);
         assertThat(recipients(forCredit)).containsExactly("tax");
         KeyFiles.create(config.directory(), "credit");
@@ -215,28 +123,6 @@ class SealingKeysIT {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> exchange.receive(records)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(received.find(kid)).isEqualTo(Optional.empty());
-    }
-
-    private KeyRecord leaving(KeyId kid) {
-        return exchange.pending(100_000).stream()
-                .map(waiting -> KeyRecord.parse(waiting.key(), waiting.value()))
-                .filter(key -> key.kid().equals(kid))
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
-    }
-
-    private List<String> leavingKeys() {
-        return exchange.pending(100_000).stream().map(KeyExchange.Pending::key).toList();
-    }
-
-    private KeyWrapping of(String service) {
-        return new KeyWrapping(FileKeyRing.load(config.directory(), service));
-    }
-
-    private static byte[] wrapped(KeyRecord key) {
-        byte[] wrapped = key.wrapped();
-        assertThat(wrapped).isNotNull();
-        return wrapped == null ? new byte[0] : wrapped;
     }
 
     private SecretKey make(KeyId kid) {
