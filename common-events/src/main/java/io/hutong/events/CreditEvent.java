@@ -181,6 +181,28 @@ public sealed interface CreditEvent extends DomainEvent {
         }
     }
 
+    /** The business objects to a penalty that is shown of it, or to an entry in the serious-violation list (NDRC Order 36 art. 18). */
+    @EventType("io.hutong.credit.publication-objection-filed.v1")
+    record PublicationObjectionFiled(
+            ObjectionId objectionId,
+            UnifiedSocialCreditCode uscc,
+            RepairTarget target,
+            RepairTargetId targetId,
+            FilingChannel channel,
+            LocalDate filedOn)
+            implements CreditEvent {}
+
+    /** That objection is settled; when it is upheld, what it was about was withdrawn in the same transaction. */
+    @EventType("io.hutong.credit.publication-objection-decided.v1")
+    record PublicationObjectionDecided(
+            ObjectionId objectionId,
+            UnifiedSocialCreditCode uscc,
+            RepairTarget target,
+            RepairTargetId targetId,
+            ObjectionDecided.Result result,
+            LocalDate decidedOn)
+            implements CreditEvent {}
+
     /** A penalty is shown to the public up to and with {@code publishTo} unless repair ends it (SAMR Order 45 art. 14). */
     @EventType("io.hutong.credit.penalty-published.v1")
     record PenaltyPublished(
@@ -206,7 +228,10 @@ public sealed interface CreditEvent extends DomainEvent {
         }
     }
 
-    /** The penalty decision was changed or annulled: what was shown of it is withdrawn (SAMR Order 45 art. 11). */
+    /**
+     * The penalty decision was changed or annulled, or what was shown of it proved wrong: it is withdrawn (SAMR Order 45 art. 11; NDRC
+     * Order 36 art. 18).
+     */
     @EventType("io.hutong.credit.penalty-withdrawn.v1")
     record PenaltyWithdrawn(PenaltyId penaltyId, UnifiedSocialCreditCode uscc, Reason reason, LocalDate withdrawnOn)
             implements CreditEvent {
@@ -241,6 +266,12 @@ public sealed interface CreditEvent extends DomainEvent {
             PENALTY_WITHDRAWN
         }
     }
+
+    /** The listing proved wrong and was revoked, the entry with it; {@code stillListed} when another one stands (NDRC Order 36 art. 18). */
+    @EventType("io.hutong.credit.serious-listing-revoked.v1")
+    record SeriousListingRevoked(
+            SeriousEntryId entryId, UnifiedSocialCreditCode uscc, LocalDate revokedOn, boolean stillListed)
+            implements CreditEvent {}
 
     /** The business asks that a penalty be no longer shown, or to leave a list (NDRC Order 36; SAMR 2021 no. 3). */
     @EventType("io.hutong.credit.repair-requested.v1")

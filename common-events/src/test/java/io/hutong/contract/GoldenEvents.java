@@ -294,7 +294,21 @@ final class GoldenEvents {
                 new CreditEvent.SeparateRegisterDue(entry, USCC, LocalDate.of(2026, 7, 1), LocalDate.of(2028, 7, 2)),
                 new CreditEvent.ObjectionFiled(objection, USCC, entry, FilingChannel.ONLINE, LocalDate.of(2026, 7, 20)),
                 new CreditEvent.ObjectionDecided(
-                        objection, USCC, entry, CreditEvent.ObjectionDecided.Result.UPHELD, LocalDate.of(2026, 8, 3)));
+                        objection, USCC, entry, CreditEvent.ObjectionDecided.Result.UPHELD, LocalDate.of(2026, 8, 3)),
+                new CreditEvent.PublicationObjectionFiled(
+                        objection,
+                        USCC,
+                        RepairTarget.PENALTY,
+                        RepairTargetId.of("019ab3c0-0000-7000-8000-00000000ab21"),
+                        FilingChannel.XCN,
+                        LocalDate.of(2026, 7, 20)),
+                new CreditEvent.PublicationObjectionDecided(
+                        objection,
+                        USCC,
+                        RepairTarget.PENALTY,
+                        RepairTargetId.of("019ab3c0-0000-7000-8000-00000000ab21"),
+                        CreditEvent.ObjectionDecided.Result.UPHELD,
+                        LocalDate.of(2026, 8, 3)));
     }
 
     private static Stream<DomainEvent> penalties() {
@@ -325,7 +339,8 @@ final class GoldenEvents {
                         decided,
                         LocalDate.of(2029, 4, 2)),
                 new CreditEvent.SeriousRemoved(
-                        entry, USCC, CreditEvent.SeriousRemoved.Mode.REPAIRED, LocalDate.of(2027, 4, 12), true));
+                        entry, USCC, CreditEvent.SeriousRemoved.Mode.REPAIRED, LocalDate.of(2027, 4, 12), true),
+                new CreditEvent.SeriousListingRevoked(entry, USCC, LocalDate.of(2026, 8, 3), false));
     }
 
     private static Stream<DomainEvent> repairs() {
