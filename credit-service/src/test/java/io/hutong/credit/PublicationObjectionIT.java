@@ -8,13 +8,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.hutong.credit.consent.TestBanks;
 import io.hutong.events.BusinessStatus;
-import io.hutong.events.CreditEvent.ObjectionDecided.Result;
 import io.hutong.events.CreditEvent.PenaltyWithdrawn;
 import io.hutong.events.CreditEvent.PublicationObjectionDecided;
 import io.hutong.events.CreditEvent.PublicationObjectionFiled;
 import io.hutong.events.CreditEvent.SeriousListingRevoked;
 import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.events.FilingChannel;
+import io.hutong.events.ObjectionResult;
+import io.hutong.events.PenaltyFall;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.testing.Register;
@@ -84,10 +85,10 @@ class PublicationObjectionIT extends CreditDesks {
                 .containsExactly("PENALTY_PUBLISHED", "PENALTY_WITHDRAWN");
         assertThat(stated.about(business, PublicationObjectionDecided.class, 1))
                 .extracting(decided -> decided.targetId().value(), PublicationObjectionDecided::result)
-                .containsExactly(tuple(penalty, Result.UPHELD));
+                .containsExactly(tuple(penalty, ObjectionResult.UPHELD));
         assertThat(stated.about(business, PenaltyWithdrawn.class, 1))
                 .extracting(PenaltyWithdrawn::reason, PenaltyWithdrawn::withdrawnOn)
-                .containsExactly(tuple(PenaltyWithdrawn.Reason.CHANGED, LocalDate.of(2026, 7, 9)));
+                .containsExactly(tuple(PenaltyFall.CHANGED, LocalDate.of(2026, 7, 9)));
         assertThat(stated.bodies(business)).doesNotContain("公示有误", "金额");
 
         decision.put("amount", 800);
@@ -162,7 +163,7 @@ class PublicationObjectionIT extends CreditDesks {
         officer.get("/penalties/" + penalty).then().body("state", equalTo("PUBLISHED"));
         assertThat(stated.about(business, PublicationObjectionDecided.class, 1))
                 .extracting(PublicationObjectionDecided::result)
-                .containsExactly(Result.REJECTED);
+                .containsExactly(ObjectionResult.REJECTED);
 
         String again = objects(business, "PENALTY", penalty).path("objectionId");
         page.post(objectionsOf(business) + "/" + again + "/withdrawal", null)
@@ -171,7 +172,7 @@ class PublicationObjectionIT extends CreditDesks {
                 .body("state", equalTo("WITHDRAWN"));
         assertThat(stated.about(business, PublicationObjectionDecided.class, 2))
                 .extracting(PublicationObjectionDecided::result)
-                .containsExactly(Result.REJECTED, Result.WITHDRAWN);
+                .containsExactly(ObjectionResult.REJECTED, ObjectionResult.WITHDRAWN);
     }
 
     @Test
@@ -228,7 +229,7 @@ class PublicationObjectionIT extends CreditDesks {
         stated.about(business, PublicationObjectionDecided.class, 1);
         assertThat(stated.about(business, PenaltyWithdrawn.class))
                 .extracting(PenaltyWithdrawn::reason)
-                .containsExactly(PenaltyWithdrawn.Reason.ANNULLED);
+                .containsExactly(PenaltyFall.ANNULLED);
     }
 
     @Test
@@ -265,7 +266,7 @@ class PublicationObjectionIT extends CreditDesks {
                 .until(() -> officer.get("/objections/" + id).path("state").equals("BUSINESS_ENDED"));
         assertThat(stated.about(business, PublicationObjectionDecided.class, 1))
                 .extracting(PublicationObjectionDecided::result)
-                .containsExactly(Result.BUSINESS_ENDED);
+                .containsExactly(ObjectionResult.BUSINESS_ENDED);
     }
 
     private Response objects(Business business, String target, String id) {

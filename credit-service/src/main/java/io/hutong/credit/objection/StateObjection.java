@@ -8,10 +8,10 @@ import io.hutong.credit.objection.Objection.State;
 import io.hutong.credit.objection.Objection.Subject;
 import io.hutong.events.CreditEvent;
 import io.hutong.events.CreditEvent.ObjectionDecided;
-import io.hutong.events.CreditEvent.ObjectionDecided.Result;
 import io.hutong.events.CreditEvent.ObjectionFiled;
 import io.hutong.events.CreditEvent.PublicationObjectionDecided;
 import io.hutong.events.CreditEvent.PublicationObjectionFiled;
+import io.hutong.events.ObjectionResult;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.UnifiedSocialCreditCode;
@@ -55,13 +55,13 @@ class StateObjection {
     /** Nothing is stated before it is settled; the platform that pushed it is told of every step. */
     void stepped(Objection objection) {
         platform.tell(objection);
-        Result result = result(objection.state());
+        ObjectionResult result = result(objection.state());
         if (result != null) {
             append(objection, decided(objection, business(objection).uscc(), result));
         }
     }
 
-    private static CreditEvent decided(Objection objection, UnifiedSocialCreditCode uscc, Result result) {
+    private static CreditEvent decided(Objection objection, UnifiedSocialCreditCode uscc, ObjectionResult result) {
         Subject subject = objection.subject();
         LocalDate on = objection.last().on();
         return subject.target() == RepairTarget.ABNORMAL_ENTRY
@@ -97,13 +97,13 @@ class StateObjection {
         return businesses.find(objection.bizId()).orElseThrow();
     }
 
-    private static @Nullable Result result(State state) {
+    private static @Nullable ObjectionResult result(State state) {
         return switch (state) {
-            case NOT_ACCEPTED -> Result.NOT_ACCEPTED;
-            case REJECTED -> Result.REJECTED;
-            case CORRECTED -> Result.UPHELD;
-            case WITHDRAWN -> Result.WITHDRAWN;
-            case BUSINESS_ENDED -> Result.BUSINESS_ENDED;
+            case NOT_ACCEPTED -> ObjectionResult.NOT_ACCEPTED;
+            case REJECTED -> ObjectionResult.REJECTED;
+            case CORRECTED -> ObjectionResult.UPHELD;
+            case WITHDRAWN -> ObjectionResult.WITHDRAWN;
+            case BUSINESS_ENDED -> ObjectionResult.BUSINESS_ENDED;
             case FILED, ACCEPTED, FOUND_WRONG -> null;
         };
     }

@@ -9,7 +9,7 @@ import io.hutong.credit.penalty.Penalties;
 import io.hutong.credit.penalty.WithdrawPenalty;
 import io.hutong.credit.seriouslist.RemoveSerious;
 import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
-import io.hutong.events.CreditEvent.PenaltyWithdrawn.Reason;
+import io.hutong.events.PenaltyFall;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.PenaltyId;
 import io.hutong.identity.SeriousEntryId;
@@ -52,7 +52,7 @@ class WithdrawWrong {
                         .find(new PenaltyId(id))
                         .filter(one -> !one.state().withdrawn())
                         .ifPresent(one -> withdrawPenalty.handle(
-                                new WithdrawPenalty.Command(one.id(), Reason.CHANGED, time.today(), by)));
+                                new WithdrawPenalty.Command(one.id(), PenaltyFall.CHANGED, time.today(), by)));
             case SERIOUS_ENTRY -> serious.provedWrong(new SeriousEntryId(id), by);
             case ABNORMAL_ENTRY ->
                 abnormal.find(new AbnormalEntryId(id))
