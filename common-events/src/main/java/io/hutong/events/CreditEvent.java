@@ -80,10 +80,7 @@ public sealed interface CreditEvent extends DomainEvent {
         }
     }
 
-    /**
-     * The period in which an entry is shown is over; {@code endedOn} is the first day without it. The entry itself holds until it
-     * is removed.
-     */
+    /** An entry is shown no longer, from {@code endedOn} on; it holds until it is removed. */
     @EventType("io.hutong.credit.abnormal-publication-ended.v1")
     record AbnormalPublicationEnded(AbnormalEntryId entryId, UnifiedSocialCreditCode uscc, LocalDate endedOn)
             implements CreditEvent {}
@@ -168,18 +165,31 @@ public sealed interface CreditEvent extends DomainEvent {
             ObjectionId objectionId,
             UnifiedSocialCreditCode uscc,
             AbnormalEntryId entryId,
-            Result result,
+            ObjectionResult result,
             LocalDate decidedOn)
-            implements CreditEvent {
-        /** Not taken up, found without ground, found right, withdrawn by the business, or ended with it. */
-        public enum Result {
-            NOT_ACCEPTED,
-            REJECTED,
-            UPHELD,
-            WITHDRAWN,
-            BUSINESS_ENDED
-        }
-    }
+            implements CreditEvent {}
+
+    /** The business objects to a penalty that is shown of it, or to an entry in the serious-violation list (NDRC Order 36 art. 18). */
+    @EventType("io.hutong.credit.publication-objection-filed.v1")
+    record PublicationObjectionFiled(
+            ObjectionId objectionId,
+            UnifiedSocialCreditCode uscc,
+            RepairTarget target,
+            RepairTargetId targetId,
+            FilingChannel channel,
+            LocalDate filedOn)
+            implements CreditEvent {}
+
+    /** That objection is settled; when it is upheld, what it was about was withdrawn in the same transaction. */
+    @EventType("io.hutong.credit.publication-objection-decided.v1")
+    record PublicationObjectionDecided(
+            ObjectionId objectionId,
+            UnifiedSocialCreditCode uscc,
+            RepairTarget target,
+            RepairTargetId targetId,
+            ObjectionResult result,
+            LocalDate decidedOn)
+            implements CreditEvent {}
 
     /** A penalty is shown to the public up to and with {@code publishTo} unless repair ends it (SAMR Order 45 art. 14). */
     @EventType("io.hutong.credit.penalty-published.v1")
@@ -197,25 +207,15 @@ public sealed interface CreditEvent extends DomainEvent {
 
     /** The penalty is no longer shown: its term is over, or it was repaired before. */
     @EventType("io.hutong.credit.penalty-publication-ended.v1")
-    record PenaltyPublicationEnded(PenaltyId penaltyId, UnifiedSocialCreditCode uscc, Reason reason, LocalDate endedOn)
-            implements CreditEvent {
-        /** Why. */
-        public enum Reason {
-            TERM_OVER,
-            REPAIRED
-        }
-    }
+    record PenaltyPublicationEnded(
+            PenaltyId penaltyId, UnifiedSocialCreditCode uscc, PenaltyEnd reason, LocalDate endedOn)
+            implements CreditEvent {}
 
-    /** The penalty decision was changed or annulled: what was shown of it is withdrawn (SAMR Order 45 art. 11). */
+    /** A penalty that was changed or annulled, or proved wrong, is withdrawn (SAMR Order 45 art. 11; NDRC Order 36 art. 18). */
     @EventType("io.hutong.credit.penalty-withdrawn.v1")
-    record PenaltyWithdrawn(PenaltyId penaltyId, UnifiedSocialCreditCode uscc, Reason reason, LocalDate withdrawnOn)
-            implements CreditEvent {
-        /** Why. */
-        public enum Reason {
-            CHANGED,
-            ANNULLED
-        }
-    }
+    record PenaltyWithdrawn(
+            PenaltyId penaltyId, UnifiedSocialCreditCode uscc, PenaltyFall reason, LocalDate withdrawnOn)
+            implements CreditEvent {}
 
     /** The business was put on the serious-violation list with a penalty decision (SAMR Order 44 art. 5-12). */
     @EventType("io.hutong.credit.serious-listed.v1")
@@ -241,6 +241,12 @@ public sealed interface CreditEvent extends DomainEvent {
             PENALTY_WITHDRAWN
         }
     }
+
+    /** The listing proved wrong and was revoked, the entry with it; {@code stillListed} when another one stands (NDRC Order 36 art. 18). */
+    @EventType("io.hutong.credit.serious-listing-revoked.v1")
+    record SeriousListingRevoked(
+            SeriousEntryId entryId, UnifiedSocialCreditCode uscc, LocalDate revokedOn, boolean stillListed)
+            implements CreditEvent {}
 
     /** The business asks that a penalty be no longer shown, or to leave a list (NDRC Order 36; SAMR 2021 no. 3). */
     @EventType("io.hutong.credit.repair-requested.v1")
@@ -275,16 +281,10 @@ public sealed interface CreditEvent extends DomainEvent {
      * two statements about a business the one with the higher {@code version} is the later.
      */
     @EventType("io.hutong.credit.profile-updated.v1")
-    record ProfileUpdated(UnifiedSocialCreditCode uscc, Layer layer, List<String> changed, int version)
+    record ProfileUpdated(UnifiedSocialCreditCode uscc, ProfileLayer layer, List<String> changed, int version)
             implements CreditEvent {
         public ProfileUpdated {
             changed = List.copyOf(changed);
-        }
-
-        /** Lawfully public, or made of what is. */
-        public enum Layer {
-            L0,
-            L1
         }
     }
 

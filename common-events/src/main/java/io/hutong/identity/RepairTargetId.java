@@ -2,7 +2,7 @@ package io.hutong.identity;
 
 import java.util.UUID;
 
-/** Identity of what an application for repair asks to end: a penalty, or an entry in one of the lists. */
+/** Identity of what an application for repair or an objection is about: a penalty, or an entry in one of the lists. */
 public record RepairTargetId(UUID uuid) implements TextValue {
 
     public static RepairTargetId of(String text) {

@@ -20,10 +20,14 @@ import io.hutong.events.EntityType;
 import io.hutong.events.ExchangeEvent;
 import io.hutong.events.FilingChannel;
 import io.hutong.events.Industry;
+import io.hutong.events.ObjectionResult;
 import io.hutong.events.OperatorChangeKind;
 import io.hutong.events.OperatorRefs;
 import io.hutong.events.Origin;
+import io.hutong.events.PenaltyEnd;
+import io.hutong.events.PenaltyFall;
 import io.hutong.events.PenaltyKind;
+import io.hutong.events.ProfileLayer;
 import io.hutong.events.Regime;
 import io.hutong.events.Registrar;
 import io.hutong.events.RegistrationEvent;
@@ -282,8 +286,7 @@ final class GoldenEvents {
                         TENURE,
                         sealed("credit", TENURE, Audience.SHARING_DETAIL, 90),
                         CreditEvent.ConsentEnded.Why.WITHDRAWN),
-                new CreditEvent.ProfileUpdated(
-                        USCC, CreditEvent.ProfileUpdated.Layer.L0, List.of("operatorName", "premises"), 7),
+                new CreditEvent.ProfileUpdated(USCC, ProfileLayer.L0, List.of("operatorName", "premises"), 7),
                 new CreditEvent.ProfileAccessed(USCC, TENURE, sealed("credit", TENURE, Audience.SHARING_DETAIL, 160)));
     }
 
@@ -294,7 +297,21 @@ final class GoldenEvents {
                 new CreditEvent.SeparateRegisterDue(entry, USCC, LocalDate.of(2026, 7, 1), LocalDate.of(2028, 7, 2)),
                 new CreditEvent.ObjectionFiled(objection, USCC, entry, FilingChannel.ONLINE, LocalDate.of(2026, 7, 20)),
                 new CreditEvent.ObjectionDecided(
-                        objection, USCC, entry, CreditEvent.ObjectionDecided.Result.UPHELD, LocalDate.of(2026, 8, 3)));
+                        objection, USCC, entry, ObjectionResult.UPHELD, LocalDate.of(2026, 8, 3)),
+                new CreditEvent.PublicationObjectionFiled(
+                        objection,
+                        USCC,
+                        RepairTarget.PENALTY,
+                        RepairTargetId.of("019ab3c0-0000-7000-8000-00000000ab21"),
+                        FilingChannel.XCN,
+                        LocalDate.of(2026, 7, 20)),
+                new CreditEvent.PublicationObjectionDecided(
+                        objection,
+                        USCC,
+                        RepairTarget.PENALTY,
+                        RepairTargetId.of("019ab3c0-0000-7000-8000-00000000ab21"),
+                        ObjectionResult.UPHELD,
+                        LocalDate.of(2026, 8, 3)));
     }
 
     private static Stream<DomainEvent> penalties() {
@@ -312,10 +329,8 @@ final class GoldenEvents {
                         decided,
                         LocalDate.of(2026, 4, 8),
                         LocalDate.of(2027, 4, 8)),
-                new CreditEvent.PenaltyPublicationEnded(
-                        penalty, USCC, CreditEvent.PenaltyPublicationEnded.Reason.REPAIRED, LocalDate.of(2026, 8, 3)),
-                new CreditEvent.PenaltyWithdrawn(
-                        penalty, USCC, CreditEvent.PenaltyWithdrawn.Reason.ANNULLED, LocalDate.of(2026, 8, 3)),
+                new CreditEvent.PenaltyPublicationEnded(penalty, USCC, PenaltyEnd.REPAIRED, LocalDate.of(2026, 8, 3)),
+                new CreditEvent.PenaltyWithdrawn(penalty, USCC, PenaltyFall.ANNULLED, LocalDate.of(2026, 8, 3)),
                 new CreditEvent.SeriousListed(
                         entry,
                         USCC,
@@ -325,7 +340,8 @@ final class GoldenEvents {
                         decided,
                         LocalDate.of(2029, 4, 2)),
                 new CreditEvent.SeriousRemoved(
-                        entry, USCC, CreditEvent.SeriousRemoved.Mode.REPAIRED, LocalDate.of(2027, 4, 12), true));
+                        entry, USCC, CreditEvent.SeriousRemoved.Mode.REPAIRED, LocalDate.of(2027, 4, 12), true),
+                new CreditEvent.SeriousListingRevoked(entry, USCC, LocalDate.of(2026, 8, 3), false));
     }
 
     private static Stream<DomainEvent> repairs() {

@@ -87,9 +87,9 @@ class ArchitectureTest {
                 .whereLayer("separateregister")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("seriouslist")
-                .mayOnlyBeAccessedByLayers("repair", "sharing", "existing")
+                .mayOnlyBeAccessedByLayers("objection", "repair", "sharing", "existing")
                 .whereLayer("penalty")
-                .mayOnlyBeAccessedByLayers("seriouslist", "repair", "sharing", "existing")
+                .mayOnlyBeAccessedByLayers("objection", "seriouslist", "repair", "sharing", "existing")
                 .whereLayer("abnormallist")
                 .mayOnlyBeAccessedByLayers(
                         "listingrun", "objection", "separateregister", "repair", "sharing", "existing")

@@ -37,9 +37,10 @@ class CreditChinaIT extends CreditDesks {
 
     @Test
     void an_application_that_credit_china_pushes_is_one_however_often_it_is_pushed() throws Exception {
-        on("2026-07-09");
+        on("2026-07-08");
         Business business = known();
         String entry = unreachable(business, "2026-07-08");
+        on("2026-07-09");
         Map<String, Object> push = push(business, "ABNORMAL_ENTRY", entry, "2026-07-08");
         String id = xcn.post("/credit-china/repairs", push)
                 .then()
@@ -76,7 +77,7 @@ class CreditChinaIT extends CreditDesks {
         page.get("/businesses/" + business.id() + "/repairs").then().body("items.repairId", contains(id));
 
         Business second = known();
-        Map<String, Object> race = push(second, "ABNORMAL_ENTRY", unreachable(second, "2026-07-08"), "2026-07-08");
+        Map<String, Object> race = push(second, "ABNORMAL_ENTRY", unreachable(second, "2026-07-08"), "2026-07-09");
         assertThat(AtOnce.statuses(
                         () -> xcn.post("/credit-china/repairs", race), () -> xcn.post("/credit-china/repairs", race)))
                 .containsExactly(201, 201);
@@ -85,9 +86,10 @@ class CreditChinaIT extends CreditDesks {
 
     @Test
     void acceptance_result_and_the_last_acknowledgement_are_told_back_and_acknowledged() {
-        on("2026-07-09");
+        on("2026-07-07");
         Business business = known();
-        String entry = unreachable(business, "2026-07-08");
+        String entry = unreachable(business, "2026-07-07");
+        on("2026-07-09");
         Map<String, Object> push = push(business, "ABNORMAL_ENTRY", entry, "2026-07-07");
         String id = xcn.post("/credit-china/repairs", push).path("repairId");
         repairs.step(id, "ACCEPT").then().statusCode(200).body("dueOn", equalTo("2026-07-20"));
@@ -158,7 +160,7 @@ class CreditChinaIT extends CreditDesks {
         xcn.post("/credit-china/objections", objection(business, unreachable(known(), "2026-07-08"), "2026-07-09"))
                 .then()
                 .statusCode(422)
-                .body("violations.pointer", contains("/entryId"));
+                .body("violations.pointer", contains("/targetId"));
         xcn.post("/credit-china/repairs", push(business, "PENALTY", random(), "2026-07-09"))
                 .then()
                 .statusCode(409)
@@ -212,9 +214,10 @@ class CreditChinaIT extends CreditDesks {
 
     @Test
     void an_objection_that_was_pushed_after_the_next_working_day_is_marked() {
-        on("2026-09-30");
+        on("2026-09-28");
         Business business = known();
         Map<String, Object> push = objection(business, unreachable(business, "2026-09-28"), "2026-09-28");
+        on("2026-09-30");
         String id = xcn.post("/credit-china/objections", push)
                 .then()
                 .statusCode(201)
@@ -286,7 +289,8 @@ class CreditChinaIT extends CreditDesks {
         push.put("caseNo", "XCN-" + random());
         push.put("receivedOn", receivedOn);
         push.put("uscc", business.uscc().value());
-        push.put("entryId", entry);
+        push.put("target", "ABNORMAL_ENTRY");
+        push.put("targetId", entry);
         push.put("statement", "门店一直正常营业");
         return push;
     }

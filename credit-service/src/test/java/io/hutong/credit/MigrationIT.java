@@ -36,6 +36,33 @@ class MigrationIT extends MigrationPromises {
         }
     }
 
+    @Test
+    void what_credit_china_pushed_before_the_upgrade_is_its_first_version() throws Exception {
+        try (TestDatabase database = TestDatabase.create(TestServers.running(), "credit")) {
+            var migration = new KilledMigration(database, "db/changelog.xml");
+            migration.migrate();
+            push(database);
+            migration.forgetWhatWasDone();
+            migration.migrate();
+            assertThat(database.number(
+                            "select count(*) from repair_push where repair_id = ? and version = 1 and case_no = 'XCN-1'"
+                                    + " and case_on = '2026-07-08' and promised = 1 and corrected = 0",
+                            ENTRY))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static void push(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into repair(repair_id, biz_id, target, target_id, tenure_id, channel, fulfilled,"
+                    + " corrected, promised, requested_on, requested_by, state, step_on, step_by, grounds, case_no,"
+                    + " case_on) values ('" + ENTRY + "', '" + ENTRY + "', 'PENALTY', '" + ENTRY + "', '" + ENTRY
+                    + "', 'XCN', 1, 0, 1, '2026-07-09', 'xcn', 'REQUESTED', '2026-07-09', 'xcn', '{}', 'XCN-1',"
+                    + " '2026-07-08')");
+        }
+    }
+
     private static void tell(TestDatabase database, String kind, String facts) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.ObjectionDecided;
-import io.hutong.events.CreditEvent.ObjectionDecided.Result;
 import io.hutong.events.CreditEvent.ObjectionFiled;
 import io.hutong.events.FilingChannel;
+import io.hutong.events.ObjectionResult;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
@@ -88,7 +88,8 @@ class ObjectionIT extends CreditDesks {
         ObjectionDecided decided =
                 stated.about(business, ObjectionDecided.class, 1).get(0);
         assertThat(List.of(decided.objectionId(), decided.entryId(), decided.result(), decided.decidedOn()))
-                .containsExactly(filed.objectionId(), filed.entryId(), Result.UPHELD, LocalDate.of(2026, 11, 6));
+                .containsExactly(
+                        filed.objectionId(), filed.entryId(), ObjectionResult.UPHELD, LocalDate.of(2026, 11, 6));
         assertThat(stated.about(business, AbnormalRemoved.class, 1)).hasSize(1);
         assertThat(stated.bodies(business)).doesNotContain("正常营业", "列入有误");
         page.get(objectionsOf(business))
@@ -164,7 +165,7 @@ class ObjectionIT extends CreditDesks {
         assertThat(officer.openGrounds(business.id())).containsExactly("ABN_UNREACHABLE");
         assertThat(stated.about(business, ObjectionDecided.class, 1))
                 .extracting(ObjectionDecided::result)
-                .containsExactly(Result.REJECTED);
+                .containsExactly(ObjectionResult.REJECTED);
         officer.get("/objections?limit=200").then().statusCode(200);
         assertThat(open("/objections?limit=200")).doesNotContain(id);
     }
@@ -179,7 +180,7 @@ class ObjectionIT extends CreditDesks {
                 .then()
                 .statusCode(201);
         assertThat(stated.about(business, ObjectionDecided.class, 1).get(0).result())
-                .isEqualTo(Result.NOT_ACCEPTED);
+                .isEqualTo(ObjectionResult.NOT_ACCEPTED);
     }
 
     @Test

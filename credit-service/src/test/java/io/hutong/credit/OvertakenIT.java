@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.hutong.events.BusinessStatus;
 import io.hutong.events.CreditEvent.ObjectionDecided;
 import io.hutong.events.CreditEvent.RepairDecided;
+import io.hutong.events.ObjectionResult;
 import io.hutong.events.RepairDecision;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.OperatorTenureId;
@@ -135,7 +136,7 @@ class OvertakenIT extends CreditDesks {
         withdrawal(known(), id).then().statusCode(404);
         assertThat(stated.about(business, ObjectionDecided.class, 1))
                 .extracting(ObjectionDecided::result, ObjectionDecided::decidedOn)
-                .containsExactly(tuple(ObjectionDecided.Result.WITHDRAWN, LocalDate.of(2026, 9, 3)));
+                .containsExactly(tuple(ObjectionResult.WITHDRAWN, LocalDate.of(2026, 9, 3)));
         assertThat(officer.get("/objections?limit=200").jsonPath().<String>getList("items.objectionId"))
                 .doesNotContain(id);
 
@@ -210,7 +211,7 @@ class OvertakenIT extends CreditDesks {
         step(wrong, "CORRECT");
         assertThat(stated.about(business, ObjectionDecided.class, 2))
                 .extracting(ObjectionDecided::result)
-                .containsExactly(ObjectionDecided.Result.BUSINESS_ENDED, ObjectionDecided.Result.UPHELD);
+                .containsExactly(ObjectionResult.BUSINESS_ENDED, ObjectionResult.UPHELD);
         assertThat(stated.about(business, RepairDecided.class, 1))
                 .extracting(RepairDecided::decision)
                 .containsExactly(RepairDecision.BUSINESS_ENDED);

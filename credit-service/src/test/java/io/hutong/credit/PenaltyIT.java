@@ -10,6 +10,8 @@ import io.hutong.events.AmountBand;
 import io.hutong.events.CreditEvent.PenaltyPublicationEnded;
 import io.hutong.events.CreditEvent.PenaltyPublished;
 import io.hutong.events.CreditEvent.PenaltyWithdrawn;
+import io.hutong.events.PenaltyEnd;
+import io.hutong.events.PenaltyFall;
 import io.hutong.events.PenaltyKind;
 import io.hutong.events.Severity;
 import io.hutong.testing.Register.Business;
@@ -181,10 +183,7 @@ class PenaltyIT extends CreditDesks {
         List<PenaltyPublicationEnded> ended = stated.about(business, PenaltyPublicationEnded.class, 1);
         assertThat(ended)
                 .containsExactly(new PenaltyPublicationEnded(
-                        ended.get(0).penaltyId(),
-                        business.uscc(),
-                        PenaltyPublicationEnded.Reason.TERM_OVER,
-                        LocalDate.of(2027, 4, 9)));
+                        ended.get(0).penaltyId(), business.uscc(), PenaltyEnd.TERM_OVER, LocalDate.of(2027, 4, 9)));
         assertThat(ended.get(0).penaltyId().value()).isEqualTo(first);
     }
 
@@ -207,7 +206,7 @@ class PenaltyIT extends CreditDesks {
         PenaltyWithdrawn withdrawn =
                 stated.about(business, PenaltyWithdrawn.class, 1).get(0);
         assertThat(List.of(withdrawn.penaltyId().value(), withdrawn.reason(), withdrawn.withdrawnOn()))
-                .containsExactly(id, PenaltyWithdrawn.Reason.ANNULLED, LocalDate.of(2026, 10, 8));
+                .containsExactly(id, PenaltyFall.ANNULLED, LocalDate.of(2026, 10, 8));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.hutong.events.CreditEvent.RepairDecided;
 import io.hutong.events.CreditEvent.RepairRequested;
 import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.events.FilingChannel;
+import io.hutong.events.PenaltyEnd;
 import io.hutong.events.RepairDecision;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.OperatorTenureId;
@@ -127,7 +128,7 @@ class RepairIT extends CreditDesks {
                 .containsExactly(id, RepairDecision.GRANTED, LocalDate.of(2026, 7, 9));
         assertThat(stated.about(business, PenaltyPublicationEnded.class, 1))
                 .extracting(PenaltyPublicationEnded::reason)
-                .containsExactly(PenaltyPublicationEnded.Reason.REPAIRED);
+                .containsExactly(PenaltyEnd.REPAIRED);
         page.get(repairsOf(business)).then().body("items.state", contains("GRANTED"));
         step(id, "REFUSE").then().statusCode(409).body("state", equalTo("GRANTED"));
         page.post(repairsOf(business), RepairDesk.request("PENALTY", penalty))

@@ -112,6 +112,12 @@ class SecurityIT {
             GET /credit-china/repairs/{caseNo}                   | credit-platform | XCN
             POST /credit-china/objections                        | credit-platform | XCN
             GET /credit-china/objections/{caseNo}                | credit-platform | XCN
+            POST /credit-china/repairs/{caseNo}/withdrawal       | credit-platform | XCN
+            POST /credit-china/repairs/{caseNo}/corrections      | credit-platform | XCN
+            POST /credit-china/objections/{caseNo}/withdrawal    | credit-platform | XCN
+            POST /credit-china/objections/{caseNo}/corrections   | credit-platform | XCN
+            GET /repairs/{repairId}/versions                     | credit-officer | AMR
+            GET /objections/{objectionId}/versions               | credit-officer | AMR
             """;
 
     @Test

@@ -13,7 +13,7 @@ import io.hutong.events.ChangedFacts;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.PenaltyWithdrawn;
 import io.hutong.events.CreditEvent.ProfileUpdated;
-import io.hutong.events.CreditEvent.ProfileUpdated.Layer;
+import io.hutong.events.ProfileLayer;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.identity.ChangeId;
 import io.hutong.testing.Register;
@@ -230,12 +230,12 @@ class SubscriptionIT extends CreditDesks {
         assertThat(stated.about(business, ProfileUpdated.class, 6))
                 .extracting(ProfileUpdated::layer, ProfileUpdated::changed)
                 .containsExactly(
-                        tuple(Layer.L0, List.of("name")),
-                        tuple(Layer.L1, List.of("changes")),
-                        tuple(Layer.L0, List.of("operatorName")),
-                        tuple(Layer.L1, List.of("changes")),
-                        tuple(Layer.L0, List.of("premises")),
-                        tuple(Layer.L1, List.of("changes")));
+                        tuple(ProfileLayer.L0, List.of("name")),
+                        tuple(ProfileLayer.L1, List.of("changes")),
+                        tuple(ProfileLayer.L0, List.of("operatorName")),
+                        tuple(ProfileLayer.L1, List.of("changes")),
+                        tuple(ProfileLayer.L0, List.of("premises")),
+                        tuple(ProfileLayer.L1, List.of("changes")));
     }
 
     @Test
@@ -323,9 +323,9 @@ class SubscriptionIT extends CreditDesks {
         assertThat(stated.about(business, ProfileUpdated.class, 3))
                 .extracting(ProfileUpdated::layer, ProfileUpdated::changed)
                 .containsExactly(
-                        tuple(Layer.L0, List.of("status")),
-                        tuple(Layer.L0, List.of("operatorName")),
-                        tuple(Layer.L1, List.of("changes")));
+                        tuple(ProfileLayer.L0, List.of("status")),
+                        tuple(ProfileLayer.L0, List.of("operatorName")),
+                        tuple(ProfileLayer.L1, List.of("changes")));
         assertThat(bank.changes("").getList("items.kind")).containsExactly("STATUS_CHANGED");
         JsonPath profile = bank.looksAt(business).jsonPath();
         assertThat(profile.getList("unknown")).containsExactly("permit", "publishedTaxArrears", "scope", "premises");

@@ -4,6 +4,8 @@ import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.objection.Objection.State;
+import io.hutong.credit.publication.FactKind;
+import io.hutong.credit.publication.PublicationRules;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.events.RegistrationEvent.Annulled;
 import io.hutong.events.RegistrationEvent.Deregistered;
@@ -13,8 +15,8 @@ import io.hutong.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Closes objections of a business that left the register, unless the entry proved wrong already, and marks for the officer those
- * whose operator changed. Runs in the transaction of the inbox, behind the projection.
+ * Closes objections of a business that left the register against what is shown of it no longer, unless that proved wrong already, and
+ * marks for the officer those whose operator changed. Runs in the transaction of the inbox, behind the projection.
  */
 @ApplicationScoped
 public class CloseOvertakenObjections {
@@ -23,14 +25,21 @@ public class CloseOvertakenObjections {
     private final Businesses businesses;
     private final Objections objections;
     private final StateObjection state;
+    private final PublicationRules shown;
     private final Outbox outbox;
     private final CreditTime time;
 
     CloseOvertakenObjections(
-            Businesses businesses, Objections objections, StateObjection state, Outbox outbox, CreditTime time) {
+            Businesses businesses,
+            Objections objections,
+            StateObjection state,
+            PublicationRules shown,
+            Outbox outbox,
+            CreditTime time) {
         this.businesses = businesses;
         this.objections = objections;
         this.state = state;
+        this.shown = shown;
         this.outbox = outbox;
         this.time = time;
     }
@@ -44,13 +53,16 @@ public class CloseOvertakenObjections {
 
     private void follow(KnownBusiness business) {
         objections.markFormerOperators(business.bizId(), business.tenureId());
-        if (business.status().terminal()) {
-            objections
-                    .of(business.bizId())
-                    .forEach(objection -> objection
-                            .closed(State.BUSINESS_ENDED, time.today(), SYSTEM)
-                            .ifPresent(this::close));
-        }
+        objections.of(business.bizId()).stream()
+                .filter(objection -> !shown(objection, business))
+                .forEach(objection -> objection
+                        .closed(State.BUSINESS_ENDED, time.today(), SYSTEM)
+                        .ifPresent(this::close));
+    }
+
+    private boolean shown(Objection objection, KnownBusiness business) {
+        FactKind kind = FactKind.valueOf(objection.subject().target().name());
+        return shown.shownOf(kind, business.status(), time.today());
     }
 
     private void close(Objection closed) {

@@ -1,18 +1,18 @@
 package io.hutong.credit.objection;
 
-import io.hutong.credit.abnormallist.AbnormalEntries;
-import io.hutong.credit.abnormallist.AbnormalEntry;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.objection.Objection.Filing;
 import io.hutong.credit.objection.Objection.Last;
 import io.hutong.credit.objection.Objection.State;
+import io.hutong.credit.objection.Objection.Subject;
+import io.hutong.credit.objection.ObjectionTargets.Found;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.problem.Texts;
 import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.FilingChannel;
-import io.hutong.identity.AbnormalEntryId;
+import io.hutong.events.RepairTarget;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
 import io.hutong.messaging.Outbox;
@@ -23,27 +23,27 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the objection of a business against an entry, within 30 days of the listing (art. 19); one that Credit China pushes as long
- * as the entry stands (NDRC Order 36 art. 18).
+ * Takes the objection of a business against a record that is shown of it, as long as it is (NDRC Order 36 art. 18); one against an
+ * entry in the abnormal list that it brings here itself within 30 days of the listing (art. 19).
  */
 @ApplicationScoped
 public class FileObjection {
-    /** What the business says against the entry, through whom, and whose case it is where a platform pushed it. */
+    /** What the business says against the record, through whom, and whose case it is where a platform pushed it. */
     public record Command(
             BizId bizId,
-            AbnormalEntryId entryId,
+            Subject subject,
             FilingChannel channel,
             String statement,
             String by,
             @Nullable PlatformCase pushed) {
         @Override
         public String toString() {
-            return "Command[" + entryId + "]";
+            return "Command[" + subject + "]";
         }
     }
 
     private final Businesses businesses;
-    private final AbnormalEntries entries;
+    private final ObjectionTargets targets;
     private final Objections objections;
     private final ObjectionRules rules;
     private final StateObjection state;
@@ -52,14 +52,14 @@ public class FileObjection {
 
     FileObjection(
             Businesses businesses,
-            AbnormalEntries entries,
+            ObjectionTargets targets,
             Objections objections,
             ObjectionRules rules,
             StateObjection state,
             Outbox outbox,
             CreditTime time) {
         this.businesses = businesses;
-        this.entries = entries;
+        this.targets = targets;
         this.objections = objections;
         this.rules = rules;
         this.state = state;
@@ -75,42 +75,47 @@ public class FileObjection {
             throw CreditProblems.ended(business.status());
         }
         Texts.refuseUnfit(command.statement(), "/statement");
-        AbnormalEntry entry = entries.find(command.entryId())
-                .filter(one -> one.bizId().equals(business.bizId()))
-                .orElseThrow(CreditProblems::notFound);
-        refuse(entry, command.pushed());
+        Subject subject = command.subject();
+        Found found = targets.find(business.bizId(), subject).orElseThrow(CreditProblems::notFound);
+        refuse(subject, found, command.pushed());
         LocalDate today = time.today();
         var filing = new Filing(
                 business.tenureId(), command.channel(), command.statement(), today, command.by(), command.pushed());
         var filed = new Objection(
                 new ObjectionId(time.newId()),
                 business.bizId(),
-                entry.id(),
+                subject,
                 filing,
                 State.FILED,
                 new Last(today, command.by(), null),
-                rules.nextBy(command.channel(), State.FILED, today),
+                rules.nextBy(subject.target(), command.channel(), State.FILED, today),
                 false);
         objections.add(filed);
         state.filed(filed);
         return filed;
     }
 
-    private void refuse(AbnormalEntry entry, @Nullable PlatformCase pushed) {
-        if (!entry.open()) {
-            throw Problem.of(CreditProblems.ALREADY_REMOVED, "该记录已移出名录。", "The entry has been removed already.");
+    private void refuse(Subject subject, Found found, @Nullable PlatformCase pushed) {
+        Problem closed = found.closed();
+        if (closed != null) {
+            throw closed;
         }
-        LocalDate lastDay = rules.fileBy(entry.listing().on());
-        if (pushed == null && time.today().isAfter(lastDay)) {
+        if (pushed == null && subject.target() == RepairTarget.ABNORMAL_ENTRY) {
+            refuseLate(rules.fileBy(found.decidedOn()));
+        }
+        if (objections.openAgainst(subject.id()).isPresent()) {
+            throw Problem.of(
+                    CreditProblems.OBJECTION_PENDING, "对该记录的异议正在办理。", "An objection against this record is under way.");
+        }
+    }
+
+    private void refuseLate(LocalDate lastDay) {
+        if (time.today().isAfter(lastDay)) {
             throw Problem.of(
                             CreditProblems.OBJECTION_TOO_LATE,
                             "提出异议的期限已过；仍可依法申请行政复议或者提起行政诉讼。",
                             "The time for objections is over; review and lawsuit remain.")
                     .with("lastDay", lastDay);
-        }
-        if (objections.openAgainst(entry.id()).isPresent()) {
-            throw Problem.of(
-                    CreditProblems.OBJECTION_PENDING, "对该记录的异议正在办理。", "An objection against this entry is under way.");
         }
     }
 }

@@ -2,28 +2,32 @@ package io.hutong.credit.objection;
 
 import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.FilingChannel;
-import io.hutong.identity.AbnormalEntryId;
+import io.hutong.events.RepairTarget;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.RepairTargetId;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An objection against one entry in the abnormal operations list, and how far it has come. It goes on when its operator changes,
- * because a wrong entry stands against the next one too: {@code formerOperator} tells the officer.
+ * An objection against one record that is shown of a business, and how far it has come. It goes on when its operator changes,
+ * because a wrong record stands against the next one too: {@code formerOperator} tells the officer.
  */
 public record Objection(
         ObjectionId id,
         BizId bizId,
-        AbnormalEntryId entryId,
+        Subject subject,
         Filing filing,
         State state,
         Last last,
         @Nullable LocalDate dueOn,
         boolean formerOperator) {
+
+    /** What is said to be wrong. */
+    public record Subject(RepairTarget target, RepairTargetId id) {}
 
     /** What the business says, under which operator and how it came here, and whose case it is where a platform pushed it. */
     public record Filing(
@@ -33,10 +37,27 @@ public record Objection(
             LocalDate on,
             String by,
             @Nullable PlatformCase pushed) {
+        /** The same, as the platform corrected it. */
+        Filing as(Push push) {
+            return new Filing(tenureId, channel, push.statement(), on, by, push.pushed());
+        }
+
         /** What people write is not for logs. */
         @Override
         public String toString() {
             return "Filing[" + channel + "]";
+        }
+    }
+
+    /** One version of what a platform pushed: what it says, and on which day and by whom it came here. */
+    public record Push(PlatformCase pushed, String statement, LocalDate on, String by) {
+        boolean says(PlatformCase other, String text) {
+            return pushed.equals(other) && statement.equals(text);
+        }
+
+        @Override
+        public String toString() {
+            return "Push[" + pushed + "]";
         }
     }
 
@@ -54,7 +75,7 @@ public record Objection(
         NOT_ACCEPTED,
         ACCEPTED,
         REJECTED,
-        /** The listing proved wrong; the entry has to go. */
+        /** The record proved wrong and has to go. */
         FOUND_WRONG,
         CORRECTED,
         /** The business took it back. */
@@ -94,18 +115,27 @@ public record Objection(
         return dueOn != null && today.isAfter(dueOn);
     }
 
+    /** Whether anything was found yet. */
+    boolean undecided() {
+        return state == State.FILED || state == State.ACCEPTED;
+    }
+
     /** Where the step leads; empty where it does not fit. */
     Optional<State> by(Step step) {
         return step.from == state ? Optional.of(step.to) : Optional.empty();
     }
 
     Objection in(State next, Last step, @Nullable LocalDate due) {
-        return new Objection(id, bizId, entryId, filing, next, step, due, formerOperator);
+        return new Objection(id, bizId, subject, filing, next, step, due, formerOperator);
+    }
+
+    /** The same, as the platform that pushed it corrected it. */
+    Objection corrected(Push push) {
+        return new Objection(id, bizId, subject, filing.as(push), state, last, dueOn, formerOperator);
     }
 
     /** Closed before anything was found; empty where it was. */
     Optional<Objection> closed(State as, LocalDate on, String by) {
-        boolean undecided = state == State.FILED || state == State.ACCEPTED;
-        return undecided ? Optional.of(in(as, new Last(on, by, null), null)) : Optional.empty();
+        return undecided() ? Optional.of(in(as, new Last(on, by, null), null)) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.hutong.credit.objection;
 
 import io.hutong.events.FilingChannel;
+import io.hutong.events.RepairTarget;
 import io.hutong.rules.RuleFile;
 import io.hutong.rules.RuleSets;
 import io.hutong.time.WorkingDays;
@@ -17,6 +18,9 @@ public final class ObjectionRules {
     /** What holds in its place for objections that Credit China pushes. */
     private static final String PUSHED = "credit.objection-pushed";
 
+    /** Art. 18 for what is no entry in the abnormal list, through whichever door it comes. */
+    private static final String PUBLICATION = "credit.objection-publication";
+
     private final RuleSets rules;
     private final WorkingDays calendar;
 
@@ -30,7 +34,7 @@ public final class ObjectionRules {
                 RuleSets.load(RuleFile.resource(ObjectionRules.class, "/rules/objection.yaml")), WorkingDays.bundled());
     }
 
-    /** The last day on which the business may object to an entry of that day. */
+    /** The last day on which the business may itself object to an entry in the abnormal list of that day. */
     public LocalDate fileBy(LocalDate listedOn) {
         return calendar.rollForward(listedOn.plusDays(
                         rules.on(RULE_SET, listedOn).setting("file-within").requireInt()))
@@ -38,11 +42,14 @@ public final class ObjectionRules {
     }
 
     /** The last day for the next step, counted from the day of the last one; absent when nothing is left to do. */
-    public @Nullable LocalDate nextBy(FilingChannel channel, Objection.State state, LocalDate since) {
+    public @Nullable LocalDate nextBy(
+            RepairTarget target, FilingChannel channel, Objection.State state, LocalDate since) {
+        String set = set(target);
+        boolean pushed = channel == FilingChannel.XCN && set.equals(RULE_SET);
         return switch (state) {
-            case FILED -> after(since, RULE_SET, "accept-within");
-            case ACCEPTED -> after(since, channel == FilingChannel.XCN ? PUSHED : RULE_SET, "verify-within");
-            case FOUND_WRONG -> after(since, RULE_SET, "correct-within");
+            case FILED -> after(since, set, "accept-within");
+            case ACCEPTED -> after(since, pushed ? PUSHED : set, "verify-within");
+            case FOUND_WRONG -> after(since, set, "correct-within");
             case NOT_ACCEPTED, REJECTED, CORRECTED, WITHDRAWN, BUSINESS_ENDED -> null;
         };
     }
@@ -52,9 +59,13 @@ public final class ObjectionRules {
         return after(receivedOn, PUSHED, "push-within");
     }
 
-    /** Rule set and version in force on a day. */
-    public String version(LocalDate on) {
-        return rules.on(RULE_SET, on).name();
+    /** Rule set and version for such a target in force on a day. */
+    public String version(RepairTarget target, LocalDate on) {
+        return rules.on(set(target), on).name();
+    }
+
+    private static String set(RepairTarget target) {
+        return target == RepairTarget.ABNORMAL_ENTRY ? RULE_SET : PUBLICATION;
     }
 
     private LocalDate after(LocalDate since, String set, String within) {

@@ -1,9 +1,9 @@
 package io.hutong.credit.objection;
 
-import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.RepairTargetId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +16,8 @@ public interface Objections {
 
     Optional<Objection> find(ObjectionId id);
 
-    /** The one against that entry that is not settled. */
-    Optional<Objection> openAgainst(AbnormalEntryId entryId);
+    /** The one against that record that is not settled. */
+    Optional<Objection> openAgainst(RepairTargetId target);
 
     /** Open ones behind that id; with a day only those whose next step was due before it. */
     List<Objection> open(@Nullable LocalDate dueBefore, @Nullable ObjectionId after, int limit);
@@ -31,6 +31,12 @@ public interface Objections {
 
     /** The one that a platform pushed under that number. */
     Optional<Objection> pushed(String caseNo);
+
+    /** Every version of what the platform pushed, the first first; the last one counts. */
+    List<Objection.Push> pushes(ObjectionId id);
+
+    /** Another version of it, which counts from now on. */
+    void correct(Objection corrected, Objection.Push push);
 
     /** Notes of each of the business whether somebody else than the present operator filed it. */
     void markFormerOperators(BizId bizId, OperatorTenureId present);

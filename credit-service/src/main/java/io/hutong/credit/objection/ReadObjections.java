@@ -64,6 +64,12 @@ public class ReadObjections {
         return objections.pushed(caseNo).orElseThrow(CreditProblems::notFound);
     }
 
+    /** Every version of what the platform said, the first first; none where none pushed it. */
+    @Transactional
+    public List<Objection.Push> pushes(ObjectionId id) {
+        return objections.pushes(one(id).id());
+    }
+
     /** Whether the platform that pushed it did so later than it had to. */
     public boolean pushedLate(Objection objection) {
         PlatformCase pushed = objection.filing().pushed();

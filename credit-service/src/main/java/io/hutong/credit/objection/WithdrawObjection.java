@@ -8,11 +8,13 @@ import io.hutong.credit.problem.CreditProblems;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
 import io.hutong.messaging.Outbox;
-import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** Takes an objection back as long as nothing was found: only the operator who filed it can, and may object again in time. */
+/**
+ * Takes an objection back as long as nothing was found: only the operator who filed it can, and may object again in time; one that
+ * a platform pushed also the platform, as often as it says so.
+ */
 @ApplicationScoped
 public class WithdrawObjection {
     /** Which, of which business. */
@@ -42,12 +44,21 @@ public class WithdrawObjection {
                 .filter(found -> found.bizId().equals(business.bizId())
                         && found.filing().tenureId().equals(business.tenureId()))
                 .orElseThrow(CreditProblems::notFound);
-        Objection withdrawn = before.closed(State.WITHDRAWN, time.today(), command.by())
-                .orElseThrow(() -> Problem.of(
-                                CreditProblems.OBJECTION_STEP,
-                                "异议的当前状态不允许此步骤。",
-                                "The objection is not in the state for this step.")
-                        .with("state", before.state()));
+        return withdraw(before, command.by());
+    }
+
+    /** By the platform, under its number. */
+    @Transactional
+    public Objection pushed(String caseNo, String by) {
+        outbox.lock(
+                objections.pushed(caseNo).orElseThrow(CreditProblems::notFound).bizId());
+        Objection before = objections.pushed(caseNo).orElseThrow();
+        return before.state() == State.WITHDRAWN ? before : withdraw(before, by);
+    }
+
+    private Objection withdraw(Objection before, String by) {
+        Objection withdrawn =
+                before.closed(State.WITHDRAWN, time.today(), by).orElseThrow(() -> ObjectionStates.unfit(before));
         objections.close(withdrawn);
         state.stepped(withdrawn);
         return withdrawn;

@@ -10,7 +10,7 @@ import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.publication.PublishFacts;
 import io.hutong.credit.publication.Urgency;
 import io.hutong.events.CreditEvent.PenaltyPublicationEnded;
-import io.hutong.events.CreditEvent.PenaltyPublicationEnded.Reason;
+import io.hutong.events.PenaltyEnd;
 import io.hutong.identity.PenaltyId;
 import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Outbox;
@@ -51,7 +51,7 @@ public class EndPublication {
         Penalty penalty = locked(id);
         Shown shown = penalty.shown();
         if (penalty.state() == State.PUBLISHED && shown != null && time.today().isAfter(shown.to())) {
-            end(penalty, State.TERM_OVER, Reason.TERM_OVER, SYSTEM);
+            end(penalty, State.TERM_OVER, PenaltyEnd.TERM_OVER, SYSTEM);
         }
     }
 
@@ -62,7 +62,7 @@ public class EndPublication {
         if (penalty.state() != State.PUBLISHED) {
             throw PenaltyStates.unfit(penalty);
         }
-        end(penalty, State.REPAIRED, Reason.REPAIRED, by);
+        end(penalty, State.REPAIRED, PenaltyEnd.REPAIRED, by);
     }
 
     private Penalty locked(PenaltyId id) {
@@ -70,12 +70,12 @@ public class EndPublication {
         return penalties.find(id).orElseThrow();
     }
 
-    private void end(Penalty penalty, State as, Reason reason, String by) {
+    private void end(Penalty penalty, State as, PenaltyEnd reason, String by) {
         LocalDate today = time.today();
         Penalty ended = penalty.ended(as, new End(today, by));
         KnownBusiness business = businesses.find(ended.bizId()).orElseThrow();
         penalties.change(penalty, ended);
-        facts.end(List.of(ended.id().uuid()), reason == Reason.TERM_OVER ? Urgency.MASS : Urgency.AT_ONCE);
+        facts.end(List.of(ended.id().uuid()), reason == PenaltyEnd.TERM_OVER ? Urgency.MASS : Urgency.AT_ONCE);
         outbox.lock(business.bizId())
                 .append(
                         new PenaltyPublicationEnded(ended.id(), business.uscc(), reason, today),

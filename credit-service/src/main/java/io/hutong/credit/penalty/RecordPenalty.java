@@ -18,7 +18,10 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Records a penalty decision and weighs it by the rules in force on its day. Nothing is shown by that yet. */
+/**
+ * Records a penalty decision and weighs it by the rules in force on its day; one that was withdrawn may be recorded anew as it is.
+ * Nothing is shown by that yet.
+ */
 @ApplicationScoped
 public class RecordPenalty {
     private static final int LONGEST_NUMBER = 100;
@@ -46,6 +49,7 @@ public class RecordPenalty {
         KnownBusiness business = businesses.find(command.bizId()).orElseThrow(CreditProblems::notFound);
         CreditProblems.refuse(defects(command.decision()));
         boolean known = penalties.of(business.bizId()).stream()
+                .filter(one -> !one.state().withdrawn())
                 .anyMatch(
                         one -> one.decision().number().equals(command.decision().number()));
         if (known) {

@@ -8,7 +8,7 @@ import io.hutong.credit.penalty.Penalty.State;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.publication.PublishFacts;
 import io.hutong.events.CreditEvent.PenaltyWithdrawn;
-import io.hutong.events.CreditEvent.PenaltyWithdrawn.Reason;
+import io.hutong.events.PenaltyFall;
 import io.hutong.identity.PenaltyId;
 import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Outbox;
@@ -23,7 +23,7 @@ import java.time.LocalDate;
 @ApplicationScoped
 public class WithdrawPenalty {
     /** How and on which day the decision fell. */
-    public record Command(PenaltyId id, Reason reason, LocalDate fellOn, String by) {}
+    public record Command(PenaltyId id, PenaltyFall reason, LocalDate fellOn, String by) {}
 
     private final Businesses businesses;
     private final Penalties penalties;
@@ -58,7 +58,7 @@ public class WithdrawPenalty {
             throw PenaltyStates.unfit(penalty);
         }
         refuseDay(penalty, command.fellOn());
-        State as = command.reason() == Reason.ANNULLED ? State.ANNULLED : State.CHANGED;
+        State as = command.reason() == PenaltyFall.ANNULLED ? State.ANNULLED : State.CHANGED;
         Penalty withdrawn = penalty.ended(as, new End(command.fellOn(), command.by()));
         penalties.change(penalty, withdrawn);
         if (penalty.state() == State.PUBLISHED) {
@@ -85,7 +85,7 @@ public class WithdrawPenalty {
         }
     }
 
-    private void state(Penalty penalty, Reason reason) {
+    private void state(Penalty penalty, PenaltyFall reason) {
         KnownBusiness business = businesses.find(penalty.bizId()).orElseThrow();
         LocalDate today = time.today();
         outbox.lock(business.bizId())

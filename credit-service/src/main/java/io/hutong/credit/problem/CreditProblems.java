@@ -61,6 +61,9 @@ public final class CreditProblems {
     public static final ProblemType CASE_NUMBER_REUSED =
             new ProblemType("case-number-reused", 409, "该业务编号已用于另一事项", "The case number stands for something else");
 
+    public static final ProblemType CASE_VERSION =
+            new ProblemType("case-version", 409, "更正的版本不连续", "The version does not follow the present one");
+
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private CreditProblems() {}
@@ -108,6 +111,14 @@ public final class CreditProblems {
     public static Problem caseNumberReused() {
         return Problem.of(
                 CASE_NUMBER_REUSED, "同一业务编号不能用于不同的内容。", "One case number cannot stand for two different pushes.");
+    }
+
+    public static Problem caseVersion(int newest) {
+        return Problem.of(
+                        CASE_VERSION,
+                        "更正的版本号应为现有版本号加一；重复推送某一版本时内容须与此前相同。",
+                        "A correction has the version after the present one; a version that is repeated says the same.")
+                .with("version", newest);
     }
 
     public static Problem consentEnded(String status) {

@@ -1,14 +1,24 @@
 package io.hutong.credit.publication;
 
+import io.hutong.credit.problem.CreditProblems;
 import io.hutong.web.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** The number that a platform gave to what it pushed here, and the day on which it had received that from the business. */
-public record PlatformCase(String number, LocalDate receivedOn) {
+/**
+ * The number that a platform gave to what it pushed here, the day on which it had received that from the business, and in which version
+ * it says so: corrections count up from the first push.
+ */
+public record PlatformCase(String number, LocalDate receivedOn, int version) {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
+
+    /** As it is pushed first. */
+    public PlatformCase(String number, LocalDate receivedOn) {
+        this(number, receivedOn, 1);
+    }
 
     /** What is wrong with it as of today. */
     public List<Violation> defects(LocalDate today) {
@@ -24,5 +34,25 @@ public record PlatformCase(String number, LocalDate receivedOn) {
             found.add(new Violation("/receivedOn", "date.future", "收到日期不得晚于今天", "it was not received in the future"));
         }
         return found;
+    }
+
+    /** Nobody could have asked about the record before that day. */
+    public List<Violation> tooEarly(LocalDate shownFrom) {
+        return receivedOn.isBefore(shownFrom)
+                ? List.of(new Violation(
+                        "/receivedOn",
+                        "date.before-publication",
+                        "收到日期不得早于该记录的公示之日（" + shownFrom + "）",
+                        "it was not received before the record was published (" + shownFrom + ")"))
+                : List.of();
+    }
+
+    /** True for a version that is known and says the same, false for the next one; any other is refused. */
+    public boolean known(int newest, IntPredicate same) {
+        boolean next = version == newest + 1;
+        if (!next && (version < 1 || version > newest || !same.test(version))) {
+            throw CreditProblems.caseVersion(newest);
+        }
+        return !next;
     }
 }

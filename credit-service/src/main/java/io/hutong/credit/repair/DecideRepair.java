@@ -73,7 +73,7 @@ public class DecideRepair {
         outbox.lock(
                 repairs.find(command.id()).orElseThrow(CreditProblems::notFound).bizId());
         RepairCase before = repairs.find(command.id()).orElseThrow();
-        State next = before.by(command.step()).orElseThrow(() -> unfit(before));
+        State next = before.by(command.step()).orElseThrow(() -> RepairStates.unfit(before));
         if (command.step().needsReason() || command.reason() != null) {
             Texts.refuseUnfit(command.reason(), "/reason");
         }
@@ -153,16 +153,8 @@ public class DecideRepair {
                 ? null
                 : rules.extended(before.subject().target(), before.request().on(), dueOn);
         if (later == null) {
-            throw unfit(before);
+            throw RepairStates.unfit(before);
         }
         return later;
-    }
-
-    private static Problem unfit(RepairCase repair) {
-        return Problem.of(
-                        CreditProblems.REPAIR_STEP,
-                        "修复申请的当前状态不允许此步骤。",
-                        "The application is not in the state for this step.")
-                .with("state", repair.progress().state());
     }
 }

@@ -73,6 +73,12 @@ public class ReadRepairs {
         return repairs.pushed(caseNo).orElseThrow(CreditProblems::notFound);
     }
 
+    /** Every version of what the platform said, the first first; none where none pushed it. */
+    @Transactional
+    public List<RepairCase.Push> pushes(RepairId id) {
+        return repairs.pushes(one(id).id());
+    }
+
     @Transactional
     public List<RepairCase> due(@Nullable RepairId after, int limit) {
         return repairs.due(null, after, limit);

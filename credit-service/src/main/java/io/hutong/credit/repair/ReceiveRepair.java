@@ -24,13 +24,21 @@ public class ReceiveRepair {
 
     private final Businesses businesses;
     private final Repairs repairs;
+    private final RepairTargets targets;
     private final RequestRepair request;
     private final Outbox outbox;
     private final CreditTime time;
 
-    ReceiveRepair(Businesses businesses, Repairs repairs, RequestRepair request, Outbox outbox, CreditTime time) {
+    ReceiveRepair(
+            Businesses businesses,
+            Repairs repairs,
+            RepairTargets targets,
+            RequestRepair request,
+            Outbox outbox,
+            CreditTime time) {
         this.businesses = businesses;
         this.repairs = repairs;
+        this.targets = targets;
         this.request = request;
         this.outbox = outbox;
         this.time = time;
@@ -43,20 +51,26 @@ public class ReceiveRepair {
         outbox.lock(business.bizId());
         return repairs.pushed(command.pushed().number())
                 .map(before -> same(before, business, command))
-                .orElseGet(() -> request.handle(new RequestRepair.Command(
-                        business.bizId(),
-                        command.subject(),
-                        FilingChannel.XCN,
-                        command.said(),
-                        command.by(),
-                        command.pushed())));
+                .orElseGet(() -> first(business, command));
     }
 
-    private static RepairCase same(RepairCase before, KnownBusiness business, Command command) {
+    private RepairCase first(KnownBusiness business, Command command) {
+        targets.find(business.bizId(), command.subject())
+                .ifPresent(found -> CreditProblems.refuse(command.pushed().tooEarly(found.shownFrom())));
+        return request.handle(new RequestRepair.Command(
+                business.bizId(),
+                command.subject(),
+                FilingChannel.XCN,
+                command.said(),
+                command.by(),
+                command.pushed()));
+    }
+
+    /** As it was pushed first, whatever corrections followed. */
+    private RepairCase same(RepairCase before, KnownBusiness business, Command command) {
         boolean same = before.bizId().equals(business.bizId())
                 && before.subject().equals(command.subject())
-                && before.request().said().equals(command.said())
-                && command.pushed().equals(before.request().pushed());
+                && repairs.pushes(before.id()).get(0).says(command.pushed(), command.said());
         if (!same) {
             throw CreditProblems.caseNumberReused();
         }

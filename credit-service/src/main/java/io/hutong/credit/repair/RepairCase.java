@@ -31,10 +31,22 @@ public record RepairCase(
         LocalDate handedInOn() {
             return pushed == null ? on : pushed.receivedOn();
         }
+
+        /** The same, as the platform corrected it. */
+        Request as(Push push) {
+            return new Request(tenureId, channel, push.said(), on, by, push.pushed());
+        }
     }
 
     /** Whether duties are fulfilled, what was wrong is corrected, and a public promise is given. */
     public record Said(boolean fulfilled, boolean corrected, boolean promised) {}
+
+    /** One version of what a platform pushed: what it says, and on which day and by whom it came here. */
+    public record Push(PlatformCase pushed, Said said, LocalDate on, String by) {
+        boolean says(PlatformCase other, Said otherSaid) {
+            return pushed.equals(other) && said.equals(otherSaid);
+        }
+    }
 
     /**
      * How far it is: {@code dueOn} is the last day for what comes next, absent when all is done; {@code reason} is what the business
@@ -126,6 +138,11 @@ public record RepairCase(
     Optional<RepairCase> closed(State as, LocalDate on, String by) {
         var end = new Progress(as, on, by, null, progress.extended(), null, null, null);
         return open() ? Optional.of(at(end, grounds)) : Optional.empty();
+    }
+
+    /** The same, as the platform that pushed it corrected it, with the account of its conditions anew. */
+    RepairCase corrected(Push push, String newGrounds) {
+        return new RepairCase(id, bizId, subject, request.as(push), progress, newGrounds);
     }
 
     RepairCase at(Progress next, String newGrounds) {

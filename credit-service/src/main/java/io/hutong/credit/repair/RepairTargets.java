@@ -40,10 +40,11 @@ class RepairTargets {
         this.time = time;
     }
 
-    /** One target and what the conditions ask of it beside the applicant's word. */
+    /** One target, the first day on which it could be seen, and what the conditions ask of it beside the applicant's word. */
     record Found(
             Subject subject,
             String decisionNo,
+            LocalDate shownFrom,
             LocalDate shortestEndsOn,
             boolean repairable,
             boolean sameKindAgain,
@@ -83,16 +84,19 @@ class RepairTargets {
                 .map(days -> new Found(
                         subject(RepairTarget.PENALTY, penalty.id().uuid()),
                         penalty.decision().number(),
+                        days.from(),
                         days.shortestEndsOn(),
                         penalty.weight().repairable(),
                         again,
                         listed));
     }
 
+    /** One that was taken over was shown before it was entered here, and by its decision at the earliest. */
     private static Found entry(SeriousEntry entry) {
         return new Found(
                 subject(RepairTarget.SERIOUS_ENTRY, entry.id().uuid()),
                 entry.listing().decisionNo(),
+                entry.listing().on(),
                 entry.terms().shortestEndsOn(),
                 true,
                 false,
@@ -104,6 +108,7 @@ class RepairTargets {
         return new Found(
                 subject(RepairTarget.ABNORMAL_ENTRY, entry.id().uuid()),
                 entry.listing().number(),
+                entry.shown().from(),
                 entry.listing().on().minusDays(1),
                 true,
                 false,

@@ -24,6 +24,12 @@ public interface Repairs {
     /** The one that a platform pushed under that number. */
     Optional<RepairCase> pushed(String caseNo);
 
+    /** Every version of what the platform pushed, the first first; the last one counts. */
+    List<RepairCase.Push> pushes(RepairId id);
+
+    /** Another version of it, which counts from now on. */
+    void correct(RepairCase corrected, RepairCase.Push push);
+
     /** Those where something is still due, behind that id; with a day only those where it was due before it. */
     List<RepairCase> due(@Nullable LocalDate before, @Nullable RepairId after, int limit);
 

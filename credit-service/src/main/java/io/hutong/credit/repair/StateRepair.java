@@ -66,6 +66,11 @@ class StateRepair {
         append(repair, new RepairApplied(repair.id(), business(repair).uscc(), system, at));
     }
 
+    /** What the platform pushed was corrected, and is worked on as it says now. */
+    void corrected(RepairCase repair) {
+        platform.tell(repair);
+    }
+
     void finished(RepairCase repair) {
         platform.tell(repair);
     }

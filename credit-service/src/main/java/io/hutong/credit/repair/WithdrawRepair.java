@@ -7,11 +7,13 @@ import io.hutong.credit.repair.RepairCase.State;
 import io.hutong.identity.BizId;
 import io.hutong.identity.RepairId;
 import io.hutong.messaging.Outbox;
-import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** Takes an application back as long as it is not decided: only the operator who made it can, and may ask again. */
+/**
+ * Takes an application back as long as it is not decided: only the operator who made it can, and may ask again; one that a platform
+ * pushed also the platform, as often as it says so.
+ */
 @ApplicationScoped
 public class WithdrawRepair {
     /** Which, of which business. */
@@ -37,11 +39,18 @@ public class WithdrawRepair {
                 .filter(found -> found.bizId().equals(business.bizId())
                         && found.request().tenureId().equals(business.tenureId()))
                 .orElseThrow(CreditProblems::notFound);
-        return close.close(repair, State.WITHDRAWN, command.by())
-                .orElseThrow(() -> Problem.of(
-                                CreditProblems.REPAIR_STEP,
-                                "修复申请的当前状态不允许此步骤。",
-                                "The application is not in the state for this step.")
-                        .with("state", repair.progress().state()));
+        return withdraw(repair, command.by());
+    }
+
+    /** By the platform, under its number. */
+    @Transactional
+    public RepairCase pushed(String caseNo, String by) {
+        outbox.lock(repairs.pushed(caseNo).orElseThrow(CreditProblems::notFound).bizId());
+        RepairCase repair = repairs.pushed(caseNo).orElseThrow();
+        return repair.progress().state() == State.WITHDRAWN ? repair : withdraw(repair, by);
+    }
+
+    private RepairCase withdraw(RepairCase repair, String by) {
+        return close.close(repair, State.WITHDRAWN, by).orElseThrow(() -> RepairStates.unfit(repair));
     }
 }

@@ -39,6 +39,7 @@ public class ListExisting {
     @Transactional
     public boolean handle(Command command) {
         PenaltyId penaltyId = penalties.of(command.bizId()).stream()
+                .filter(one -> !one.state().withdrawn())
                 .filter(one -> one.decision().number().equals(command.penalty().number()))
                 .findFirst()
                 .map(Penalty::id)

@@ -7,10 +7,13 @@ import io.hutong.credit.penalty.Penalty;
 import io.hutong.credit.penalty.PenaltyConsequences;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.publication.PublishFacts;
+import io.hutong.credit.seriouslist.SeriousEntry.Mode;
 import io.hutong.credit.seriouslist.SeriousEntry.Removal;
+import io.hutong.events.CreditEvent;
+import io.hutong.events.CreditEvent.SeriousListingRevoked;
 import io.hutong.events.CreditEvent.SeriousRemoved;
-import io.hutong.events.CreditEvent.SeriousRemoved.Mode;
 import io.hutong.identity.SeriousEntryId;
+import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Outbox;
 import io.hutong.web.Problem;
@@ -20,7 +23,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes entries off the list: after their time, by repair, or because the penalty behind them fell (Order 44). */
+/**
+ * Takes entries off the list: after their time, by repair, because the penalty behind them fell (Order 44), or because the listing
+ * proved wrong (NDRC Order 36 art. 18).
+ */
 @ApplicationScoped
 public class RemoveSerious implements PenaltyConsequences {
     private static final String SYSTEM = "SYSTEM";
@@ -72,6 +78,15 @@ public class RemoveSerious implements PenaltyConsequences {
         remove(entry, Mode.REPAIRED, by);
     }
 
+    /** Revokes a listing that an objection proved wrong, in the transaction of that decision; it may have gone already. */
+    @Transactional
+    public void provedWrong(SeriousEntryId id, String by) {
+        SeriousEntry entry = locked(id);
+        if (entry.open()) {
+            remove(entry, Mode.OBJECTION, by);
+        }
+    }
+
     @Override
     public void withdrawn(Penalty penalty, String by) {
         for (SeriousEntry entry : entries.of(penalty.bizId())) {
@@ -94,7 +109,7 @@ public class RemoveSerious implements PenaltyConsequences {
         boolean stillListed = entries.of(entry.bizId()).stream().anyMatch(SeriousEntry::open);
         outbox.lock(entry.bizId())
                 .append(
-                        new SeriousRemoved(entry.id(), business.uscc(), mode, today, stillListed),
+                        ended(entry.id(), business.uscc(), mode, today, stillListed),
                         new EventContext(
                                 time.now(),
                                 today,
@@ -102,5 +117,12 @@ public class RemoveSerious implements PenaltyConsequences {
                                 entry.id().uuid(),
                                 null,
                                 rules.version(today)));
+    }
+
+    private static CreditEvent ended(
+            SeriousEntryId id, UnifiedSocialCreditCode uscc, Mode mode, LocalDate on, boolean stillListed) {
+        return mode == Mode.OBJECTION
+                ? new SeriousListingRevoked(id, uscc, on, stillListed)
+                : new SeriousRemoved(id, uscc, SeriousRemoved.Mode.valueOf(mode.name()), on, stillListed);
     }
 }

@@ -1,6 +1,5 @@
 package io.hutong.credit.seriouslist;
 
-import io.hutong.events.CreditEvent.SeriousRemoved.Mode;
 import io.hutong.events.SeriousGround;
 import io.hutong.identity.BizId;
 import io.hutong.identity.PenaltyId;
@@ -34,6 +33,15 @@ public record SeriousEntry(
 
     /** How it ended. */
     public record Removal(Mode mode, LocalDate on, String by) {}
+
+    /** Why it ended. */
+    public enum Mode {
+        TERM_OVER,
+        REPAIRED,
+        PENALTY_WITHDRAWN,
+        /** An objection showed that the listing was wrong. */
+        OBJECTION
+    }
 
     public boolean open() {
         return removal == null;

@@ -7,6 +7,7 @@ import io.hutong.credit.consent.SharingRules;
 import io.hutong.credit.sharing.FeedEntry.News;
 import io.hutong.events.AgencyCode;
 import io.hutong.events.CreditEvent.ProfileUpdated;
+import io.hutong.events.ProfileLayer;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.EventContext;
 import io.hutong.messaging.Outbox;
@@ -88,7 +89,7 @@ class TellChanges {
     /** One event for each layer; who reads it asks for what it wants. */
     private void state(KnownBusiness business, List<String> fields) {
         LocalDate today = time.today();
-        for (ProfileUpdated.Layer layer : ProfileUpdated.Layer.values()) {
+        for (ProfileLayer layer : ProfileLayer.values()) {
             List<String> changed = rules.fields(SharingRules.Layer.valueOf(layer.name()), today).stream()
                     .filter(fields::contains)
                     .toList();

@@ -315,6 +315,16 @@ class FinishRepairsTest {
         }
 
         @Override
+        public List<RepairCase.Push> pushes(RepairId id) {
+            return List.of();
+        }
+
+        @Override
+        public void correct(RepairCase corrected, RepairCase.Push push) {
+            now = corrected;
+        }
+
+        @Override
         public List<RepairCase> due(@Nullable LocalDate before, @Nullable RepairId after, int limit) {
             return List.of(now);
         }

@@ -92,6 +92,7 @@ class RepairRulesTest {
 
     private static Found penalty(boolean repairable, boolean again, boolean listed) {
         var subject = new Subject(RepairTarget.PENALTY, new RepairTargetId(UUID.randomUUID()));
-        return new Found(subject, "1号", LocalDate.of(2026, 7, 8), repairable, again, listed);
+        LocalDate shownFrom = LocalDate.of(2026, 4, 8);
+        return new Found(subject, "1号", shownFrom, LocalDate.of(2026, 7, 8), repairable, again, listed);
     }
 }

@@ -7,6 +7,7 @@ import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.AnnualReportSubmitted;
 import io.hutong.events.CreditEvent.SeriousListed;
+import io.hutong.events.CreditEvent.SeriousListingRevoked;
 import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.registration.register.CreditKnown.Answers;
@@ -55,7 +56,8 @@ public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean
         return event instanceof AnnualReportSubmitted
                 || event instanceof AbnormalEntryEvent
                 || event instanceof SeriousListed
-                || event instanceof SeriousRemoved;
+                || event instanceof SeriousRemoved
+                || event instanceof SeriousListingRevoked;
     }
 
     CreditStanding after(CreditEvent event) {
@@ -71,7 +73,12 @@ public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean
         if (event instanceof SeriousListed listed) {
             return with(serious.with(listed));
         }
-        return event instanceof SeriousRemoved removed ? with(serious.without(removed)) : this;
+        if (event instanceof SeriousRemoved removed) {
+            return with(serious.without(removed.entryId(), removed.stillListed()));
+        }
+        return event instanceof SeriousListingRevoked revoked
+                ? with(serious.without(revoked.entryId(), revoked.stillListed()))
+                : this;
     }
 
     /** The same, with another standing on the serious-violation list. */

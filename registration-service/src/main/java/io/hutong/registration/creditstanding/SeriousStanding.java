@@ -1,7 +1,6 @@
 package io.hutong.registration.creditstanding;
 
 import io.hutong.events.CreditEvent.SeriousListed;
-import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.events.SeriousGround;
 import io.hutong.identity.SeriousEntryId;
 import io.hutong.rules.Fact;
@@ -40,11 +39,11 @@ public record SeriousStanding(List<Entry> open, boolean complete) {
                 Stream.concat(others(listed.entryId()), Stream.of(entry)).toList(), complete);
     }
 
-    SeriousStanding without(SeriousRemoved removed) {
-        if (!removed.stillListed()) {
+    SeriousStanding without(SeriousEntryId removed, boolean stillListed) {
+        if (!stillListed) {
             return CLEAN;
         }
-        List<Entry> others = others(removed.entryId()).toList();
+        List<Entry> others = others(removed).toList();
         return new SeriousStanding(others, complete && !others.isEmpty());
     }
 

@@ -3,6 +3,7 @@ package io.hutong.registration.inbound;
 import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.SeriousListed;
+import io.hutong.events.CreditEvent.SeriousListingRevoked;
 import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.events.EventTypes;
 import io.hutong.messaging.Envelope;
@@ -24,7 +25,8 @@ class DoubtSkipped implements SkippedEvents {
             EventTypes.typeOf(AbnormalListed.class), List.of(Missed.ABNORMAL_LISTING),
             EventTypes.typeOf(AbnormalRemoved.class), List.of(Missed.ABNORMAL_REMOVAL),
             EventTypes.typeOf(SeriousListed.class), List.of(Missed.SERIOUS_LISTING),
-            EventTypes.typeOf(SeriousRemoved.class), List.of(Missed.SERIOUS_REMOVAL));
+            EventTypes.typeOf(SeriousRemoved.class), List.of(Missed.SERIOUS_REMOVAL),
+            EventTypes.typeOf(SeriousListingRevoked.class), List.of(Missed.SERIOUS_REMOVAL));
 
     private final RecordCreditStanding standings;
 

@@ -8,6 +8,7 @@ import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.AnnualReportSubmitted;
 import io.hutong.events.CreditEvent.SeriousListed;
+import io.hutong.events.CreditEvent.SeriousListingRevoked;
 import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.events.ReportChannel;
 import io.hutong.events.SeriousGround;
@@ -124,6 +125,13 @@ class CreditStandingTest {
         assertThat(after(SERIOUS, SERIOUS)).isEqualTo(after(SERIOUS));
         assertThat(after(SERIOUS, left(false)).answers(2025)).isEqualTo(new Answers(NO, Fact.UNKNOWN));
         assertThat(after(NO_REPORT, SERIOUS, left(false)).listed()).contains(true);
+    }
+
+    @Test
+    void a_listing_that_was_revoked_answers_no_longer() {
+        var revoked = new SeriousListingRevoked(SERIOUS.entryId(), USCC, DAY.plusMonths(1), false);
+        assertThat(CreditStanding.isChangedBy(revoked)).isTrue();
+        assertThat(after(SERIOUS, revoked).answers(2025)).isEqualTo(new Answers(NO, Fact.UNKNOWN));
     }
 
     @Test

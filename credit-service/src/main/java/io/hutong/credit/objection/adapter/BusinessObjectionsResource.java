@@ -1,13 +1,15 @@
 package io.hutong.credit.objection.adapter;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.hutong.credit.objection.FileObjection;
 import io.hutong.credit.objection.Objection;
 import io.hutong.credit.objection.ReadObjections;
 import io.hutong.credit.objection.WithdrawObjection;
 import io.hutong.events.FilingChannel;
-import io.hutong.identity.AbnormalEntryId;
+import io.hutong.events.RepairTarget;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
+import io.hutong.identity.RepairTargetId;
 import io.hutong.web.Caller;
 import io.hutong.web.Idempotent;
 import io.hutong.web.IdempotentRequests;
@@ -28,22 +30,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 @Path("/businesses/{bizId}/objections")
 @Produces("application/json")
 @Consumes("application/json")
 @RolesAllowed({"report-filer", "credit-officer"})
 @RequiresAgency("AMR")
-@Tag(name = "objections", description = "Objections against entries in the abnormal operations list 异议")
+@Tag(name = "objections", description = "Objections against penalties that are shown and entries in both lists 异议")
 class BusinessObjectionsResource {
     private static final Logger LOG = Logger.getLogger(BusinessObjectionsResource.class);
 
-    /** What the business says against an entry. */
+    /** What the business says against a record; without {@code target} an entry in the abnormal list, as {@code entryId} too. */
     @Schema(name = "ObjectionToFile")
-    record FilingJson(AbnormalEntryId entryId, String statement) {
+    record FilingJson(
+            @Nullable RepairTarget target,
+            @JsonAlias("entryId") RepairTargetId targetId,
+            String statement) {
         @Override
         public String toString() {
-            return "FilingJson[" + entryId + "]";
+            return "FilingJson[" + targetId + "]";
         }
     }
 
@@ -76,14 +82,14 @@ class BusinessObjectionsResource {
     }
 
     @POST
-    @Operation(summary = "Object to an entry within 30 days of the listing 提出异议")
+    @Operation(summary = "Object to what is shown; to an entry in the abnormal list within 30 days of the listing 提出异议")
     @Idempotent
     @APIResponseSchema(value = ObjectionJson.class, responseCode = "201")
     public Response file(@PathParam("bizId") BizId bizId, FilingJson body) {
         return idempotent.once("POST /businesses/" + bizId + "/objections", body, () -> {
             Objection filed = file.handle(new FileObjection.Command(
                     bizId,
-                    body.entryId(),
+                    SubjectJson.of(body.target(), body.targetId()),
                     atCreditDesk() ? FilingChannel.DESK : FilingChannel.ONLINE,
                     body.statement(),
                     atCreditDesk() ? caller.officer() : caller.clientId(),

@@ -3,14 +3,17 @@ package io.hutong.credit.objection.adapter;
 import io.hutong.credit.objection.Objection;
 import io.hutong.credit.objection.Objection.Filing;
 import io.hutong.credit.objection.Objection.Last;
+import io.hutong.credit.objection.Objection.Push;
 import io.hutong.credit.objection.Objection.State;
+import io.hutong.credit.objection.Objection.Subject;
 import io.hutong.credit.objection.Objections;
 import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.FilingChannel;
-import io.hutong.identity.AbnormalEntryId;
+import io.hutong.events.RepairTarget;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.RepairTargetId;
 import io.hutong.messaging.ColumnCipher;
 import io.hutong.messaging.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,8 +29,9 @@ class JdbcObjections implements Objections {
     private static final String STATEMENT = "objection.statement";
     private static final String ANSWER = "objection.answer";
     private static final String ALL =
-            "select objection_id, biz_id, entry_id, tenure_id, channel, statement, filed_on, filed_by, state, step_on,"
-                    + " step_by, answer, due_on, former_operator, case_no, case_on from objection where ";
+            "select objection_id, biz_id, target, target_id, tenure_id, channel, statement, filed_on, filed_by, state,"
+                    + " step_on, step_by, answer, due_on, former_operator, case_no, case_on, case_version from objection"
+                    + " where ";
 
     private final Database database;
     private final ColumnCipher cipher;
@@ -48,14 +52,14 @@ class JdbcObjections implements Objections {
     }
 
     @Override
-    public Optional<Objection> openAgainst(AbnormalEntryId entryId) {
-        return database.first(ALL + "open_entry = ?", this::objection, entryId);
+    public Optional<Objection> openAgainst(RepairTargetId target) {
+        return database.first(ALL + "open_target = ?", this::objection, target);
     }
 
     @Override
     public List<Objection> open(@Nullable LocalDate dueBefore, @Nullable ObjectionId after, int limit) {
         return database.query(
-                ALL + "open_entry is not null and objection_id > ? and due_on < ? order by objection_id limit ?",
+                ALL + "open_target is not null and objection_id > ? and due_on < ? order by objection_id limit ?",
                 this::objection,
                 after == null ? "" : after.value(),
                 dueBefore == null ? LocalDate.of(9999, 1, 1) : dueBefore,
@@ -66,13 +70,14 @@ class JdbcObjections implements Objections {
     public void add(Objection filed) {
         PlatformCase pushed = filed.filing().pushed();
         database.update(
-                "insert into objection(objection_id, biz_id, entry_id, open_entry, tenure_id, channel, statement,"
+                "insert into objection(objection_id, biz_id, target, target_id, open_target, tenure_id, channel, statement,"
                         + " filed_on, filed_by, state, step_on, step_by, answer, due_on, case_no, case_on)"
-                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 filed.id(),
                 filed.bizId(),
-                filed.entryId(),
-                filed.entryId(),
+                filed.subject().target(),
+                filed.subject().id(),
+                filed.subject().id(),
                 filed.filing().tenureId(),
                 filed.filing().channel(),
                 cipher.encrypt(filed.filing().statement(), STATEMENT),
@@ -85,6 +90,50 @@ class JdbcObjections implements Objections {
                 filed.dueOn(),
                 pushed == null ? null : pushed.number(),
                 pushed == null ? null : pushed.receivedOn());
+        if (pushed != null) {
+            Filing filing = filed.filing();
+            add(filed.id(), new Push(pushed, filing.statement(), filing.on(), filing.by()));
+        }
+    }
+
+    private void add(ObjectionId id, Push push) {
+        database.update(
+                "insert into objection_push(objection_id, version, case_no, case_on, statement, pushed_on, pushed_by)"
+                        + " values (?,?,?,?,?,?,?)",
+                id,
+                push.pushed().version(),
+                push.pushed().number(),
+                push.pushed().receivedOn(),
+                cipher.encrypt(push.statement(), STATEMENT),
+                push.on(),
+                push.by());
+    }
+
+    @Override
+    public List<Push> pushes(ObjectionId id) {
+        return database.query(
+                "select version, case_no, case_on, statement, pushed_on, pushed_by from objection_push"
+                        + " where objection_id = ? order by version",
+                row -> new Push(
+                        new PlatformCase(
+                                row.getString("case_no"),
+                                row.getObject("case_on", LocalDate.class),
+                                row.getInt("version")),
+                        cipher.decrypt(row.getBytes("statement"), STATEMENT),
+                        row.getObject("pushed_on", LocalDate.class),
+                        row.getString("pushed_by")),
+                id);
+    }
+
+    @Override
+    public void correct(Objection corrected, Push push) {
+        add(corrected.id(), push);
+        database.update(
+                "update objection set statement = ?, case_on = ?, case_version = ? where objection_id = ?",
+                cipher.encrypt(push.statement(), STATEMENT),
+                push.pushed().receivedOn(),
+                push.pushed().version(),
+                corrected.id());
     }
 
     @Override
@@ -118,9 +167,9 @@ class JdbcObjections implements Objections {
                 last.by(),
                 stepped.id());
         database.update(
-                "update objection set open_entry = ?, state = ?, step_on = ?, step_by = ?, answer = ?, due_on = ?"
+                "update objection set open_target = ?, state = ?, step_on = ?, step_by = ?, answer = ?, due_on = ?"
                         + " where objection_id = ?",
-                stepped.open() ? stepped.entryId() : null,
+                stepped.open() ? stepped.subject().id() : null,
                 stepped.state(),
                 last.on(),
                 last.by(),
@@ -135,14 +184,18 @@ class JdbcObjections implements Objections {
         return new Objection(
                 ObjectionId.of(row.getString("objection_id")),
                 BizId.of(row.getString("biz_id")),
-                AbnormalEntryId.of(row.getString("entry_id")),
+                new Subject(
+                        RepairTarget.valueOf(row.getString("target")), RepairTargetId.of(row.getString("target_id"))),
                 new Filing(
                         OperatorTenureId.of(row.getString("tenure_id")),
                         FilingChannel.valueOf(row.getString("channel")),
                         cipher.decrypt(row.getBytes("statement"), STATEMENT),
                         row.getObject("filed_on", LocalDate.class),
                         row.getString("filed_by"),
-                        caseNo == null ? null : new PlatformCase(caseNo, row.getObject("case_on", LocalDate.class))),
+                        caseNo == null
+                                ? null
+                                : new PlatformCase(
+                                        caseNo, row.getObject("case_on", LocalDate.class), row.getInt("case_version"))),
                 State.valueOf(row.getString("state")),
                 new Last(
                         row.getObject("step_on", LocalDate.class),

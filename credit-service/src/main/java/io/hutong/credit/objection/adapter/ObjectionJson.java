@@ -4,22 +4,24 @@ import io.hutong.credit.objection.Objection;
 import io.hutong.credit.objection.ReadObjections;
 import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.FilingChannel;
-import io.hutong.identity.AbnormalEntryId;
+import io.hutong.events.RepairTarget;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
+import io.hutong.identity.RepairTargetId;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An objection; {@code dueOn} is the last day for the next step of the authority. {@code formerOperator}: another operator than the
- * present one filed it. {@code caseNo} is the number of the platform that pushed it.
+ * present one filed it. {@code caseNo} is the number of the platform that pushed it, {@code version} counts what it said since.
  */
 @Schema(name = "Objection")
 record ObjectionJson(
         ObjectionId objectionId,
         BizId bizId,
-        AbnormalEntryId entryId,
+        RepairTarget target,
+        RepairTargetId targetId,
         FilingChannel channel,
         String statement,
         LocalDate filedOn,
@@ -31,6 +33,7 @@ record ObjectionJson(
         boolean formerOperator,
         @Nullable String caseNo,
         @Nullable LocalDate receivedOn,
+        @Nullable Integer version,
         boolean pushedLate) {
 
     static ObjectionJson of(Objection objection, ReadObjections read) {
@@ -38,7 +41,8 @@ record ObjectionJson(
         return new ObjectionJson(
                 objection.id(),
                 objection.bizId(),
-                objection.entryId(),
+                objection.subject().target(),
+                objection.subject().id(),
                 objection.filing().channel(),
                 objection.filing().statement(),
                 objection.filing().on(),
@@ -50,6 +54,7 @@ record ObjectionJson(
                 objection.formerOperator(),
                 pushed == null ? null : pushed.number(),
                 pushed == null ? null : pushed.receivedOn(),
+                pushed == null ? null : pushed.version(),
                 read.pushedLate(objection));
     }
 

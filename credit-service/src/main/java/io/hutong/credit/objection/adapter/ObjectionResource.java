@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,6 +44,19 @@ class ObjectionResource {
         @Override
         public String toString() {
             return "StepJson[" + step + "]";
+        }
+    }
+
+    /** One version of what the platform said, and when it came here. */
+    @Schema(name = "PushedObjectionVersion")
+    record VersionJson(int version, LocalDate receivedOn, String statement, LocalDate pushedOn) {
+        static VersionJson of(Objection.Push push) {
+            return new VersionJson(push.pushed().version(), push.pushed().receivedOn(), push.statement(), push.on());
+        }
+
+        @Override
+        public String toString() {
+            return "VersionJson[" + version + "]";
         }
     }
 
@@ -81,6 +95,15 @@ class ObjectionResource {
     @Operation(summary = "One objection")
     public ObjectionJson one(@PathParam("objectionId") ObjectionId objectionId) {
         return json(read.one(objectionId));
+    }
+
+    @GET
+    @Path("/{objectionId}/versions")
+    @Operation(
+            summary =
+                    "What the platform that pushed it said at first and in each correction; the last counts 推送内容的历次版本")
+    public Page<VersionJson> versions(@PathParam("objectionId") ObjectionId objectionId) {
+        return new Page<>(read.pushes(objectionId).stream().map(VersionJson::of).toList(), null);
     }
 
     @POST

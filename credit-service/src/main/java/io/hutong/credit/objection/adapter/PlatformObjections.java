@@ -41,6 +41,9 @@ class PlatformObjections implements TellPlatform {
         if (objection.dueOn() != null) {
             content.put("dueOn", objection.dueOn().toString());
         }
+        if (pushed.version() > 1) {
+            content.put("version", String.valueOf(pushed.version()));
+        }
         return content;
     }
 }

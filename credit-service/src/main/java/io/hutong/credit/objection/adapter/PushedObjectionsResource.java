@@ -1,11 +1,15 @@
 package io.hutong.credit.objection.adapter;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import io.hutong.credit.objection.CorrectPushedObjection;
 import io.hutong.credit.objection.Objection;
 import io.hutong.credit.objection.ReadObjections;
 import io.hutong.credit.objection.ReceiveObjection;
+import io.hutong.credit.objection.WithdrawObjection;
 import io.hutong.credit.publication.PlatformCase;
-import io.hutong.identity.AbnormalEntryId;
+import io.hutong.events.RepairTarget;
 import io.hutong.identity.ObjectionId;
+import io.hutong.identity.RepairTargetId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.web.Caller;
 import io.hutong.web.Idempotent;
@@ -38,16 +42,21 @@ import org.jspecify.annotations.Nullable;
 class PushedObjectionsResource {
     private static final Logger LOG = Logger.getLogger(PushedObjectionsResource.class);
 
-    /** What a business says against an entry, under the platform's own number, received there on a day. */
+    /**
+     * What a business says against a record, under the platform's own number, received there on a day; without {@code target} an entry
+     * in the abnormal list, as {@code entryId} too.
+     */
     @Schema(name = "ObjectionToPush")
     record PushJson(
             String caseNo,
             LocalDate receivedOn,
             UnifiedSocialCreditCode uscc,
-            AbnormalEntryId entryId,
+            @Nullable RepairTarget target,
+            @JsonAlias("entryId") RepairTargetId targetId,
             String statement) {
         private ReceiveObjection.Command command(String by) {
-            return new ReceiveObjection.Command(new PlatformCase(caseNo, receivedOn), uscc, entryId, statement, by);
+            return new ReceiveObjection.Command(
+                    new PlatformCase(caseNo, receivedOn), uscc, SubjectJson.of(target, targetId), statement, by);
         }
 
         /** What is written stays out of logs. */
@@ -57,11 +66,25 @@ class PushedObjectionsResource {
         }
     }
 
+    /** What the business says, in the version after the last one. */
+    @Schema(name = "ObjectionCorrection")
+    record CorrectionJson(int version, LocalDate receivedOn, String statement) {
+        private CorrectPushedObjection.Command command(String caseNo, String by) {
+            return new CorrectPushedObjection.Command(new PlatformCase(caseNo, receivedOn, version), statement, by);
+        }
+
+        @Override
+        public String toString() {
+            return "CorrectionJson[" + version + "]";
+        }
+    }
+
     /** How far it is, and what the business is to be told; {@code pushedLate} where Credit China exceeded its own time. */
     @Schema(name = "PushedObjection")
     record PushedJson(
             ObjectionId objectionId,
             String caseNo,
+            int version,
             Objection.State state,
             LocalDate stateSince,
             @Nullable LocalDate dueOn,
@@ -72,6 +95,7 @@ class PushedObjectionsResource {
             return new PushedJson(
                     objection.id(),
                     pushed.number(),
+                    pushed.version(),
                     objection.state(),
                     objection.last().on(),
                     objection.dueOn(),
@@ -86,13 +110,22 @@ class PushedObjectionsResource {
     }
 
     private final ReceiveObjection receive;
+    private final WithdrawObjection withdraw;
+    private final CorrectPushedObjection correct;
     private final ReadObjections read;
     private final IdempotentRequests idempotent;
     private final Caller caller;
 
     PushedObjectionsResource(
-            ReceiveObjection receive, ReadObjections read, IdempotentRequests idempotent, Caller caller) {
+            ReceiveObjection receive,
+            WithdrawObjection withdraw,
+            CorrectPushedObjection correct,
+            ReadObjections read,
+            IdempotentRequests idempotent,
+            Caller caller) {
         this.receive = receive;
+        this.withdraw = withdraw;
+        this.correct = correct;
         this.read = read;
         this.idempotent = idempotent;
         this.caller = caller;
@@ -110,6 +143,32 @@ class PushedObjectionsResource {
                             .build(body.caseNo()))
                     .entity(PushedJson.of(objection, read))
                     .build();
+        });
+    }
+
+    @POST
+    @Path("/{caseNo}/withdrawal")
+    @Operation(summary = "Take a pushed objection back before anything is found, as often as that is said 撤回推送的异议申诉")
+    @Idempotent
+    @APIResponseSchema(value = PushedJson.class, responseCode = "200")
+    public Response withdraw(@PathParam("caseNo") String caseNo) {
+        return idempotent.once("POST /credit-china/objections/" + caseNo + "/withdrawal", null, () -> {
+            Objection withdrawn = withdraw.pushed(caseNo, caller.clientId());
+            LOG.infof("bizId=%s objectionId=%s WITHDRAWN", withdrawn.bizId(), withdrawn.id());
+            return Response.ok(PushedJson.of(withdrawn, read)).build();
+        });
+    }
+
+    @POST
+    @Path("/{caseNo}/corrections")
+    @Operation(summary = "Correct a pushed objection before anything is found; every version is kept 更正推送的异议申诉")
+    @Idempotent
+    @APIResponseSchema(value = PushedJson.class, responseCode = "200")
+    public Response correct(@PathParam("caseNo") String caseNo, CorrectionJson body) {
+        return idempotent.once("POST /credit-china/objections/" + caseNo + "/corrections", body, () -> {
+            Objection corrected = correct.handle(body.command(caseNo, caller.clientId()));
+            LOG.infof("bizId=%s objectionId=%s version=%d", corrected.bizId(), corrected.id(), body.version());
+            return Response.ok(PushedJson.of(corrected, read)).build();
         });
     }
 

@@ -5,7 +5,7 @@ import io.hutong.credit.penalty.PenaltyRules;
 import io.hutong.credit.penalty.PublishPenalty;
 import io.hutong.credit.penalty.ReadPenalties;
 import io.hutong.credit.penalty.WithdrawPenalty;
-import io.hutong.events.CreditEvent.PenaltyWithdrawn.Reason;
+import io.hutong.events.PenaltyFall;
 import io.hutong.identity.PenaltyId;
 import io.hutong.web.Caller;
 import io.hutong.web.Cursor;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 class PenaltyResource {
     /** How and on which day the decision fell. */
     @Schema(name = "PenaltyWithdrawal")
-    record WithdrawalJson(Reason reason, LocalDate fellOn) {}
+    record WithdrawalJson(PenaltyFall reason, LocalDate fellOn) {}
 
     private final PublishPenalty publish;
     private final WithdrawPenalty withdraw;

@@ -4,6 +4,7 @@ import io.hutong.credit.publication.PlatformCase;
 import io.hutong.credit.repair.Acknowledgement;
 import io.hutong.credit.repair.RepairCase;
 import io.hutong.credit.repair.RepairCase.Progress;
+import io.hutong.credit.repair.RepairCase.Push;
 import io.hutong.credit.repair.RepairCase.Request;
 import io.hutong.credit.repair.RepairCase.Said;
 import io.hutong.credit.repair.RepairCase.State;
@@ -33,7 +34,7 @@ class JdbcRepairs implements Repairs {
     private static final String ALL =
             "select repair_id, biz_id, target, target_id, tenure_id, channel, fulfilled, corrected, promised,"
                     + " requested_on, requested_by, state, step_on, step_by, due_on, extended, barred_until,"
-                    + " finished_at, grounds, reason, case_no, case_on from repair where ";
+                    + " finished_at, grounds, reason, case_no, case_on, case_version from repair where ";
     private static final String REASON = "repair.reason";
 
     private final Database database;
@@ -128,6 +129,55 @@ class JdbcRepairs implements Repairs {
                 requested.grounds(),
                 pushed == null ? null : pushed.number(),
                 pushed == null ? null : pushed.receivedOn());
+        if (pushed != null) {
+            add(requested.id(), new Push(pushed, request.said(), request.on(), request.by()));
+        }
+    }
+
+    private void add(RepairId id, Push push) {
+        database.update(
+                "insert into repair_push(repair_id, version, case_no, case_on, fulfilled, corrected, promised, pushed_on,"
+                        + " pushed_by) values (?,?,?,?,?,?,?,?,?)",
+                id,
+                push.pushed().version(),
+                push.pushed().number(),
+                push.pushed().receivedOn(),
+                push.said().fulfilled(),
+                push.said().corrected(),
+                push.said().promised(),
+                push.on(),
+                push.by());
+    }
+
+    @Override
+    public List<Push> pushes(RepairId id) {
+        return database.query(
+                "select version, case_no, case_on, fulfilled, corrected, promised, pushed_on, pushed_by from repair_push"
+                        + " where repair_id = ? order by version",
+                row -> new Push(
+                        new PlatformCase(
+                                row.getString("case_no"),
+                                row.getObject("case_on", LocalDate.class),
+                                row.getInt("version")),
+                        said(row),
+                        row.getObject("pushed_on", LocalDate.class),
+                        row.getString("pushed_by")),
+                id);
+    }
+
+    @Override
+    public void correct(RepairCase corrected, Push push) {
+        add(corrected.id(), push);
+        database.update(
+                "update repair set fulfilled = ?, corrected = ?, promised = ?, case_on = ?, case_version = ?, grounds = ?"
+                        + " where repair_id = ?",
+                push.said().fulfilled(),
+                push.said().corrected(),
+                push.said().promised(),
+                push.pushed().receivedOn(),
+                push.pushed().version(),
+                corrected.grounds(),
+                corrected.id());
     }
 
     @Override
@@ -215,10 +265,13 @@ class JdbcRepairs implements Repairs {
                 new Request(
                         OperatorTenureId.of(row.getString("tenure_id")),
                         FilingChannel.valueOf(row.getString("channel")),
-                        new Said(row.getBoolean("fulfilled"), row.getBoolean("corrected"), row.getBoolean("promised")),
+                        said(row),
                         row.getObject("requested_on", LocalDate.class),
                         row.getString("requested_by"),
-                        caseNo == null ? null : new PlatformCase(caseNo, row.getObject("case_on", LocalDate.class))),
+                        caseNo == null
+                                ? null
+                                : new PlatformCase(
+                                        caseNo, row.getObject("case_on", LocalDate.class), row.getInt("case_version"))),
                 new Progress(
                         State.valueOf(row.getString("state")),
                         row.getObject("step_on", LocalDate.class),
@@ -229,5 +282,9 @@ class JdbcRepairs implements Repairs {
                         Database.momentOrNull(row, "finished_at"),
                         reason == null ? null : cipher.decrypt(reason, REASON)),
                 row.getString("grounds"));
+    }
+
+    private static Said said(ResultSet row) throws SQLException {
+        return new Said(row.getBoolean("fulfilled"), row.getBoolean("corrected"), row.getBoolean("promised"));
     }
 }

@@ -48,6 +48,9 @@ class PlatformCases implements TellPlatform {
         if (progress.finishedAt() != null) {
             content.put("finishedAt", progress.finishedAt().toString());
         }
+        if (pushed.version() > 1) {
+            content.put("version", String.valueOf(pushed.version()));
+        }
         return content;
     }
 }

@@ -1,12 +1,14 @@
 package io.hutong.credit.repair.adapter;
 
 import io.hutong.credit.publication.PlatformCase;
+import io.hutong.credit.repair.CorrectPushedRepair;
 import io.hutong.credit.repair.ReadRepairs;
 import io.hutong.credit.repair.ReceiveRepair;
 import io.hutong.credit.repair.RepairCase;
 import io.hutong.credit.repair.RepairCase.Progress;
 import io.hutong.credit.repair.RepairCase.Said;
 import io.hutong.credit.repair.RepairCase.Subject;
+import io.hutong.credit.repair.WithdrawRepair;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.RepairId;
 import io.hutong.identity.RepairTargetId;
@@ -64,11 +66,21 @@ class PushedRepairsResource {
         }
     }
 
+    /** What the business says, in the version after the last one. */
+    @Schema(name = "RepairCorrection")
+    record CorrectionJson(int version, LocalDate receivedOn, boolean fulfilled, boolean corrected, boolean promised) {
+        private CorrectPushedRepair.Command command(String caseNo, String by) {
+            return new CorrectPushedRepair.Command(
+                    new PlatformCase(caseNo, receivedOn, version), new Said(fulfilled, corrected, promised), by);
+        }
+    }
+
     /** How far it is; {@code reason} is for the business where a step went against it. */
     @Schema(name = "PushedRepair")
     record PushedJson(
             RepairId repairId,
             String caseNo,
+            int version,
             RepairCase.State state,
             LocalDate stateSince,
             @Nullable LocalDate dueOn,
@@ -81,6 +93,7 @@ class PushedRepairsResource {
             return new PushedJson(
                     repair.id(),
                     pushed.number(),
+                    pushed.version(),
                     progress.state(),
                     progress.on(),
                     progress.dueOn(),
@@ -97,12 +110,22 @@ class PushedRepairsResource {
     }
 
     private final ReceiveRepair receive;
+    private final WithdrawRepair withdraw;
+    private final CorrectPushedRepair correct;
     private final ReadRepairs read;
     private final IdempotentRequests idempotent;
     private final Caller caller;
 
-    PushedRepairsResource(ReceiveRepair receive, ReadRepairs read, IdempotentRequests idempotent, Caller caller) {
+    PushedRepairsResource(
+            ReceiveRepair receive,
+            WithdrawRepair withdraw,
+            CorrectPushedRepair correct,
+            ReadRepairs read,
+            IdempotentRequests idempotent,
+            Caller caller) {
         this.receive = receive;
+        this.withdraw = withdraw;
+        this.correct = correct;
         this.read = read;
         this.idempotent = idempotent;
         this.caller = caller;
@@ -120,6 +143,32 @@ class PushedRepairsResource {
                             .build(body.caseNo()))
                     .entity(PushedJson.of(repair))
                     .build();
+        });
+    }
+
+    @POST
+    @Path("/{caseNo}/withdrawal")
+    @Operation(summary = "Take a pushed application back that is not decided, as often as that is said 撤回推送的修复申请")
+    @Idempotent
+    @APIResponseSchema(value = PushedJson.class, responseCode = "200")
+    public Response withdraw(@PathParam("caseNo") String caseNo) {
+        return idempotent.once("POST /credit-china/repairs/" + caseNo + "/withdrawal", null, () -> {
+            RepairCase withdrawn = withdraw.pushed(caseNo, caller.clientId());
+            LOG.infof("bizId=%s repairId=%s WITHDRAWN", withdrawn.bizId(), withdrawn.id());
+            return Response.ok(PushedJson.of(withdrawn)).build();
+        });
+    }
+
+    @POST
+    @Path("/{caseNo}/corrections")
+    @Operation(summary = "Correct a pushed application that is not decided; every version is kept 更正推送的修复申请")
+    @Idempotent
+    @APIResponseSchema(value = PushedJson.class, responseCode = "200")
+    public Response correct(@PathParam("caseNo") String caseNo, CorrectionJson body) {
+        return idempotent.once("POST /credit-china/repairs/" + caseNo + "/corrections", body, () -> {
+            RepairCase corrected = correct.handle(body.command(caseNo, caller.clientId()));
+            LOG.infof("bizId=%s repairId=%s version=%d", corrected.bizId(), corrected.id(), body.version());
+            return Response.ok(PushedJson.of(corrected)).build();
         });
     }
 

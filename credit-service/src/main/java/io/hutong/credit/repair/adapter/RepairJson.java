@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application for repair. {@code dueOn} is the last day for the next step, after a grant for every system to show it no
  * longer; {@code finishedAt} is there when all that are connected have acknowledged, {@code finishedWithout} names the others. {@code
- * reason} explains a step against the business; {@code caseNo} is the number of the platform that pushed it. {@code grounds} says
+ * reason} explains a step against the business; {@code caseNo} is the number of the platform that pushed it, {@code version} counts what it
+ * said since. {@code grounds} says
  * condition by condition what is met.
  */
 @Schema(name = "Repair")
@@ -45,6 +46,7 @@ record RepairJson(
         @Nullable String reason,
         @Nullable String caseNo,
         @Nullable LocalDate receivedOn,
+        @Nullable Integer version,
 
         @JsonRawValue @Schema(implementation = Explanation.class)
         String grounds) {
@@ -105,6 +107,7 @@ record RepairJson(
                 progress.reason(),
                 pushed == null ? null : pushed.number(),
                 pushed == null ? null : pushed.receivedOn(),
+                pushed == null ? null : pushed.version(),
                 repair.grounds());
     }
 

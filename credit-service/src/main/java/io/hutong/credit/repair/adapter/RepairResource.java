@@ -21,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,6 +54,26 @@ class RepairResource {
     /** Whether duties are fulfilled and what was wrong is corrected. */
     @Schema(name = "RepairFindings")
     record FindingsJson(boolean fulfilled, boolean corrected) {}
+
+    /** One version of what the platform said, and when it came here. */
+    @Schema(name = "PushedRepairVersion")
+    record VersionJson(
+            int version,
+            LocalDate receivedOn,
+            boolean fulfilled,
+            boolean corrected,
+            boolean promised,
+            LocalDate pushedOn) {
+        static VersionJson of(RepairCase.Push push) {
+            return new VersionJson(
+                    push.pushed().version(),
+                    push.pushed().receivedOn(),
+                    push.said().fulfilled(),
+                    push.said().corrected(),
+                    push.said().promised(),
+                    push.on());
+        }
+    }
 
     private final DecideRepair decide;
     private final ReadRepairs read;
@@ -88,6 +109,15 @@ class RepairResource {
     @Operation(summary = "One application")
     public RepairJson one(@PathParam("repairId") RepairId repairId) {
         return json(read.one(repairId));
+    }
+
+    @GET
+    @Path("/{repairId}/versions")
+    @Operation(
+            summary =
+                    "What the platform that pushed it said at first and in each correction; the last counts 推送内容的历次版本")
+    public Page<VersionJson> versions(@PathParam("repairId") RepairId repairId) {
+        return new Page<>(read.pushes(repairId).stream().map(VersionJson::of).toList(), null);
     }
 
     @POST

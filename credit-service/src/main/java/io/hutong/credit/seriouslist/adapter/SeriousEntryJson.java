@@ -2,7 +2,6 @@ package io.hutong.credit.seriouslist.adapter;
 
 import io.hutong.credit.seriouslist.SeriousEntry;
 import io.hutong.credit.seriouslist.SeriousRules;
-import io.hutong.events.CreditEvent.SeriousRemoved.Mode;
 import io.hutong.events.SeriousGround;
 import io.hutong.identity.BizId;
 import io.hutong.identity.PenaltyId;
@@ -29,7 +28,7 @@ record SeriousEntryJson(
         LocalDate shortestEndsOn,
         LocalDate leavesOn,
         boolean open,
-        @Nullable Mode removalMode,
+        SeriousEntry.@Nullable Mode removalMode,
         @Nullable LocalDate removedOn) {
 
     static SeriousEntryJson of(SeriousEntry entry, SeriousRules rules) {
