@@ -42,12 +42,16 @@ final class Tax implements AutoCloseable {
     }
 
     static ClearanceIssued issued(String changeId, String tenureId) {
+        return issued(changeId, tenureId, FAR);
+    }
+
+    static ClearanceIssued issued(String changeId, String tenureId, LocalDate validUntil) {
         return new ClearanceIssued(
                 ChangeId.of(changeId),
                 new CertificateId(UUID.randomUUID()),
                 CertificatePurpose.OPERATOR_CHANGE,
                 OperatorTenureId.of(tenureId),
-                FAR,
+                validUntil,
                 ClearanceIssued.Basis.NEVER_TAXED);
     }
 

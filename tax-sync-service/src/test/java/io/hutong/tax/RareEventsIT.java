@@ -16,14 +16,18 @@ import io.hutong.events.TaxEvent;
 import io.hutong.events.TaxEvent.ChangeRefused;
 import io.hutong.events.TaxEvent.ChangeRefused.Reason;
 import io.hutong.events.TaxEvent.ClearanceHeld;
+import io.hutong.events.TaxEvent.ClearanceIssued;
 import io.hutong.identity.ChangeId;
+import io.hutong.messaging.EventContext;
 import io.hutong.tax.Register.Business;
 import io.hutong.testing.HutongTestResource;
 import io.hutong.testing.RawEvent;
 import io.hutong.testing.SourceLogs;
+import io.hutong.testing.StreamFixture;
 import io.hutong.testing.TestDatabase;
 import io.hutong.testing.TestTokens;
 import io.hutong.testing.TestedInbox;
+import io.hutong.time.LegalTime;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -161,6 +166,38 @@ class RareEventsIT {
                 .body("items[0].code", equalTo("BLK_CERTIFICATE.VALIDITY_NOT_SET"))
                 .body("advice.zh", notNullValue())
                 .body("advice.en", notNullValue());
+    }
+
+    @Test
+    void a_clearance_is_given_again_only_after_the_last_day_of_the_certificate_that_was_not_used() {
+        Business business = register.opened();
+        ChangeId change = Register.change();
+        register.publish(business, register.clearanceAsked(business, change));
+        soon(() -> assertThat(register.answersAbout(business, change)).hasSize(1));
+        ClearanceIssued first =
+                (ClearanceIssued) register.answersAbout(business, change).get(0);
+
+        askAgain(business, change, first.validUntil());
+        askAgain(business, change, first.validUntil().plusDays(1));
+        soon(() -> assertThat(register.answersAbout(business, change)).hasSize(2));
+        ClearanceIssued second =
+                (ClearanceIssued) register.answersAbout(business, change).get(1);
+        assertThat(second.certificateId()).isNotEqualTo(first.certificateId());
+        assertThat(second.validUntil()).isAfterOrEqualTo(first.validUntil());
+    }
+
+    private static void askAgain(Business business, ChangeId change, LocalDate day) {
+        EventContext any = StreamFixture.anyContext();
+        register.stream.publish(
+                business.id(),
+                register.clearanceAsked(business, change),
+                new EventContext(
+                        day.atTime(12, 0).atZone(LegalTime.ZONE).toInstant(),
+                        day,
+                        any.division(),
+                        change.uuid(),
+                        null,
+                        null));
     }
 
     @Test

@@ -19,13 +19,17 @@ public class RecordCreditStanding {
         this.standings = standings;
     }
 
-    /** What says nothing about reports or the list leaves the register where it was, ignorant of the business or not. */
-    public void handle(BizId bizId, CreditEvent event) {
+    /**
+     * Tells whether the event is about reports or a list. What is not leaves the register where it was, ignorant of the business or
+     * not.
+     */
+    public boolean handle(BizId bizId, CreditEvent event) {
         if (!CreditStanding.isChangedBy(event)) {
-            return;
+            return false;
         }
         register.lock(bizId);
         standings.save(bizId, known(bizId).after(event));
+        return true;
     }
 
     /** What will never come. */

@@ -33,9 +33,19 @@ public record Clearance(
         return new Clearance(State.HELD, known.since, Blocking.restated(known.blocks, blocks, at), null, null);
     }
 
-    /** Whether tax has not decided yet. */
-    boolean open() {
-        return state == State.REQUESTED || state == State.HELD;
+    /** Whether it is worth nothing without its application: what is asked for or waits to be used. */
+    boolean goesWithApplication() {
+        return state == State.REQUESTED || state == State.HELD || state == State.ISSUED;
+    }
+
+    /** Whether its last day has passed. */
+    public boolean expired(LocalDate on) {
+        return validUntil != null && on.isAfter(validUntil);
+    }
+
+    /** Whether tax issued it, under another number. */
+    boolean isOtherThan(@Nullable CertificateId id) {
+        return state == State.ISSUED && certificateId != null && !certificateId.equals(id);
     }
 
     static Clearance in(State state, Instant since) {

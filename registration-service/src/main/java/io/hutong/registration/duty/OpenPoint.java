@@ -33,6 +33,7 @@ public record OpenPoint(
     static List<OpenPoint> of(TrackedChange change) {
         return switch (change.state()) {
             case AWAITING_TAX_CLEARANCE -> ofClearance(change.clearance());
+            case AWAITING_CONDITIONS -> ofConditions(change.conditions());
             case REGISTERED ->
                 Stream.concat(ofDuties(change), ofRefusals(change)).toList();
             case ANNULLED -> ofDuties(change).toList();
@@ -89,6 +90,15 @@ public record OpenPoint(
             case ISSUED -> List.of(new OpenPoint("AMR", "REGISTER", 1, clearance.since()));
             case REFUSED -> List.of();
         };
+    }
+
+    /** Whoever answers for a condition, the business must see to it that it is met. */
+    private static List<OpenPoint> ofConditions(@Nullable UnmetConditions conditions) {
+        return conditions == null
+                ? List.of()
+                : conditions.unmet().stream()
+                        .map(unmet -> new OpenPoint(BUSINESS, unmet.condition(), 1, unmet.since()))
+                        .toList();
     }
 
     private static Stream<OpenPoint> ofDuty(Duty duty) {

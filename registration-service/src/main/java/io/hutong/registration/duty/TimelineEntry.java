@@ -19,6 +19,8 @@ public record TimelineEntry(Instant at, Agency agency, Step what, String detail)
         CLEARANCE_HELD,
         CLEARANCE_ISSUED,
         CLEARANCE_REVOKED,
+        CLEARANCE_EXPIRED,
+        CONDITIONS_UNMET,
         REFUSED,
         ANNULLED,
         WITHDRAWN

@@ -8,6 +8,7 @@ import io.hutong.events.Regime;
 import io.hutong.events.TaxEvent.ChangeCompleted;
 import io.hutong.events.TaxEvent.ChangeRefused;
 import io.hutong.identity.BizId;
+import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.registration.duty.TimelineEntry.Step;
 import java.time.Instant;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A change on its way through the agencies: what each owes and has answered. It is finished when every owing agency has
- * completed or refused it. {@code news} are the entries of its timeline that are not stored yet.
+ * completed or refused it. {@code conditions} are there while a cleared application waits for them; {@code news} are the
+ * entries of its timeline that are not stored yet.
  */
 public record TrackedChange(
         Subject subject,
@@ -32,6 +34,7 @@ public record TrackedChange(
         @Nullable LocalDate effectiveOn,
         List<Duty> duties,
         @Nullable Clearance clearance,
+        @Nullable UnmetConditions conditions,
         List<TimelineEntry> news) {
 
     /** What the change is; fixed from its first moment. */
@@ -49,7 +52,7 @@ public record TrackedChange(
 
     /** A change that was registered at once. */
     public static TrackedChange registered(Subject subject, LocalDate effectiveOn, List<Duty> duties, Instant at) {
-        return new TrackedChange(subject, ChangeState.REGISTERED, at, null, null, List.of(), null, List.of())
+        return new TrackedChange(subject, ChangeState.REGISTERED, at, null, null, List.of(), null, null, List.of())
                 .registered(effectiveOn, duties, at);
     }
 
@@ -57,7 +60,7 @@ public record TrackedChange(
     public static TrackedChange awaitingClearance(Subject subject, Instant at) {
         Clearance asked = Clearance.in(Clearance.State.REQUESTED, at);
         return new TrackedChange(
-                        subject, ChangeState.AWAITING_TAX_CLEARANCE, at, null, null, List.of(), asked, List.of())
+                        subject, ChangeState.AWAITING_TAX_CLEARANCE, at, null, null, List.of(), asked, null, List.of())
                 .told(at, Agency.AMR, Step.CLEARANCE_REQUESTED, "");
     }
 
@@ -65,13 +68,19 @@ public record TrackedChange(
         return subject.changeId();
     }
 
-    public boolean awaitsClearance() {
-        return state == ChangeState.AWAITING_TAX_CLEARANCE;
+    /** Whether it is an application that is neither registered nor ended. */
+    public boolean waiting() {
+        return state == ChangeState.AWAITING_TAX_CLEARANCE || awaitsConditions();
     }
 
-    /** What tax last said of the clearance, unless it is awaited no more: nothing is held against who has withdrawn. */
+    /** Whether tax has cleared it and a condition of the law is not met. */
+    public boolean awaitsConditions() {
+        return state == ChangeState.AWAITING_CONDITIONS;
+    }
+
+    /** What tax last said of the clearance, unless it went with the application: nothing is held against who has withdrawn. */
     public @Nullable Clearance standingClearance() {
-        boolean dropped = state == ChangeState.WITHDRAWN && clearance != null && clearance.open();
+        boolean dropped = state == ChangeState.WITHDRAWN && clearance != null && clearance.goesWithApplication();
         return dropped ? null : clearance;
     }
 
@@ -91,7 +100,7 @@ public record TrackedChange(
     }
 
     public TrackedChange registered(LocalDate on, List<Duty> owed, Instant at) {
-        return new TrackedChange(subject, ChangeState.REGISTERED, requestedAt, at, on, owed, clearance, news)
+        return new TrackedChange(subject, ChangeState.REGISTERED, requestedAt, at, on, owed, clearance, null, news)
                 .finishedIfAllAnswered()
                 .told(at, Agency.AMR, Step.REGISTERED, "");
     }
@@ -149,14 +158,46 @@ public record TrackedChange(
 
     /** Tax says what the clearance waits for. */
     public TrackedChange clearanceHeld(List<Block> blocks, Instant at) {
-        return in(Clearance.held(clearance, blocks, at))
+        return awaiting(Clearance.held(clearance, blocks, at))
                 .told(at, Agency.TAX, Step.CLEARANCE_HELD, Blocking.told(blocks));
     }
 
     /** What tax answered about the clearance; the application goes on only if it still waits. */
     public TrackedChange cleared(Clearance answer, Step what, String detail) {
-        boolean ends = awaitsClearance() && answer.state() == Clearance.State.REFUSED;
-        return in(answer).in(ends ? ChangeState.REFUSED : state).told(answer.since(), Agency.TAX, what, detail);
+        TrackedChange next = waiting() && answer.state() == Clearance.State.REFUSED
+                ? in(answer).in(ChangeState.REFUSED)
+                : awaiting(answer);
+        return next.told(answer.since(), Agency.TAX, what, detail);
+    }
+
+    /** Tax takes a certificate back; one that was replaced takes nothing from the application. */
+    public TrackedChange clearanceRevoked(CertificateId certificateId, Instant at) {
+        boolean replaced = clearance != null && clearance.isOtherThan(certificateId);
+        Clearance revoked = new Clearance(Clearance.State.REVOKED, at, List.of(), certificateId, null);
+        return (replaced ? this : awaiting(revoked)).told(at, Agency.TAX, Step.CLEARANCE_REVOKED, "");
+    }
+
+    /** Cleared, but not to be registered before these conditions are met. */
+    public TrackedChange awaitingConditions(UnmetConditions found, Instant at) {
+        UnmetConditions now = found.after(conditions);
+        TrackedChange next = in(ChangeState.AWAITING_CONDITIONS, now);
+        return conditions != null && conditions.told().equals(now.told())
+                ? next
+                : next.told(at, Agency.AMR, Step.CONDITIONS_UNMET, now.told());
+    }
+
+    /** The certificate was not used in its time: tax is asked for another. */
+    public TrackedChange clearanceExpired(Instant at) {
+        String lastDay = clearance == null ? "" : String.valueOf(clearance.validUntil());
+        return awaiting(Clearance.in(Clearance.State.REQUESTED, at))
+                .told(at, Agency.AMR, Step.CLEARANCE_EXPIRED, lastDay)
+                .told(at, Agency.AMR, Step.CLEARANCE_REQUESTED, "");
+    }
+
+    /** An application that waits for its conditions waits for tax again without a certificate. */
+    private TrackedChange awaiting(Clearance next) {
+        boolean back = awaitsConditions() && next.state() != Clearance.State.ISSUED;
+        return (back ? in(ChangeState.AWAITING_TAX_CLEARANCE) : this).in(next);
     }
 
     public TrackedChange withdrawn(String reason, Instant at) {
@@ -179,7 +220,8 @@ public record TrackedChange(
         List<Duty> next = duties.stream()
                 .map(duty -> duty.agency() == agency ? answer.apply(duty) : duty)
                 .toList();
-        return new TrackedChange(subject, state, requestedAt, registeredAt, effectiveOn, next, clearance, news)
+        return new TrackedChange(
+                        subject, state, requestedAt, registeredAt, effectiveOn, next, clearance, conditions, news)
                 .finishedIfAllAnswered();
     }
 
@@ -191,17 +233,25 @@ public record TrackedChange(
         return state == ChangeState.FINISHED && !answered ? in(ChangeState.REGISTERED) : this;
     }
 
+    /** In another state no conditions are waited for. */
     private TrackedChange in(ChangeState next) {
-        return new TrackedChange(subject, next, requestedAt, registeredAt, effectiveOn, duties, clearance, news);
+        return in(next, null);
+    }
+
+    private TrackedChange in(ChangeState next, @Nullable UnmetConditions waitedFor) {
+        return new TrackedChange(
+                subject, next, requestedAt, registeredAt, effectiveOn, duties, clearance, waitedFor, news);
     }
 
     private TrackedChange in(Clearance next) {
-        return new TrackedChange(subject, state, requestedAt, registeredAt, effectiveOn, duties, next, news);
+        return new TrackedChange(
+                subject, state, requestedAt, registeredAt, effectiveOn, duties, next, conditions, news);
     }
 
     private TrackedChange told(Instant at, Agency agency, Step what, String detail) {
         List<TimelineEntry> more = Stream.concat(news.stream(), Stream.of(new TimelineEntry(at, agency, what, detail)))
                 .toList();
-        return new TrackedChange(subject, state, requestedAt, registeredAt, effectiveOn, duties, clearance, more);
+        return new TrackedChange(
+                subject, state, requestedAt, registeredAt, effectiveOn, duties, clearance, conditions, more);
     }
 }

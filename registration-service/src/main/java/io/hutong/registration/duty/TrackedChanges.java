@@ -15,6 +15,9 @@ public interface TrackedChanges {
 
     Optional<TrackedChange> find(ChangeId id);
 
+    /** Whose it is, without reading it: to be asked before the business is locked. */
+    Optional<BizId> businessOf(ChangeId id);
+
     /** Reads many in one go, so that {@link #find} asks the database no more for them in this transaction. */
     void expect(Collection<ChangeId> ids);
 
@@ -26,8 +29,8 @@ public interface TrackedChanges {
     /** The timeline so far, oldest first. */
     List<TimelineEntry> timeline(ChangeId id);
 
-    /** The application of this business that waits for tax; there is at most one. */
-    Optional<TrackedChange> awaitingClearance(BizId bizId);
+    /** The application of this business that waits for tax or for its conditions; there is at most one. */
+    Optional<TrackedChange> waiting(BizId bizId);
 
     /** Changes of every kind by which an agency's record differs from the register, oldest first. */
     List<TrackedChange> divergent(@Nullable ChangeId after, int limit);

@@ -1,18 +1,22 @@
 package io.hutong.registration.inbound;
 
 import io.hutong.events.CreditEvent;
+import io.hutong.identity.BizId;
 import io.hutong.messaging.EventListener;
 import io.hutong.messaging.ReceivedEvent;
 import io.hutong.registration.creditstanding.RecordCreditStanding;
+import io.hutong.registration.operatorchange.CompleteApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The one reader of what credit states. It waits for no answer, so none is given. */
 @ApplicationScoped
 class CreditEventsListener implements EventListener {
     private final RecordCreditStanding standings;
+    private final CompleteApplication applications;
 
-    CreditEventsListener(RecordCreditStanding standings) {
+    CreditEventsListener(RecordCreditStanding standings, CompleteApplication applications) {
         this.standings = standings;
+        this.applications = applications;
     }
 
     @Override
@@ -23,7 +27,10 @@ class CreditEventsListener implements EventListener {
     @Override
     public void on(ReceivedEvent received) {
         if (received.event() instanceof CreditEvent event) {
-            standings.handle(received.envelope().subject(), event);
+            BizId bizId = received.envelope().subject();
+            if (standings.handle(bizId, event)) {
+                applications.reconsider(bizId, received.envelope().id());
+            }
         } else {
             throw new IllegalStateException("not an event of credit");
         }

@@ -10,6 +10,7 @@ import io.hutong.messaging.Envelope;
 import io.hutong.messaging.SkippedEvents;
 import io.hutong.registration.creditstanding.RecordCreditStanding;
 import io.hutong.registration.creditstanding.RecordCreditStanding.Missed;
+import io.hutong.registration.operatorchange.CompleteApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,21 @@ class DoubtSkipped implements SkippedEvents {
             EventTypes.typeOf(SeriousListingRevoked.class), List.of(Missed.SERIOUS_REMOVAL));
 
     private final RecordCreditStanding standings;
+    private final CompleteApplication applications;
 
-    DoubtSkipped(RecordCreditStanding standings) {
+    DoubtSkipped(RecordCreditStanding standings, CompleteApplication applications) {
         this.standings = standings;
+        this.applications = applications;
     }
 
     @Override
     public void skipped(Envelope envelope) {
         if (envelope.source().equals(SOURCE)) {
-            missed(envelope.type()).forEach(missed -> standings.skipped(envelope.subject(), missed));
+            List<Missed> missed = missed(envelope.type());
+            missed.forEach(one -> standings.skipped(envelope.subject(), one));
+            if (!missed.isEmpty()) {
+                applications.reconsider(envelope.subject(), envelope.id());
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package io.hutong.registration.operatorchange;
 
-import io.hutong.events.Regime;
 import io.hutong.events.TaxEvent.ClearanceHeld;
 import io.hutong.events.TaxEvent.ClearanceIssued;
 import io.hutong.events.TaxEvent.ClearanceRefused;
@@ -19,20 +18,23 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Takes what tax answers about a clearance. With the certificate the change is registered by itself, in the name of the
- * registrar who took the application (Order 103 art. 18-19). Runs in the transaction of the inbox.
+ * Takes what tax answers about a clearance. With the certificate the application is registered by itself, in the name of the
+ * registrar who took it, if its conditions are met (Order 103 art. 18-19). Runs in the transaction of the inbox.
  */
 @ApplicationScoped
 public class ApplyClearance {
     private final Register register;
-    private final RegisterOperator operators;
+    private final CompleteApplication applications;
     private final OperatorChanges operatorChanges;
     private final TrackedChanges changes;
 
     public ApplyClearance(
-            Register register, RegisterOperator operators, OperatorChanges operatorChanges, TrackedChanges changes) {
+            Register register,
+            CompleteApplication applications,
+            OperatorChanges operatorChanges,
+            TrackedChanges changes) {
         this.register = register;
-        this.operators = operators;
+        this.applications = applications;
         this.operatorChanges = operatorChanges;
         this.changes = changes;
     }
@@ -41,11 +43,15 @@ public class ApplyClearance {
         var clearance = new Clearance(State.ISSUED, at, List.of(), issued.certificateId(), issued.validUntil());
         TrackedChange change = find(issued.changeId())
                 .cleared(clearance, Step.CLEARANCE_ISSUED, issued.basis().name());
-        if (change.awaitsClearance()) {
-            register(change, issued, cause);
-        } else {
+        if (!change.waiting()) {
             changes.save(change);
+            return;
         }
+        Business business = register.lock(change.subject().bizId());
+        if (!business.state().operator().id().equals(issued.tenureId())) {
+            throw new IllegalStateException("the certificate clears another tenure than the one that ends");
+        }
+        applications.handle(business, change, cause);
     }
 
     public void held(ClearanceHeld held, Instant at) {
@@ -54,7 +60,7 @@ public class ApplyClearance {
 
     public void refused(ClearanceRefused refused, Instant at) {
         TrackedChange change = find(refused.changeId());
-        boolean waited = change.awaitsClearance();
+        boolean waited = change.waiting();
         changes.save(change.cleared(new Clearance(State.REFUSED, at, List.of(), null, null), Step.REFUSED, ""));
         if (waited) {
             operatorChanges.close(refused.changeId());
@@ -62,23 +68,7 @@ public class ApplyClearance {
     }
 
     public void revoked(ClearanceRevoked revoked, Instant at) {
-        var clearance = new Clearance(State.REVOKED, at, List.of(), revoked.certificateId(), null);
-        changes.save(find(revoked.changeId()).cleared(clearance, Step.CLEARANCE_REVOKED, ""));
-    }
-
-    private void register(TrackedChange change, ClearanceIssued issued, EventId cause) {
-        Business business = register.lock(change.subject().bizId());
-        OperatorChangeRequest request = operatorChanges.waiting(change.changeId());
-        if (!business.state().operator().id().equals(issued.tenureId())) {
-            throw new IllegalStateException("the certificate clears another tenure than the one that ends");
-        }
-        var passage = new RegisterOperator.Passage(Regime.PRE_CLEARANCE, issued.certificateId(), change);
-        operators.pass(
-                business,
-                change.changeId(),
-                request.registeredBy(request.origin().causedBy(cause)),
-                passage);
-        operatorChanges.close(change.changeId());
+        changes.save(find(revoked.changeId()).clearanceRevoked(revoked.certificateId(), at));
     }
 
     private TrackedChange find(ChangeId id) {

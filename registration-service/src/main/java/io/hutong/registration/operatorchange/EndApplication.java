@@ -43,14 +43,15 @@ public class EndApplication implements Applications {
         List<Violation> defects = new ArrayList<>();
         FactText.REASON.check(reason, "/reason", defects);
         FactRules.refuse(defects);
-        BizId bizId = find(id).subject().bizId();
+        BizId bizId = changes.businessOf(id).orElseThrow(EndApplication::unknown);
         Business business = register.lock(bizId);
-        TrackedChange application = find(id);
-        if (!application.awaitsClearance()) {
+        TrackedChange application = changes.find(id).orElseThrow(EndApplication::unknown);
+        if (!application.waiting()) {
             throw Problem.of(
                             RegistrationProblems.NOT_WITHDRAWABLE,
-                            "只有等待清税的申请可以撤回；已登记的变更只能撤销。",
-                            "Only an application that waits for clearance can be withdrawn; what is registered is annulled.")
+                            "只有等待清税或等待条件满足的申请可以撤回；已登记的变更只能撤销。",
+                            "Only an application that waits for clearance or for its conditions can be withdrawn; what is"
+                                    + " registered is annulled.")
                     .with("state", application.state().name());
         }
         return end(business, application, reason, origin);
@@ -59,7 +60,7 @@ public class EndApplication implements Applications {
     /** Ends what waits at this business, if anything does; the stream is locked already. */
     @Override
     public Business groundGone(Business business, String reason, Origin origin) {
-        return changes.awaitingClearance(business.id())
+        return changes.waiting(business.id())
                 .map(application -> end(business, application, reason, origin))
                 .orElse(business);
     }
@@ -72,8 +73,7 @@ public class EndApplication implements Applications {
                 business, new ApplicationWithdrawn(id, business.particulars().uscc(), reason), origin);
     }
 
-    private TrackedChange find(ChangeId id) {
-        return changes.find(id)
-                .orElseThrow(() -> Problem.of(CommonProblems.NOT_FOUND, "没有这项变更。", "There is no such change."));
+    private static Problem unknown() {
+        return Problem.of(CommonProblems.NOT_FOUND, "没有这项变更。", "There is no such change.");
     }
 }

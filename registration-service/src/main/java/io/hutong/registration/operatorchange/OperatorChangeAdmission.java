@@ -54,11 +54,12 @@ public class OperatorChangeAdmission {
 
     /** One application at a time: the tenure to be cleared must be the one that ends. */
     void requireNonePending(Business business) {
-        changes.awaitingClearance(business.id()).ifPresent(pending -> {
+        changes.waiting(business.id()).ifPresent(pending -> {
             throw Problem.of(
                             RegistrationProblems.APPLICATION_PENDING,
-                            "该经营主体已有一项经营者变更在等待清税，请先办结或撤回。",
-                            "An operator change of this business waits for tax clearance; finish or withdraw it first.")
+                            "该经营主体已有一项经营者变更在等待清税或等待条件满足，请先办结或撤回。",
+                            "An operator change of this business waits for tax clearance or for its conditions; finish or"
+                                    + " withdraw it first.")
                     .with("changeId", pending.changeId().value());
         });
     }

@@ -24,6 +24,7 @@ import java.util.Set;
  */
 public final class OperatorChangeConditions {
     public static final String RULE_SET = "registration.operator-change-conditions";
+    static final String MET = "MET";
 
     private final RuleSets rules;
 
@@ -49,19 +50,39 @@ public final class OperatorChangeConditions {
     }
 
     /** A condition that is not met or not answered, such as C3, and who answers for it. */
-    public record Point(String condition, String answeredBy, Bilingual title, Clause clause) {}
+    public record Point(String condition, String answeredBy, Bilingual title, Clause clause) {
+        /** What stands against the application, and by which text. */
+        Bilingual told() {
+            return new Bilingual(
+                    title.zh() + "（" + clause.text().zh() + "）",
+                    title.en() + " (" + clause.text().en() + ")");
+        }
+    }
 
     /** What the conditions say. */
     public sealed interface Answer {
         Explanation explanation();
 
+        /** The conditions that are not met or not answered. */
+        List<Point> against();
+
         /** Nothing stands against registration. */
-        record Met(Explanation explanation) implements Answer {}
+        record Met(Explanation explanation) implements Answer {
+            @Override
+            public List<Point> against() {
+                return List.of();
+            }
+        }
 
         /** These conditions are not met: the application is refused. */
         record Refused(List<Point> broken, Explanation explanation) implements Answer {
             public Refused {
                 broken = List.copyOf(broken);
+            }
+
+            @Override
+            public List<Point> against() {
+                return broken;
             }
         }
 
@@ -69,6 +90,11 @@ public final class OperatorChangeConditions {
         record Open(List<Point> unanswered, Explanation explanation) implements Answer {
             public Open {
                 unanswered = List.copyOf(unanswered);
+            }
+
+            @Override
+            public List<Point> against() {
+                return unanswered;
             }
         }
     }
@@ -78,7 +104,7 @@ public final class OperatorChangeConditions {
                 rules.on(RULE_SET, application.appliedOn()).decide(facts(application), application.appliedOn());
         String outcome = decision.outcome().orElseThrow(() -> new IllegalStateException("conditions left open"));
         return switch (outcome) {
-            case "MET" -> new Answer.Met(decision.explain());
+            case MET -> new Answer.Met(decision.explain());
             case "REFUSED" -> new Answer.Refused(points(decision), decision.explain());
             case "OPEN" -> new Answer.Open(points(decision), decision.explain());
             default -> throw new IllegalStateException("unknown outcome " + outcome);

@@ -46,13 +46,21 @@ public class OperatorChangeRules {
     }
 
     public Ruling rule(LocalDate establishedOn, OperatorChangeRequest request, LocalDate on) {
-        Map<String, Fact> facts = promised(request.promises());
-        facts.putAll(stated(request.bizId(), on));
-        Answer answer = conditions.check(new Application(request.kind(), on, establishedOn, facts));
+        Answer answer = conditions(establishedOn, request, on);
         OperatorChangeRegime.Chosen chosen = regimes.of(request.kind(), on);
         List<Violation> defects = new ArrayList<>(defects(answer));
         defects.addAll(missingPapers(request, on));
         return new Ruling(chosen.regime(), chosen.ruleSet(), defects, chosen.explanation(), answer.explanation());
+    }
+
+    /**
+     * The conditions by what is known and in force on that day. Regime and papers are settled with the application; conditions may
+     * have changed when it comes to be registered.
+     */
+    Answer conditions(LocalDate establishedOn, OperatorChangeRequest request, LocalDate on) {
+        Map<String, Fact> facts = promised(request.promises());
+        facts.putAll(stated(request.bizId(), on));
+        return conditions.check(new Application(request.kind(), on, establishedOn, facts));
     }
 
     private static Map<String, Fact> promised(Map<String, Boolean> promises) {
@@ -92,10 +100,7 @@ public class OperatorChangeRules {
 
     private static Violation violation(String pointer, Point point) {
         return new Violation(
-                pointer,
-                point.condition(),
-                point.title().zh() + "（" + point.clause().text().zh() + "）",
-                point.title().en() + " (" + point.clause().text().en() + ")");
+                pointer, point.condition(), point.told().zh(), point.told().en());
     }
 
     private List<Violation> missingPapers(OperatorChangeRequest request, LocalDate on) {

@@ -1,8 +1,9 @@
 package io.hutong.registration.operatorchange;
 
 import io.hutong.identity.ChangeId;
+import io.hutong.rules.Explanation;
 
-/** The requested operator changes with what they rested on. The person asked for is kept only while tax is waited for. */
+/** The requested operator changes with what they rested on. The person asked for is kept only while it waits. */
 public interface OperatorChanges {
 
     /** Keeps papers, promises and ruling of a change that was registered at once. */
@@ -13,6 +14,9 @@ public interface OperatorChanges {
 
     /** The request that waits under this id. */
     OperatorChangeRequest waiting(ChangeId id);
+
+    /** Keeps the last answer to the conditions, asked again since the application. */
+    void keep(ChangeId id, Explanation conditions);
 
     /** Forgets the person that was asked for. */
     void close(ChangeId id);

@@ -1,16 +1,13 @@
 package io.hutong.registration.operatorchange;
 
-import io.hutong.events.CertificatePurpose;
 import io.hutong.events.ChangeKind;
 import io.hutong.events.OperatorChangeKind;
 import io.hutong.events.Regime;
-import io.hutong.events.RegistrationEvent.ClearanceRequested;
 import io.hutong.identity.ChangeId;
 import io.hutong.registration.duty.TrackedChange;
 import io.hutong.registration.duty.TrackedChange.Subject;
 import io.hutong.registration.duty.TrackedChanges;
 import io.hutong.registration.register.Business;
-import io.hutong.registration.register.Origin;
 import io.hutong.registration.register.Register;
 import io.hutong.registration.register.RegisterTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +28,7 @@ public class RequestOperatorChange {
     private final Register register;
     private final OperatorChangeAdmission admission;
     private final RegisterOperator operators;
+    private final AskClearance clearance;
     private final TrackedChanges changes;
     private final RegisterTime time;
 
@@ -38,11 +36,13 @@ public class RequestOperatorChange {
             Register register,
             OperatorChangeAdmission admission,
             RegisterOperator operators,
+            AskClearance clearance,
             TrackedChanges changes,
             RegisterTime time) {
         this.register = register;
         this.admission = admission;
         this.operators = operators;
+        this.clearance = clearance;
         this.changes = changes;
         this.time = time;
     }
@@ -70,14 +70,6 @@ public class RequestOperatorChange {
         var subject = new Subject(id, business.id(), ChangeKind.OPERATOR, request.kind(), ruling.regime());
         changes.add(TrackedChange.awaitingClearance(subject, time.now()));
         admission.await(id, request, ruling);
-        Origin origin = request.origin();
-        return register.announce(
-                business,
-                new ClearanceRequested(
-                        id,
-                        business.particulars().uscc(),
-                        CertificatePurpose.OPERATOR_CHANGE,
-                        business.state().operator().id()),
-                origin);
+        return clearance.handle(business, id, request.origin());
     }
 }

@@ -12,7 +12,7 @@ public final class RegistrationProblems {
     public static final ProblemType USCC_TAKEN =
             new ProblemType("uscc-taken", 409, "统一社会信用代码已被使用", "The unified social credit code is in use");
     public static final ProblemType APPLICATION_PENDING = new ProblemType(
-            "operator-change-pending", 409, "已有经营者变更申请在等待清税", "An operator change already waits for tax clearance");
+            "operator-change-pending", 409, "已有经营者变更申请尚未登记", "An operator change already waits to be registered");
     public static final ProblemType NOT_WITHDRAWABLE =
             new ProblemType("not-withdrawable", 409, "该申请已不能撤回", "The application can no longer be withdrawn");
     public static final ProblemType NOT_ANNULLABLE =

@@ -12,10 +12,12 @@ import io.hutong.events.TaxEvent.ChangeCompleted;
 import io.hutong.events.TaxEvent.ChangeCompleted.Mode;
 import io.hutong.events.TaxEvent.ChangeRefused.Reason;
 import io.hutong.identity.BizId;
+import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.registration.duty.TimelineEntry.Step;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +36,7 @@ class TrackedChangeTest {
             List.of(new Block(Block.Class.PAY, 1), new Block(Block.Class.TAX_INTERNAL, 1));
     private static final List<Block> ONE = List.of(new Block(Block.Class.PAY, 1));
     private static final List<Block> INTERNAL = List.of(new Block(Block.Class.TAX_INTERNAL, 1));
+    private static final CertificateId CERTIFICATE = new CertificateId(UUID.randomUUID());
     private static final Block FILE = new Block(Block.Class.FILE, 1);
     private static final TrackedChange.Subject SUBJECT = new TrackedChange.Subject(
             new ChangeId(UUID.randomUUID()),
@@ -288,7 +291,7 @@ class TrackedChangeTest {
         TrackedChange held = waiting.clearanceHeld(TWO, AT.plusSeconds(1));
 
         assertThat(waiting.openPoints(id -> Optional.empty())).containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT));
-        assertThat(held.awaitsClearance()).isTrue();
+        assertThat(held.waiting()).isTrue();
         assertThat(held.openPoints(id -> Optional.empty())).hasSize(2);
         var refusal = new Clearance(Clearance.State.REFUSED, AT.plusSeconds(2), List.of(), null, null);
         TrackedChange refused = held.cleared(refusal, Step.REFUSED, "");
@@ -303,6 +306,75 @@ class TrackedChangeTest {
         assertThat(registered.state()).isEqualTo(ChangeState.REGISTERED);
         assertThat(registered.registeredAt()).isEqualTo(AT.plusSeconds(3));
         assertThat(registered.cleared(refusal, Step.REFUSED, "").state()).isEqualTo(ChangeState.REGISTERED);
+    }
+
+    @Test
+    void a_condition_that_is_still_unmet_keeps_its_moment_and_what_changes_is_told() {
+        TrackedChange first = cleared().awaitingConditions(unmet(AT, "C4"), AT);
+        TrackedChange second = first.awaitingConditions(unmet(AT.plusSeconds(1), "C3", "C4"), AT.plusSeconds(1));
+        TrackedChange third = second.awaitingConditions(unmet(AT.plusSeconds(2), "C3", "C4"), AT.plusSeconds(2));
+
+        assertThat(first.state()).isEqualTo(ChangeState.AWAITING_CONDITIONS);
+        assertThat(third.openPoints(id -> Optional.empty()))
+                .containsExactly(new OpenPoint("BIZ", "C3", 1, AT.plusSeconds(1)), new OpenPoint("BIZ", "C4", 1, AT));
+        assertThat(told(cleared(), third))
+                .containsExactly(
+                        new TimelineEntry(AT, Agency.AMR, Step.CONDITIONS_UNMET, "C4"),
+                        new TimelineEntry(AT.plusSeconds(1), Agency.AMR, Step.CONDITIONS_UNMET, "C3, C4"));
+    }
+
+    @Test
+    void without_its_certificate_an_application_waits_for_tax_again_and_no_more_for_conditions() {
+        TrackedChange waiting = cleared().awaitingConditions(unmet(AT, "C4"), AT);
+        TrackedChange expired = waiting.clearanceExpired(AT.plusSeconds(1));
+        TrackedChange revoked = waiting.clearanceRevoked(CERTIFICATE, AT.plusSeconds(1));
+
+        assertThat(List.of(expired, revoked)).allSatisfy(back -> {
+            assertThat(back.state()).isEqualTo(ChangeState.AWAITING_TAX_CLEARANCE);
+            assertThat(back.conditions()).isNull();
+            assertThat(back.openPoints(id -> Optional.empty()))
+                    .containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT.plusSeconds(1)));
+        });
+        assertThat(told(waiting, expired))
+                .containsExactly(
+                        new TimelineEntry(AT.plusSeconds(1), Agency.AMR, Step.CLEARANCE_EXPIRED, "2026-11-24"),
+                        new TimelineEntry(AT.plusSeconds(1), Agency.AMR, Step.CLEARANCE_REQUESTED, ""));
+    }
+
+    @Test
+    void the_revocation_of_a_certificate_that_was_replaced_takes_nothing() {
+        TrackedChange waiting = cleared().awaitingConditions(unmet(AT, "C4"), AT);
+        TrackedChange told = waiting.clearanceRevoked(new CertificateId(UUID.randomUUID()), AT);
+
+        assertThat(told.state()).isEqualTo(ChangeState.AWAITING_CONDITIONS);
+        assertThat(told.clearance()).isEqualTo(waiting.clearance());
+        assertThat(told(waiting, told)).containsExactly(new TimelineEntry(AT, Agency.TAX, Step.CLEARANCE_REVOKED, ""));
+    }
+
+    @Test
+    void who_withdraws_a_cleared_application_has_neither_a_certificate_nor_conditions_left() {
+        TrackedChange withdrawn =
+                cleared().awaitingConditions(unmet(AT, "C4"), AT).withdrawn("不办了", AT);
+
+        assertThat(withdrawn.state()).isEqualTo(ChangeState.WITHDRAWN);
+        assertThat(withdrawn.standingClearance()).isNull();
+        assertThat(withdrawn.conditions()).isNull();
+        assertThat(withdrawn.openPoints(id -> Optional.empty())).isEmpty();
+    }
+
+    private static TrackedChange cleared() {
+        var issued = new Clearance(Clearance.State.ISSUED, AT, List.of(), CERTIFICATE, DAY);
+        return TrackedChange.awaitingClearance(SUBJECT, AT).cleared(issued, Step.CLEARANCE_ISSUED, "CLEARED");
+    }
+
+    private static UnmetConditions unmet(Instant at, String... conditions) {
+        return new UnmetConditions(
+                DAY,
+                "registration.operator-change-conditions/2025.1",
+                Arrays.stream(conditions)
+                        .map(one -> new UnmetConditions.Unmet(one, "AMR_CREDIT", "未满足", "not met", at))
+                        .toList(),
+                List.of());
     }
 
     private static ChangeCompleted done(Mode mode) {

@@ -10,11 +10,15 @@ import io.hutong.events.PersonIdentity;
 import io.hutong.identity.BizId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.ResidentId;
+import io.hutong.registration.operatorchange.OperatorChangeConditions.Answer;
+import io.hutong.registration.operatorchange.OperatorChangeConditions.Point;
 import io.hutong.registration.register.CreditKnown;
 import io.hutong.registration.register.CreditKnown.Answers;
 import io.hutong.registration.register.Operator;
 import io.hutong.registration.register.Origin;
 import io.hutong.rules.Fact;
+import io.hutong.rules.RuleFile;
+import io.hutong.rules.RuleSets;
 import io.hutong.rules.Value;
 import io.hutong.web.Violation;
 import java.time.LocalDate;
@@ -68,6 +72,29 @@ class CreditAnswersTest {
                 .extracting(Violation::code)
                 .containsExactly("C3");
         assertThat(defects(wanting2025, FAMILY_INTERNAL, ALL, DAY.plusYears(1))).isEmpty();
+    }
+
+    /** Two versions of the bundled conditions, of which the second asks no longer for the lists. */
+    @Test
+    void conditions_are_asked_by_the_rules_of_the_day_on_which_they_are_asked() {
+        LocalDate turn = DAY.plusMonths(1);
+        String old = RuleFile.resource(OperatorChangeConditions.class, "/rules/operator-change-conditions.yaml")
+                .text();
+        String first = old.replace("from: 2022-11-01\n", "from: 2022-11-01\nto: " + turn.minusDays(1) + "\n");
+        String second = old.replace("version: \"2025.1\"", "version: \"2026.4\"")
+                .replace("from: 2022-11-01\n", "from: " + turn + "\n")
+                .replace("C3-broken, C4-broken, C5-broken", "C3-broken, C5-broken");
+        var conditions = new OperatorChangeConditions(
+                RuleSets.load(new RuleFile("first.yaml", first), new RuleFile("second.yaml", second)));
+        var rules = new OperatorChangeRules(
+                OperatorChangeRegime.bundled(), conditions, (bizId, year) -> new Answers(YES, YES));
+
+        Answer before = rules.conditions(OLD, request(INTER_VIVOS, ALL), turn.minusDays(1));
+        Answer after = rules.conditions(OLD, request(INTER_VIVOS, ALL), turn);
+        assertThat(before.against()).extracting(Point::condition).containsExactly("C4");
+        assertThat(before.explanation().version()).isEqualTo("2025.1");
+        assertThat(after.against()).isEmpty();
+        assertThat(after.explanation().version()).isEqualTo("2026.4");
     }
 
     private static List<Violation> defects(Answers answers, OperatorChangeKind kind, Map<String, Boolean> promises) {

@@ -51,12 +51,13 @@ public class AssessClearance {
         this.clock = clock;
     }
 
-    /** Takes a request of market supervision; one that ended may be asked again. */
+    /** Takes a request of market supervision; one that ended, or whose certificate was not used in its time, may be asked again. */
     public void request(ClearanceRequest asked, Receipts receipts) {
         ClearanceRequest known = requests.find(asked.changeId()).orElse(null);
         if (known == null) {
             requests.add(asked);
-        } else if (known.state() == ClearanceRequest.State.OPEN || known.state() == ClearanceRequest.State.ISSUED) {
+        } else if (known.state() == ClearanceRequest.State.OPEN
+                || known.state() == ClearanceRequest.State.ISSUED && !certificates.lapsedBefore(asked)) {
             return;
         } else {
             requests.save(asked);

@@ -65,6 +65,13 @@ public class KeepCertificates {
                 ruleSet);
     }
 
+    /** Whether none was used, and the last day of each was over when another was asked for. */
+    boolean lapsedBefore(ClearanceRequest asked) {
+        LocalDate day = LocalDate.ofInstant(asked.cause().occurredAt(), LegalTime.ZONE);
+        return certificates.forChange(asked.changeId()).stream()
+                .allMatch(known -> known.state() != Certificate.State.USED && day.isAfter(known.validUntil()));
+    }
+
     void voidFor(ChangeId changeId, String why) {
         certificates.forChange(changeId).forEach(certificate -> voidUnused(certificate, why));
     }

@@ -20,7 +20,9 @@ public final class DemoText {
             Map.entry("COMPLETED", "税务已更新"),
             Map.entry("CLEARANCE_REQUESTED", "申请清税"),
             Map.entry("CLEARANCE_HELD", "清税待办"),
-            Map.entry("CLEARANCE_ISSUED", "清税证明"));
+            Map.entry("CLEARANCE_ISSUED", "清税证明"),
+            Map.entry("CLEARANCE_EXPIRED", "清税证明过期"),
+            Map.entry("CONDITIONS_UNMET", "条件未满足"));
 
     private DemoText() {}
 

@@ -15,6 +15,7 @@ import io.hutong.registration.duty.FollowChanges.Listed;
 import io.hutong.registration.duty.OpenPoint;
 import io.hutong.registration.duty.TimelineEntry;
 import io.hutong.registration.duty.TrackedChange;
+import io.hutong.registration.duty.UnmetConditions;
 import io.hutong.web.Cursor;
 import io.hutong.web.Page;
 import java.time.Instant;
@@ -35,6 +36,7 @@ record ChangeJson(
         @Nullable LocalDate effectiveOn,
         List<DutyJson> duties,
         @Nullable Clearance clearance,
+        @Nullable UnmetConditions conditions,
         @Nullable List<TimelineEntry> timeline,
         List<OpenPoint> openPoints,
         boolean divergent) {
@@ -78,6 +80,7 @@ record ChangeJson(
                 change.effectiveOn(),
                 change.duties().stream().map(DutyJson::of).toList(),
                 change.standingClearance(),
+                change.conditions(),
                 timeline,
                 openPoints,
                 change.divergent());

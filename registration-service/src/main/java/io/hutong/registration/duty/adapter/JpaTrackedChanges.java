@@ -10,6 +10,7 @@ import io.hutong.registration.duty.TrackedChanges;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.FlushModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,16 @@ class JpaTrackedChanges implements TrackedChanges, PanacheRepositoryBase<Tracked
     @Override
     public Optional<TrackedChange> find(ChangeId id) {
         return findByIdOptional(id.value()).map(mapping::change);
+    }
+
+    @Override
+    public Optional<BizId> businessOf(ChangeId id) {
+        return getEntityManager()
+                .createQuery("select bizId from TrackedChangeRow where changeId = ?1", String.class)
+                .setParameter(1, id.value())
+                .getResultStream()
+                .findFirst()
+                .map(BizId::of);
     }
 
     @Override
@@ -74,10 +85,18 @@ class JpaTrackedChanges implements TrackedChanges, PanacheRepositoryBase<Tracked
     }
 
     @Override
-    public Optional<TrackedChange> awaitingClearance(BizId bizId) {
-        return find("bizId = ?1 and state = ?2", bizId.value(), ChangeState.AWAITING_TAX_CLEARANCE)
-                .firstResultOptional()
-                .map(mapping::change);
+    public Optional<TrackedChange> waiting(BizId bizId) {
+        // asked for each event of a batch: what this transaction knows better than the database is seen without writing
+        // it
+        return getEntityManager()
+                .createQuery("from TrackedChangeRow where bizId = ?1 and state in ?2", TrackedChangeRow.class)
+                .setParameter(1, bizId.value())
+                .setParameter(2, List.of(ChangeState.AWAITING_TAX_CLEARANCE, ChangeState.AWAITING_CONDITIONS))
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultStream()
+                .map(mapping::change)
+                .filter(TrackedChange::waiting)
+                .findFirst();
     }
 
     @Override

@@ -38,7 +38,13 @@ class OperatorChangeViews {
 
     @GET
     @Path("/{changeId}")
-    @Operation(summary = "How far an operator change has come: duties, what was done, what is open and who must act")
+    @Operation(
+            summary = "How far an operator change has come: duties, what was done, what is open and who must act",
+            description =
+                    "AWAITING_CONDITIONS: tax has cleared the application, but a condition of Order 103 art. 18 is not met any more"
+                            + " (conditions). The certificate stays unused; the change is registered by itself once they are met, or"
+                            + " tax is asked for another certificate if its last day has passed by then."
+                            + " 已清税，但登记时条件不再满足；清税证明不使用，条件满足后自动登记，届时证明已过期的重新申请清税。")
     public ChangeJson follow(@PathParam("changeId") ChangeId changeId) {
         var followed = changes.follow(changeId);
         ChangeKind kind = followed.change().subject().kind();

@@ -9,6 +9,7 @@ import io.hutong.registration.duty.Clearance;
 import io.hutong.registration.duty.Duty;
 import io.hutong.registration.duty.TimelineEntry;
 import io.hutong.registration.duty.TrackedChange;
+import io.hutong.registration.duty.UnmetConditions;
 import io.hutong.registration.shared.storage.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class TrackedChangeMapping {
                 row.effectiveOn,
                 row.duties.entrySet().stream().map(this::duty).toList(),
                 row.clearance == null ? null : dated(json.read(row.clearance, Clearance.class)),
+                row.conditions == null ? null : json.read(row.conditions, UnmetConditions.class),
                 List.of());
     }
 
@@ -89,6 +91,8 @@ class TrackedChangeMapping {
         row.effectiveOn = change.effectiveOn();
         Clearance clearance = change.clearance();
         row.clearance = clearance == null ? null : json.write(clearance);
+        UnmetConditions conditions = change.conditions();
+        row.conditions = conditions == null ? null : json.write(conditions);
         for (Duty duty : change.duties()) {
             DutyPart part = row.duties.computeIfAbsent(duty.agency().name(), agency -> new DutyPart());
             part.state = duty.state();

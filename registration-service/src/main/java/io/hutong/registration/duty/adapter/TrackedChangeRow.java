@@ -71,6 +71,9 @@ class TrackedChangeRow {
     @Column(name = "clearance", length = Length.LONG32)
     String clearance;
 
+    @Column(name = "unmet_conditions", length = Length.LONG32)
+    String conditions;
+
     @Column(name = "news")
     int news;
 

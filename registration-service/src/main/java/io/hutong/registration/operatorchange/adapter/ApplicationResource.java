@@ -33,8 +33,12 @@ class ApplicationResource {
     /** Why the applicants withdraw. */
     record WithdrawalJson(@Nullable String reason) {}
 
-    /** Papers, promises, and both decisions with each condition, its facts, its result and its clause. */
-    record GroundsJson(JsonNode papers, JsonNode ruling) {}
+    /**
+     * Papers, promises, and both decisions with each condition, its facts, its result and its clause; {@code conditionsAgain} are
+     * the conditions as they were asked last, once tax has cleared the application.
+     */
+    record GroundsJson(
+            JsonNode papers, JsonNode ruling, @Nullable JsonNode conditionsAgain) {}
 
     private final EndApplication endApplication;
     private final JpaOperatorChanges operatorChanges;
@@ -55,7 +59,7 @@ class ApplicationResource {
     @POST
     @Path("/{changeId}/withdrawal")
     @RolesAllowed("registrar")
-    @Operation(summary = "Withdraw an operator change that waits for tax clearance 撤回申请")
+    @Operation(summary = "Withdraw an operator change that waits for tax clearance or for its conditions 撤回申请")
     @Idempotent
     @APIResponseSchema(value = RegisteredAnswer.class, responseCode = "200")
     public Response withdraw(@PathParam("changeId") ChangeId changeId, @Nullable WithdrawalJson body) {
@@ -69,11 +73,13 @@ class ApplicationResource {
     @GET
     @Path("/{changeId}/grounds")
     @RolesAllowed("registrar")
-    @Operation(summary = "What an operator change rested on: papers, promises, conditions C1 to C6, regime")
+    @Operation(
+            summary =
+                    "What an operator change rested on: papers, promises, regime, conditions C1 to C6 at the application and when asked last")
     public GroundsJson grounds(@PathParam("changeId") ChangeId changeId) {
         return operatorChanges
                 .kept(changeId)
-                .map(kept -> new GroundsJson(kept.papers(), kept.ruling()))
+                .map(kept -> new GroundsJson(kept.papers(), kept.ruling(), kept.conditionsAgain()))
                 .orElseThrow(
                         () -> Problem.of(CommonProblems.NOT_FOUND, "没有这项经营者变更。", "There is no such operator change."));
     }

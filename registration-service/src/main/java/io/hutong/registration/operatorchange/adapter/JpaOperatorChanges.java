@@ -8,11 +8,13 @@ import io.hutong.registration.operatorchange.OperatorChangeRequest;
 import io.hutong.registration.operatorchange.OperatorChanges;
 import io.hutong.registration.operatorchange.Ruling;
 import io.hutong.registration.shared.storage.StoredJson;
+import io.hutong.rules.Explanation;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JpaOperatorChanges implements OperatorChanges, PanacheRepositoryBase<OperatorChangeRow, String> {
@@ -21,7 +23,7 @@ class JpaOperatorChanges implements OperatorChanges, PanacheRepositoryBase<Opera
     private record Papers(List<Document> documents, Map<String, Boolean> promises) {}
 
     /** What an operator change rested on. */
-    record Kept(JsonNode papers, JsonNode ruling) {}
+    record Kept(JsonNode papers, JsonNode ruling, @Nullable JsonNode conditionsAgain) {}
 
     private final ColumnCipher cipher;
     private final StoredJson json;
@@ -53,6 +55,11 @@ class JpaOperatorChanges implements OperatorChanges, PanacheRepositoryBase<Opera
     }
 
     @Override
+    public void keep(ChangeId id, Explanation conditions) {
+        findById(id.value()).conditionsAgain = json.write(conditions);
+    }
+
+    @Override
     public void close(ChangeId id) {
         OperatorChangeRow row = findById(id.value());
         if (row != null) {
@@ -62,7 +69,11 @@ class JpaOperatorChanges implements OperatorChanges, PanacheRepositoryBase<Opera
 
     /** Papers and ruling as they were stored, to be shown. */
     Optional<Kept> kept(ChangeId id) {
-        return findByIdOptional(id.value()).map(row -> new Kept(json.tree(row.papers), json.tree(row.ruling)));
+        return findByIdOptional(id.value())
+                .map(row -> new Kept(
+                        json.tree(row.papers),
+                        json.tree(row.ruling),
+                        row.conditionsAgain == null ? null : json.tree(row.conditionsAgain)));
     }
 
     private OperatorChangeRow row(ChangeId id, OperatorChangeRequest request, Ruling ruling) {

@@ -49,7 +49,8 @@ class OperatorChangeResource {
     @APIResponseSchema(value = RegisteredAnswer.class, responseCode = "201", responseDescription = "Registered")
     @APIResponse(
             responseCode = "202",
-            description = "Waits for tax clearance",
+            description =
+                    "Waits for tax clearance; registered by itself with the certificate, if the conditions are met then",
             content = @Content(schema = @Schema(implementation = RegisteredAnswer.class)))
     public Response request(
             @PathParam("bizId") BizId bizId,

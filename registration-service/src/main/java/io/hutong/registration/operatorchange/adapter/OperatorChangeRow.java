@@ -23,6 +23,9 @@ class OperatorChangeRow {
     @Column(name = "ruling", length = Length.LONG32)
     String ruling;
 
+    @Column(name = "conditions_again", length = Length.LONG32)
+    String conditionsAgain;
+
     @Column(name = "request", length = Length.LONG32)
     byte[] request;
 }
