@@ -2,6 +2,7 @@ package io.hutong.messaging.sealing;
 
 import io.hutong.events.Audience;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.messaging.ManyRows;
 import io.hutong.messaging.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +19,9 @@ import javax.sql.DataSource;
 
 /** The table {@code data_key}: one row per key and recipient, the service itself always among them; no bytes = erased. */
 final class DataKeyTable {
+    private static final ManyRows NEW = ManyRows.of(
+            "insert into data_key(kid, tenure_id, audience, recipient, wrapped) values", "(?,?,?,?,from_base64(?))");
+
     private final DataSource dataSource;
 
     DataKeyTable(DataSource dataSource) {
@@ -89,15 +93,8 @@ final class DataKeyTable {
     }
 
     void insert(List<KeyRecord> keys) {
-        String sql =
-                "insert into data_key(kid, tenure_id, audience, recipient, wrapped) values(?,?,?,?,from_base64(?))";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (KeyRecord key : keys) {
-                set(insert, key);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        try (Connection connection = dataSource.getConnection()) {
+            NEW.write(connection, keys, DataKeyTable::set);
         } catch (SQLException e) {
             throw new KeyStoreFailure("cannot store data keys", e);
         }
@@ -118,7 +115,7 @@ final class DataKeyTable {
                 PreparedStatement insert = connection.prepareStatement(mark)) {
             update.setString(1, kid.toString());
             update.executeUpdate();
-            set(insert, new KeyRecord(kid, service, null));
+            set(insert, 1, new KeyRecord(kid, service, null));
             insert.executeUpdate();
             return recipientsOf(connection, kid);
         } catch (SQLException e) {
@@ -126,12 +123,12 @@ final class DataKeyTable {
         }
     }
 
-    private static void set(PreparedStatement insert, KeyRecord key) throws SQLException {
-        insert.setString(1, key.kid().toString());
-        insert.setString(2, key.kid().tenure().value());
-        insert.setString(3, key.kid().audience());
-        insert.setString(4, key.recipient());
-        insert.setString(5, Sql.base64(key.wrapped()));
+    private static void set(PreparedStatement insert, int first, KeyRecord key) throws SQLException {
+        insert.setString(first, key.kid().toString());
+        insert.setString(first + 1, key.kid().tenure().value());
+        insert.setString(first + 2, key.kid().audience());
+        insert.setString(first + 3, key.recipient());
+        insert.setString(first + 4, Sql.base64(key.wrapped()));
     }
 
     private static List<String> recipientsOf(Connection connection, KeyId kid) throws SQLException {

@@ -1,5 +1,6 @@
 package io.hutong.messaging.sealing;
 
+import io.hutong.messaging.ManyRows;
 import io.hutong.messaging.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code key_pending}: key records on their way to the key topic. */
 final class PendingKeyTable {
+    private static final ManyRows NEW =
+            ManyRows.of("insert into key_pending(kid, recipient, wrapped) values", "(?,?,from_base64(?))");
+
     private final DataSource dataSource;
 
     PendingKeyTable(DataSource dataSource) {
@@ -22,16 +26,12 @@ final class PendingKeyTable {
     record Waiting(long seq, KeyRecord key) {}
 
     void add(List<KeyRecord> keys) {
-        String sql = "insert into key_pending(kid, recipient, wrapped) values(?,?,from_base64(?))";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (KeyRecord key : keys) {
-                insert.setString(1, key.kid().toString());
-                insert.setString(2, key.recipient());
-                insert.setString(3, Sql.base64(key.wrapped()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        try (Connection connection = dataSource.getConnection()) {
+            NEW.write(connection, keys, (insert, first, key) -> {
+                insert.setString(first, key.kid().toString());
+                insert.setString(first + 1, key.recipient());
+                insert.setString(first + 2, Sql.base64(key.wrapped()));
+            });
         } catch (SQLException e) {
             throw new KeyStoreFailure("cannot queue key records", e);
         }

@@ -1,5 +1,6 @@
 package io.hutong.messaging.sealing;
 
+import io.hutong.messaging.ManyRows;
 import io.hutong.messaging.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +14,11 @@ import javax.sql.DataSource;
 
 /** The table {@code received_key}: data keys that other services wrapped for this one. */
 final class ReceivedKeys {
+    private static final ManyRows NEWEST = new ManyRows(
+            "insert into received_key(kid, wrapped) values",
+            "(?,from_base64(?))",
+            "on duplicate key update wrapped = case when wrapped is null then null else values(wrapped) end");
+
     private final DataSource dataSource;
 
     ReceivedKeys(DataSource dataSource) {
@@ -57,16 +63,11 @@ final class ReceivedKeys {
 
     /** The newest record of a kid wins, except that an erased key never comes back. */
     void store(List<KeyRecord> records) {
-        String sql = "insert into received_key(kid, wrapped) values(?,from_base64(?)) on duplicate key update"
-                + " wrapped = case when wrapped is null then null else values(wrapped) end";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(sql)) {
-            for (KeyRecord key : records) {
-                upsert.setString(1, key.kid().toString());
-                upsert.setString(2, Sql.base64(key.wrapped()));
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
+        try (Connection connection = dataSource.getConnection()) {
+            NEWEST.write(connection, records, (upsert, first, key) -> {
+                upsert.setString(first, key.kid().toString());
+                upsert.setString(first + 1, Sql.base64(key.wrapped()));
+            });
         } catch (SQLException e) {
             throw new KeyStoreFailure("cannot store received keys", e);
         }
