@@ -148,6 +148,37 @@ class PublicationObjectionIT extends CreditDesks {
     }
 
     @Test
+    void what_was_repaired_in_a_wrong_record_is_not_shown_again_in_the_right_one() {
+        on("2026-07-07");
+        Business business = known();
+        Map<String, Object> decision = PenaltyDesk.fine(8000, "2026-07-01");
+        String wrong = recorded(business, decision);
+        penalties.publishes(wrong).then().statusCode(200);
+        on("2026-10-12");
+        String objection = objects(business, "PENALTY", wrong).path("objectionId");
+        step(objection, "ACCEPT", null).then().statusCode(200);
+        step(objection, "FIND_WRONG", null).then().statusCode(200);
+        var repairs = new RepairDesk(officer);
+        String repair = page.post("/businesses/" + business.id() + "/repairs", RepairDesk.request("PENALTY", wrong))
+                .path("repairId");
+        repairs.step(repair, "ACCEPT").then().statusCode(200);
+        repairs.grant(repair, true, true).then().statusCode(200);
+        step(objection, "CORRECT", null).then().statusCode(200);
+        officer.get("/penalties/" + wrong)
+                .then()
+                .body("state", equalTo("PROVED_WRONG"))
+                .body("shownTo", equalTo("2026-10-11"));
+        String anew = recorded(business, decision);
+        assertThat(toPublish()).doesNotContain(anew);
+        penalties
+                .publishes(anew)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:penalty-not-shown"))
+                .body("shownTo", equalTo("2026-10-11"));
+    }
+
+    @Test
     void a_listing_that_proved_wrong_is_made_right_and_ends_when_it_would_have() {
         on("2026-07-09");
         Business business = known();

@@ -7,6 +7,7 @@ import io.hutong.events.Severity;
 import io.hutong.identity.BizId;
 import io.hutong.identity.PenaltyId;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A penalty decision as credit keeps it: what it says, what it weighs, and whether it is shown. */
@@ -105,5 +106,21 @@ public record Penalty(
 
     Penalty ended(State as, End by) {
         return new Penalty(id, bizId, decision, weight, as, shown, by);
+    }
+
+    /** An objection showed that it is wrong; of one that was repaired it stays known on which day it was shown last. */
+    Penalty provedWrong(End by) {
+        Shown days = shown;
+        if (state == State.REPAIRED && shown != null && end != null) {
+            days = new Shown(shown.from(), end.on().minusDays(1), shown.shortestEndsOn());
+        }
+        return new Penalty(id, bizId, decision, weight, State.PROVED_WRONG, days, by);
+    }
+
+    /** The day on which it was shown last, where that was before its time. */
+    Optional<LocalDate> endedEarlyOn() {
+        return Optional.ofNullable(shown)
+                .filter(days -> days.to().isBefore(shownFrom(days.from()).to()))
+                .map(Shown::to);
     }
 }

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -77,20 +78,26 @@ public class PublishPenalty {
         return published;
     }
 
-    /** Its time runs from the day on which the decision was shown first, in whatever record that was. */
+    /** Its time runs from the day on which the decision was shown first, in whatever record that was, and a repair ended it for good. */
     private Shown days(Penalty recorded) {
-        Shown days = recorded.shownFrom(penalties.of(recorded.bizId()).stream()
+        List<Penalty> wrong = penalties.of(recorded.bizId()).stream()
                 .filter(one -> one.state() == State.PROVED_WRONG && one.sameDecision(recorded.decision()))
+                .toList();
+        Shown days = recorded.shownFrom(wrong.stream()
                 .flatMap(one -> Stream.ofNullable(one.shown()))
                 .map(Shown::from)
                 .min(Comparator.naturalOrder())
                 .orElse(time.today()));
-        if (time.today().isAfter(days.to())) {
+        LocalDate last = wrong.stream()
+                .flatMap(one -> one.endedEarlyOn().stream())
+                .min(Comparator.naturalOrder())
+                .orElse(days.to());
+        if (time.today().isAfter(last)) {
             throw Problem.of(
                             CreditProblems.PENALTY_NOT_SHOWN,
-                            "公示期自首次公示之日起计算，已经届满。",
-                            "Its time runs from the day on which it was shown first, and is over.")
-                    .with("shownTo", days.to());
+                            "公示期自首次公示之日起计算，已经届满或者已因信用修复提前结束。",
+                            "Its time runs from the day on which it was shown first, and is over, or was ended by repair.")
+                    .with("shownTo", last);
         }
         return days;
     }

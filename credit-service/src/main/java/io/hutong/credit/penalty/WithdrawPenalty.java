@@ -18,6 +18,7 @@ import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * Withdraws a penalty whose decision was changed or annulled (SAMR Order 45 art. 11), or whose record proved wrong (NDRC Order 36 art.
@@ -58,7 +59,7 @@ public class WithdrawPenalty {
         }
         refuseDay(penalty, command.fellOn());
         State as = command.reason() == PenaltyFall.ANNULLED ? State.ANNULLED : State.CHANGED;
-        return withdraw(penalty, as, new End(command.fellOn(), command.by()));
+        return withdraw(penalty, penalty.ended(as, new End(command.fellOn(), command.by())));
     }
 
     /**
@@ -69,7 +70,7 @@ public class WithdrawPenalty {
     public void provedWrong(PenaltyId id, String by) {
         Penalty penalty = locked(id);
         if (!penalty.state().withdrawn()) {
-            withdraw(penalty, State.PROVED_WRONG, new End(time.today(), by));
+            withdraw(penalty, penalty.provedWrong(new End(time.today(), by)));
         }
     }
 
@@ -78,8 +79,7 @@ public class WithdrawPenalty {
         return penalties.find(id).orElseThrow();
     }
 
-    private Penalty withdraw(Penalty penalty, State as, End end) {
-        Penalty withdrawn = penalty.ended(as, end);
+    private Penalty withdraw(Penalty penalty, Penalty withdrawn) {
         penalties.change(penalty, withdrawn);
         if (penalty.state() == State.PUBLISHED) {
             facts.end(penalty.id().uuid());
@@ -87,7 +87,8 @@ public class WithdrawPenalty {
         if (penalty.shown() != null) {
             state(withdrawn);
         }
-        consequences.withdrawn(withdrawn, end.by());
+        consequences.withdrawn(
+                withdrawn, Objects.requireNonNull(withdrawn.end()).by());
         return withdrawn;
     }
 

@@ -57,7 +57,8 @@ class JdbcPenalties implements Penalties {
         return database.query(
                 ALL + "state = ? and publish = ? and penalty_id > ? and not exists (select 1 from penalty wrong"
                         + " where wrong.biz_id = penalty.biz_id and wrong.decision_no = penalty.decision_no"
-                        + " and wrong.state = ? and date_add(wrong.shown_from, interval penalty.longest_months month) < ?)"
+                        + " and wrong.state = ? and (date_add(wrong.shown_from, interval penalty.longest_months month) < ?"
+                        + " or wrong.shown_to < date_add(wrong.shown_from, interval wrong.longest_months month)))"
                         + " order by penalty_id limit ?",
                 JdbcPenalties::penalty,
                 State.RECORDED,
