@@ -180,7 +180,7 @@ public sealed interface CreditEvent extends DomainEvent {
             LocalDate filedOn)
             implements CreditEvent {}
 
-    /** That objection is settled; when it is upheld, what it was about was withdrawn in the same transaction. */
+    /** That objection is settled; when it is upheld, what it was about was withdrawn in the same transaction, unless it had ended before. */
     @EventType("io.hutong.credit.publication-objection-decided.v1")
     record PublicationObjectionDecided(
             ObjectionId objectionId,
@@ -211,7 +211,7 @@ public sealed interface CreditEvent extends DomainEvent {
             PenaltyId penaltyId, UnifiedSocialCreditCode uscc, PenaltyEnd reason, LocalDate endedOn)
             implements CreditEvent {}
 
-    /** A penalty that was changed or annulled, or proved wrong, is withdrawn (SAMR Order 45 art. 11; NDRC Order 36 art. 18). */
+    /** A penalty is withdrawn: it was changed or annulled, or, as {@code CHANGED}, its record proved wrong (Order 45 art. 11, 36 art. 18). */
     @EventType("io.hutong.credit.penalty-withdrawn.v1")
     record PenaltyWithdrawn(
             PenaltyId penaltyId, UnifiedSocialCreditCode uscc, PenaltyFall reason, LocalDate withdrawnOn)

@@ -3,8 +3,11 @@ package io.hutong.testing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import liquibase.Contexts;
+import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -39,13 +42,31 @@ public final class KilledMigration {
 
     /** What a starting service does. */
     public void migrate() throws SQLException, LiquibaseException {
+        run(liquibase -> liquibase.update(new Contexts()));
+    }
+
+    /** What an earlier version did that did not have that change set, and none behind it. */
+    public void migrateUpTo(String changeSetId) throws SQLException, LiquibaseException {
+        run(liquibase -> {
+            List<String> ids = liquibase.getDatabaseChangeLog().getChangeSets().stream()
+                    .map(ChangeSet::getId)
+                    .toList();
+            liquibase.update(ids.indexOf(changeSetId), new Contexts(), new LabelExpression());
+        });
+    }
+
+    private void run(Migration migration) throws SQLException, LiquibaseException {
         try (Connection connection = database.connect()) {
             Database target =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             try (Liquibase liquibase = new Liquibase(changeLog, new ClassLoaderResourceAccessor(), target)) {
-                liquibase.update(new Contexts());
+                migration.run(liquibase);
             }
         }
+    }
+
+    private interface Migration {
+        void run(Liquibase liquibase) throws LiquibaseException;
     }
 
     private void execute(String... statements) throws SQLException {

@@ -65,7 +65,7 @@ class CreditChinaCasesIT extends CreditDesks {
                         .jsonPath()
                         .getList("items.acknowledged")
                         .equals(List.of(true)));
-        officer.get("/penalties/" + penalty).then().body("state", equalTo("CHANGED"));
+        officer.get("/penalties/" + penalty).then().body("state", equalTo("PROVED_WRONG"));
         assertThat(stated.about(business, PublicationObjectionFiled.class, 1))
                 .extracting(PublicationObjectionFiled::channel)
                 .containsExactly(FilingChannel.XCN);
@@ -169,14 +169,14 @@ class CreditChinaCasesIT extends CreditDesks {
                 .body("items.version", contains(1, 2))
                 .body("items.promised", contains(false, true))
                 .body("items.pushedOn", contains("2026-07-09", "2026-07-10"));
-        repairs.step(id, "ACCEPT").then().statusCode(200);
+        refusedAsUnread(repairs.step(id, "ACCEPT"), 2);
+        refusedAsUnread(repairs.accept(id, 1), 2);
+        repairs.accept(id, 2).then().statusCode(200);
         corrects(REPAIRS, push, Map.of("version", 3, "promised", false)).then().statusCode(200);
-        repairs.grant(id, true, true)
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("urn:hutong:problem:repair-conditions"));
+        refusedAsUnread(repairs.grant(id, 2), 3);
+        repairs.grant(id, 3).then().statusCode(409).body("type", equalTo("urn:hutong:problem:repair-conditions"));
         corrects(REPAIRS, push, Map.of("version", 4, "promised", true)).then().statusCode(200);
-        repairs.grant(id, true, true).then().statusCode(200);
+        repairs.grant(id, 4).then().statusCode(200);
         // what is known already is answered even when it is decided
         corrects(REPAIRS, push, second).then().statusCode(200).body("state", equalTo("GRANTED"));
         assertThat(stated.about(business, RepairRequested.class, 1)).hasSize(1);
@@ -206,6 +206,7 @@ class CreditChinaCasesIT extends CreditDesks {
                 .then()
                 .statusCode(422)
                 .body("violations.pointer", contains("/statement"));
+        refusedAsUnread(step(id, "ACCEPT", 2), 1);
         corrects(OBJECTIONS, push, Map.of("version", 2, "statement", "金丝雀金额应为八百元"))
                 .then()
                 .statusCode(200)
@@ -218,8 +219,13 @@ class CreditChinaCasesIT extends CreditDesks {
         officer.get("/objections/" + id + "/versions")
                 .then()
                 .body("items.statement", contains("公示的处罚金额不符", "金丝雀金额应为八百元"));
+        refusedAsUnread(step(id, "ACCEPT"), 2);
+        refusedAsUnread(step(id, "ACCEPT", 1), 2);
+        step(id, "ACCEPT", 2).then().statusCode(200).body("state", equalTo("ACCEPTED"));
         assertThat(xcn.post(OBJECTIONS, push).<String>path("objectionId")).isEqualTo(id);
-        assertThat(told(id, "FILED").toString()).contains("\"version\":\"2\"").doesNotContain("金丝雀");
+        assertThat(told(id, "ACCEPTED").toString())
+                .contains("\"version\":\"2\"")
+                .doesNotContain("金丝雀");
         assertThat(stated.bodies(business)).doesNotContain("金丝雀");
         xcn.post(OBJECTIONS + "/" + push.get("caseNo") + "/withdrawal", null)
                 .then()
@@ -269,6 +275,67 @@ class CreditChinaCasesIT extends CreditDesks {
                 .statusCode(422)
                 .body("violations.pointer", contains("/receivedOn"));
         xcn.get(REPAIRS + "/" + inTime.get("caseNo")).then().body("version", equalTo(1));
+        // also when the record has ended
+        on("2027-07-10");
+        await("the time of the penalty is over")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> officer.get("/penalties/" + penalty).path("state").equals("TERM_OVER"));
+        early.put("receivedOn", "2026-07-07");
+        refusedAsTooEarly(corrects(REPAIRS, early, Map.of("version", 2)));
+    }
+
+    @Test
+    void a_correction_names_the_day_of_the_original_receipt_which_moves_no_clock() {
+        on("2026-07-08");
+        Business business = known();
+        String penalty = penalties.publishedFine(business, "2026-07-01");
+        on("2026-07-09");
+        Map<String, Object> objection = objection(business, "PENALTY", penalty, "2026-07-09");
+        Map<String, Object> repair = repair(business, "ABNORMAL_ENTRY", unreachable(business), "2026-07-09");
+        String id = xcn.post(OBJECTIONS, objection).path("objectionId");
+        xcn.post(REPAIRS, repair).then().statusCode(201);
+        on("2026-07-17");
+        for (Response late : List.of(
+                corrects(OBJECTIONS, objection, Map.of("version", 2, "receivedOn", "2026-07-10")),
+                corrects(REPAIRS, repair, Map.of("version", 2, "receivedOn", "2026-07-10")))) {
+            late.then()
+                    .statusCode(422)
+                    .body("violations.pointer", contains("/receivedOn"))
+                    .body("violations.code", contains("date.after-push"));
+            assertThat(late.asString()).contains("2026-07-09");
+        }
+        corrects(OBJECTIONS, objection, Map.of("version", 2, "receivedOn", "2026-03-31"))
+                .then()
+                .statusCode(422)
+                .body("detail", equalTo("No rule was in force on the day given; nothing was recorded."));
+        corrects(OBJECTIONS, objection, Map.of("version", 2, "receivedOn", "2026-07-08"))
+                .then()
+                .statusCode(200)
+                .body("dueOn", equalTo("2026-07-14"));
+        officer.get("/objections/" + id + "/versions")
+                .then()
+                .body("items.receivedOn", contains("2026-07-09", "2026-07-08"));
+    }
+
+    @Test
+    void an_objection_against_nothing_names_both_members_that_may_be_wrong() {
+        on("2026-07-09");
+        Business business = known();
+        String penalty = penalties.publishedFine(business, "2026-07-01");
+        xcn.post(OBJECTIONS, objection(business, "SERIOUS_ENTRY", penalty, "2026-07-09"))
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/target", "/targetId"));
+        Map<String, Object> nothing = pushed(business, "2026-07-09");
+        nothing.put("statement", "公示的处罚金额不符");
+        xcn.post(OBJECTIONS, nothing).then().statusCode(422).body("violations.pointer", contains("/targetId"));
+    }
+
+    private static void refusedAsUnread(Response refused, int present) {
+        refused.then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:case-version"))
+                .body("version", equalTo(present));
     }
 
     private static void refusedAsTooEarly(Response refused) {
@@ -292,6 +359,10 @@ class CreditChinaCasesIT extends CreditDesks {
                 .until(
                         () -> PlatformStandIn.of("XCN").notice(id),
                         notice -> notice.path("content").path("state").asText().equals(state));
+    }
+
+    private Response step(String objection, String step, int version) {
+        return officer.post("/objections/" + objection + "/steps", Map.of("step", step, "version", version));
     }
 
     private Response step(String objection, String step) {

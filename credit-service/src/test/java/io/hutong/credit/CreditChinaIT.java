@@ -160,7 +160,7 @@ class CreditChinaIT extends CreditDesks {
         xcn.post("/credit-china/objections", objection(business, unreachable(known(), "2026-07-08"), "2026-07-09"))
                 .then()
                 .statusCode(422)
-                .body("violations.pointer", contains("/targetId"));
+                .body("violations.pointer", contains("/target", "/targetId"));
         xcn.post("/credit-china/repairs", push(business, "PENALTY", random(), "2026-07-09"))
                 .then()
                 .statusCode(409)

@@ -14,6 +14,8 @@ import io.hutong.testing.Register.Business;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -77,6 +79,29 @@ class ExistingEntriesIT extends CreditDesks {
     }
 
     @Test
+    void a_file_that_is_loaded_again_brings_nobody_back_whose_penalty_fell_or_listing_proved_wrong() {
+        var penalties = new PenaltyDesk(officer);
+        Business annulled = known();
+        Business wrong = known();
+        String first = line(annulled, "甘市监严列字〔2025〕3号", "甘市监处罚〔2025〕6号");
+        String second = line(wrong, "甘市监严列字〔2025〕4号", "甘市监处罚〔2025〕7号");
+        loads(HEADER + first + second, 2, 0);
+        penalties
+                .withdraws(penaltyOf(annulled), "ANNULLED", "2026-08-03")
+                .then()
+                .statusCode(200);
+        revoked(wrong);
+
+        loads(HEADER + second + first, 0, 0);
+        for (Business business : List.of(annulled, wrong)) {
+            officer.get("/businesses/" + business.id() + "/serious-entries")
+                    .then()
+                    .body("items.open", contains(false));
+            officer.get("/businesses/" + business.id() + "/penalties").then().body("items.size()", equalTo(1));
+        }
+    }
+
+    @Test
     void a_line_that_is_wrong_is_named_and_the_others_are_taken() {
         Business right = known();
         String uscc = right.uscc().value();
@@ -107,6 +132,30 @@ class ExistingEntriesIT extends CreditDesks {
                 .extracting(AbnormalListed::decisionNo)
                 .containsExactly("甘市监列异字〔2024〕79号");
         officer.get("/businesses/" + right.id() + "/penalties").then().body("items.size()", equalTo(0));
+    }
+
+    private static String line(Business business, String decisionNo, String penaltyNo) {
+        return "SERIOUS," + business.uscc() + ",SAFETY,," + decisionNo + ",2025-03-04,620702-0009,张市监复〔2025〕1号,"
+                + penaltyNo + ",FINE,80000,ORDINARY,2025-02-10\n";
+    }
+
+    private String penaltyOf(Business business) {
+        return officer.get("/businesses/" + business.id() + "/penalties").path("items[0].penaltyId");
+    }
+
+    /** By an objection that proves right. */
+    private void revoked(Business business) {
+        String entry =
+                officer.get("/businesses/" + business.id() + "/serious-entries").path("items[0].entryId");
+        String objection = page.post(
+                        "/businesses/" + business.id() + "/objections",
+                        Map.of("target", "SERIOUS_ENTRY", "targetId", entry, "statement", "列入的事由不符"))
+                .path("objectionId");
+        for (String step : List.of("ACCEPT", "FIND_WRONG", "CORRECT")) {
+            officer.post("/objections/" + objection + "/steps", Map.of("step", step))
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     /** Until the file is finished; the path of the import. */

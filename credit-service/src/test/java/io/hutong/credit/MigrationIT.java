@@ -52,6 +52,39 @@ class MigrationIT extends MigrationPromises {
         }
     }
 
+    @Test
+    void objections_from_before_the_upgrade_are_about_entries_in_the_abnormal_list_and_stay_open() throws Exception {
+        try (TestDatabase database = TestDatabase.create(TestServers.running(), "credit")) {
+            var migration = new KilledMigration(database, "db/changelog.xml");
+            migration.migrateUpTo("credit-repair-11-objection-targets");
+            String pushed = ENTRY.replace('e', 'f');
+            object(database, ENTRY, "null, null");
+            object(database, pushed, "'XCN-2', '2026-07-08'");
+            migration.migrate();
+            String open = "select count(*) from objection where objection_id = ? and target = 'ABNORMAL_ENTRY'"
+                    + " and target_id = objection_id and open_target = objection_id and case_version = 1";
+            assertThat(database.number(open, ENTRY)).isEqualTo(1);
+            assertThat(database.number(open, pushed)).isEqualTo(1);
+            assertThat(database.number("select count(*) from objection_push")).isEqualTo(1);
+            assertThat(database.number(
+                            "select count(*) from objection_push where objection_id = ? and version = 1"
+                                    + " and case_no = 'XCN-2' and case_on = '2026-07-08' and statement = x'0102'"
+                                    + " and pushed_on = '2026-07-09' and pushed_by = 'xcn'",
+                            pushed))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static void object(TestDatabase database, String id, String pushed) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into objection(objection_id, biz_id, entry_id, open_entry, tenure_id, channel,"
+                    + " statement, filed_on, filed_by, state, step_on, step_by, due_on, case_no, case_on) values ('"
+                    + id + "', '" + ENTRY + "', '" + id + "', '" + id + "', '" + ENTRY + "', 'XCN', x'0102',"
+                    + " '2026-07-09', 'xcn', 'FILED', '2026-07-09', 'xcn', '2026-07-16', " + pushed + ")");
+        }
+    }
+
     private static void push(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

@@ -114,6 +114,37 @@ class ObjectionIT extends CreditDesks {
     }
 
     @Test
+    void who_names_and_reads_an_entry_as_before_there_were_other_targets_may_go_on() {
+        Business business = known();
+        String entryId = listed(business);
+        page.post(objectionsOf(business), objection(entryId, "有异议"))
+                .then()
+                .statusCode(201)
+                .body("entryId", equalTo(entryId))
+                .body("target", equalTo("ABNORMAL_ENTRY"))
+                .body("targetId", equalTo(entryId));
+        Map<String, String> penalty = new HashMap<>(objection(entryId, "有异议"));
+        penalty.put("target", "PENALTY");
+        for (Map<String, String> unnamed : List.of(penalty, Map.of("statement", "有异议"))) {
+            page.post(objectionsOf(business), unnamed)
+                    .then()
+                    .statusCode(422)
+                    .body("violations.pointer", contains("/targetId"));
+        }
+        var schemas = officer.get("/q/openapi?format=json").jsonPath();
+        for (String schema : List.of("Objection", "ObjectionToFile", "ObjectionToPush")) {
+            String member = "components.schemas." + schema + ".properties.entryId.";
+            assertThat(schemas.getBoolean(member + "deprecated")).as(schema).isTrue();
+            assertThat(schemas.getString(member + "type")).as(schema).isEqualTo("string");
+        }
+        for (String schema : List.of("ObjectionCorrection", "RepairCorrection")) {
+            assertThat(schemas.getString("components.schemas." + schema + ".properties.receivedOn.description"))
+                    .as(schema)
+                    .contains("original application");
+        }
+    }
+
+    @Test
     void what_cannot_be_objected_to_is_refused() {
         Business business = known();
         String entryId = listed(business);

@@ -210,6 +210,26 @@ class PenaltyIT extends CreditDesks {
     }
 
     @Test
+    void a_decision_that_fell_is_not_recorded_or_shown_again() {
+        on("2026-10-08");
+        Business business = known();
+        for (String fall : List.of("ANNULLED", "CHANGED")) {
+            Map<String, Object> decision = PenaltyDesk.fine(8000, "2026-09-01");
+            String id = desk.records(business, decision).path("penaltyId");
+            desk.publishes(id).then().statusCode(200);
+            desk.withdraws(id, fall, "2026-09-30").then().statusCode(200);
+            desk.records(business, decision)
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("urn:hutong:problem:penalty-recorded"));
+        }
+        assertThat(officer.get("/businesses/" + business.id() + "/penalties")
+                        .jsonPath()
+                        .getList("items.state"))
+                .containsExactly("ANNULLED", "CHANGED");
+    }
+
+    @Test
     void what_was_never_shown_is_withdrawn_without_a_word_to_anybody() {
         on("2026-10-08");
         Business business = known();

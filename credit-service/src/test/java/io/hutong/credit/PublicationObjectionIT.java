@@ -11,6 +11,7 @@ import io.hutong.events.BusinessStatus;
 import io.hutong.events.CreditEvent.PenaltyWithdrawn;
 import io.hutong.events.CreditEvent.PublicationObjectionDecided;
 import io.hutong.events.CreditEvent.PublicationObjectionFiled;
+import io.hutong.events.CreditEvent.SeriousListed;
 import io.hutong.events.CreditEvent.SeriousListingRevoked;
 import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.events.FilingChannel;
@@ -58,6 +59,7 @@ class PublicationObjectionIT extends CreditDesks {
                 .statusCode(201)
                 .body("target", equalTo("PENALTY"))
                 .body("targetId", equalTo(penalty))
+                .body("entryId", equalTo(null))
                 .body("state", equalTo("FILED"))
                 .body("dueOn", equalTo("2026-07-14"))
                 .extract()
@@ -76,13 +78,15 @@ class PublicationObjectionIT extends CreditDesks {
         step(id, "CORRECT", "处罚金额公示有误，已撤下").then().statusCode(200).body("state", equalTo("CORRECTED"));
         officer.get("/penalties/" + penalty)
                 .then()
-                .body("state", equalTo("CHANGED"))
+                .body("state", equalTo("PROVED_WRONG"))
                 .body("endedOn", equalTo("2026-07-09"));
         officer.get("/serious-entries/" + serious).then().body("removalMode", equalTo("PENALTY_WITHDRAWN"));
         awaitShown(penalty, false);
         awaitShown(serious, false);
         assertThat(bank.changes("").getList("items.findAll { it.facts.penaltyId == '" + penalty + "' }.kind"))
                 .containsExactly("PENALTY_PUBLISHED", "PENALTY_WITHDRAWN");
+        assertThat(bank.changes("").getList("items.findAll { it.facts.penaltyId == '" + penalty + "' }.facts.why"))
+                .containsExactly(null, "PROVED_WRONG");
         assertThat(stated.about(business, PublicationObjectionDecided.class, 1))
                 .extracting(decided -> decided.targetId().value(), PublicationObjectionDecided::result)
                 .containsExactly(tuple(penalty, ObjectionResult.UPHELD));
@@ -91,20 +95,114 @@ class PublicationObjectionIT extends CreditDesks {
                 .containsExactly(tuple(PenaltyFall.CHANGED, LocalDate.of(2026, 7, 9)));
         assertThat(stated.bodies(business)).doesNotContain("公示有误", "金额");
 
-        decision.put("amount", 800);
-        String anew = penalties
-                .records(business, decision)
+        on("2026-08-10");
+        decision.put("amount", 9000);
+        String anew = recorded(business, decision);
+        penalties
+                .publishes(anew)
                 .then()
-                .statusCode(201)
-                .extract()
-                .path("penaltyId");
-        penalties.publishes(anew).then().statusCode(200);
+                .statusCode(200)
+                .body("shownFrom", equalTo("2026-07-07"))
+                .body("shownTo", equalTo("2027-07-07"))
+                .body("shortestEndsOn", equalTo("2026-10-07"));
         awaitShown(anew, true);
         penalties
                 .records(business, decision)
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:hutong:problem:penalty-recorded"));
+        // the decision to list is the same, whatever day is written on it now
+        penalties
+                .listsSeriously(business, anew, "2026-08-10")
+                .then()
+                .statusCode(201)
+                .body("shortestEndsOn", equalTo("2027-07-07"))
+                .body("leavesOn", equalTo("2029-07-08"));
+    }
+
+    @Test
+    void what_was_shown_for_its_time_in_a_wrong_record_is_not_shown_again_in_the_right_one() {
+        on("2026-07-07");
+        Business business = known();
+        Map<String, Object> decision = PenaltyDesk.fine(8000, "2026-07-01");
+        String wrong = recorded(business, decision);
+        penalties.publishes(wrong).then().statusCode(200).body("shownTo", equalTo("2027-07-07"));
+        on("2027-07-06");
+        corrected(business, "PENALTY", wrong);
+        String anew = recorded(business, decision);
+        on("2027-07-07");
+        assertThat(toPublish()).contains(anew);
+        on("2027-07-08");
+        assertThat(toPublish()).doesNotContain(anew);
+        penalties
+                .publishes(anew)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:penalty-not-shown"))
+                .body("shownTo", equalTo("2027-07-07"));
+        on("2027-07-07");
+        penalties.publishes(anew).then().statusCode(200).body("shownTo", equalTo("2027-07-07"));
+        corrected(business, "PENALTY", anew);
+        String third = recorded(business, decision);
+        penalties.publishes(third).then().statusCode(200).body("shownFrom", equalTo("2026-07-07"));
+    }
+
+    @Test
+    void what_was_repaired_in_a_wrong_record_is_not_shown_again_in_the_right_one() {
+        on("2026-07-07");
+        Business business = known();
+        Map<String, Object> decision = PenaltyDesk.fine(8000, "2026-07-01");
+        String wrong = recorded(business, decision);
+        penalties.publishes(wrong).then().statusCode(200);
+        on("2026-10-12");
+        String objection = objects(business, "PENALTY", wrong).path("objectionId");
+        step(objection, "ACCEPT", null).then().statusCode(200);
+        step(objection, "FIND_WRONG", null).then().statusCode(200);
+        var repairs = new RepairDesk(officer);
+        String repair = page.post("/businesses/" + business.id() + "/repairs", RepairDesk.request("PENALTY", wrong))
+                .path("repairId");
+        repairs.step(repair, "ACCEPT").then().statusCode(200);
+        repairs.grant(repair, true, true).then().statusCode(200);
+        step(objection, "CORRECT", null).then().statusCode(200);
+        officer.get("/penalties/" + wrong)
+                .then()
+                .body("state", equalTo("PROVED_WRONG"))
+                .body("shownTo", equalTo("2026-10-11"));
+        String anew = recorded(business, decision);
+        assertThat(toPublish()).doesNotContain(anew);
+        penalties
+                .publishes(anew)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:penalty-not-shown"))
+                .body("shownTo", equalTo("2026-10-11"));
+    }
+
+    @Test
+    void a_listing_that_proved_wrong_is_made_right_and_ends_when_it_would_have() {
+        on("2026-07-09");
+        Business business = known();
+        String penalty = penalties.publishedFine(business, "2026-07-01");
+        String wrong = penalties.listsSeriously(business, penalty, "2026-07-08").path("entryId");
+        corrected(business, "SERIOUS_ENTRY", wrong);
+        on("2026-07-20");
+        penalties
+                .listsSeriously(business, penalty, "2026-07-20")
+                .then()
+                .statusCode(201)
+                .body("shortestEndsOn", equalTo("2027-07-08"))
+                .body("leavesOn", equalTo("2029-07-09"));
+        penalties
+                .listsSeriously(business, penalty, "2026-07-20")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:already-listed"));
+        officer.get("/businesses/" + business.id() + "/serious-entries")
+                .then()
+                .body("items.open", contains(false, true));
+        assertThat(stated.about(business, SeriousListed.class, 2))
+                .extracting(SeriousListed::leavesOn)
+                .containsExactly(LocalDate.of(2029, 7, 9), LocalDate.of(2029, 7, 9));
     }
 
     @Test
@@ -233,11 +331,15 @@ class PublicationObjectionIT extends CreditDesks {
     }
 
     @Test
-    void one_against_what_is_shown_on_goes_on_with_the_next_operator_and_after_the_end_of_the_business() {
+    void one_against_what_is_shown_on_goes_on_with_the_next_operator_and_is_taken_after_the_end_of_the_business() {
         on("2026-07-09");
         Business business = known();
         String penalty = penalties.publishedFine(business, "2026-07-01");
         String id = objects(business, "PENALTY", penalty).path("objectionId");
+        String other = penalties.publishedFine(business, "2026-07-01");
+        String entry = officer.lists(business.id(), "ABN_UNREACHABLE", null, "2026-07-08")
+                .path("entryId");
+        objects(business, "ABNORMAL_ENTRY", entry).then().statusCode(201).body("entryId", equalTo(entry));
         register.stream.publish(business.id(), Register.passed(business, new OperatorTenureId(UUID.randomUUID())));
         await("the officer sees that another operator filed it")
                 .atMost(Duration.ofSeconds(30))
@@ -245,9 +347,11 @@ class PublicationObjectionIT extends CreditDesks {
         register.stream.publish(business.id(), Register.deregistered(business));
         await("the business is known to have left")
                 .atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        objects(business, "PENALTY", penalty).path("type").equals("urn:hutong:problem:business-ended"));
+                .until(() -> objects(business, "ABNORMAL_ENTRY", entry)
+                        .path("type")
+                        .equals("urn:hutong:problem:business-ended"));
         officer.get("/objections/" + id).then().body("state", equalTo("FILED"));
+        objects(business, "PENALTY", other).then().statusCode(201).body("state", equalTo("FILED"));
         step(id, "ACCEPT", null).then().statusCode(200);
         step(id, "FIND_WRONG", null).then().statusCode(200);
         step(id, "CORRECT", null).then().statusCode(200);
@@ -264,9 +368,34 @@ class PublicationObjectionIT extends CreditDesks {
         await("the objection ends")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> officer.get("/objections/" + id).path("state").equals("BUSINESS_ENDED"));
+        objects(business, "PENALTY", penalty)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:business-ended"));
         assertThat(stated.about(business, PublicationObjectionDecided.class, 1))
                 .extracting(PublicationObjectionDecided::result)
                 .containsExactly(ObjectionResult.BUSINESS_ENDED);
+    }
+
+    private String recorded(Business business, Map<String, Object> decision) {
+        return penalties
+                .records(business, decision)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("penaltyId");
+    }
+
+    private List<String> toPublish() {
+        return officer.get("/penalties?limit=200").jsonPath().getList("items.penaltyId");
+    }
+
+    /** By an objection that proves right. */
+    private void corrected(Business business, String target, String record) {
+        String id = objects(business, target, record).path("objectionId");
+        for (String step : List.of("ACCEPT", "FIND_WRONG", "CORRECT")) {
+            step(id, step, null).then().statusCode(200);
+        }
     }
 
     private Response objects(Business business, String target, String id) {

@@ -26,10 +26,23 @@ final class RepairDesk {
         return officer.post("/repairs/" + id + "/steps", Map.of("step", step, "reason", reason));
     }
 
+    /** Having read that version of what a platform pushed. */
+    Response accept(String id, int version) {
+        return officer.post("/repairs/" + id + "/steps", Map.of("step", "ACCEPT", "version", version));
+    }
+
     Response grant(String id, boolean fulfilled, boolean corrected) {
-        return officer.post(
-                "/repairs/" + id + "/steps",
-                Map.of("step", "GRANT", "findings", Map.of("fulfilled", fulfilled, "corrected", corrected)));
+        return officer.post("/repairs/" + id + "/steps", granting(fulfilled, corrected));
+    }
+
+    Response grant(String id, int version) {
+        Map<String, Object> step = new HashMap<>(granting(true, true));
+        step.put("version", version);
+        return officer.post("/repairs/" + id + "/steps", step);
+    }
+
+    private static Map<String, Object> granting(boolean fulfilled, boolean corrected) {
+        return Map.of("step", "GRANT", "findings", Map.of("fulfilled", fulfilled, "corrected", corrected));
     }
 
     static Map<String, Object> request(String target, String id) {

@@ -4,8 +4,6 @@ import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.objection.Objection.State;
-import io.hutong.credit.publication.FactKind;
-import io.hutong.credit.publication.PublicationRules;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.events.RegistrationEvent.Annulled;
 import io.hutong.events.RegistrationEvent.Deregistered;
@@ -25,7 +23,7 @@ public class CloseOvertakenObjections {
     private final Businesses businesses;
     private final Objections objections;
     private final StateObjection state;
-    private final PublicationRules shown;
+    private final ObjectionTargets targets;
     private final Outbox outbox;
     private final CreditTime time;
 
@@ -33,13 +31,13 @@ public class CloseOvertakenObjections {
             Businesses businesses,
             Objections objections,
             StateObjection state,
-            PublicationRules shown,
+            ObjectionTargets targets,
             Outbox outbox,
             CreditTime time) {
         this.businesses = businesses;
         this.objections = objections;
         this.state = state;
-        this.shown = shown;
+        this.targets = targets;
         this.outbox = outbox;
         this.time = time;
     }
@@ -54,15 +52,10 @@ public class CloseOvertakenObjections {
     private void follow(KnownBusiness business) {
         objections.markFormerOperators(business.bizId(), business.tenureId());
         objections.of(business.bizId()).stream()
-                .filter(objection -> !shown(objection, business))
+                .filter(objection -> !targets.shownOf(business, objection.subject()))
                 .forEach(objection -> objection
                         .closed(State.BUSINESS_ENDED, time.today(), SYSTEM)
                         .ifPresent(this::close));
-    }
-
-    private boolean shown(Objection objection, KnownBusiness business) {
-        FactKind kind = FactKind.valueOf(objection.subject().target().name());
-        return shown.shownOf(kind, business.status(), time.today());
     }
 
     private void close(Objection closed) {

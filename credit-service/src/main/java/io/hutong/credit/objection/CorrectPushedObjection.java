@@ -27,14 +27,21 @@ public class CorrectPushedObjection {
 
     private final Objections objections;
     private final ObjectionTargets targets;
+    private final ObjectionRules rules;
     private final StateObjection state;
     private final Outbox outbox;
     private final CreditTime time;
 
     CorrectPushedObjection(
-            Objections objections, ObjectionTargets targets, StateObjection state, Outbox outbox, CreditTime time) {
+            Objections objections,
+            ObjectionTargets targets,
+            ObjectionRules rules,
+            StateObjection state,
+            Outbox outbox,
+            CreditTime time) {
         this.objections = objections;
         this.targets = targets;
+        this.rules = rules;
         this.state = state;
         this.outbox = outbox;
         this.time = time;
@@ -63,6 +70,9 @@ public class CorrectPushedObjection {
         }
         Texts.refuseUnfit(command.statement(), "/statement");
         CreditProblems.refuse(command.pushed().defects(time.today()));
+        CreditProblems.refuse(command.pushed().tooLate(before.filing().on()));
+        // refused for a day before there were such pushes
+        rules.pushBy(command.pushed().receivedOn());
         targets.find(before.bizId(), before.subject())
                 .ifPresent(found -> CreditProblems.refuse(command.pushed().tooEarly(found.shownFrom())));
         var push = new Push(command.pushed(), command.statement(), time.today(), command.by());

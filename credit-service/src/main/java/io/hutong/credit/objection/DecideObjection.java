@@ -6,6 +6,7 @@ import io.hutong.credit.objection.Objection.State;
 import io.hutong.credit.objection.Objection.Step;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.problem.Texts;
+import io.hutong.credit.publication.PlatformCase;
 import io.hutong.identity.ObjectionId;
 import io.hutong.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DecideObjection {
-    /** What an officer does, and what the business is told. */
+    /** What an officer does having read which version, and what the business is told. */
     public record Command(
-            ObjectionId id, Step step, @Nullable String answer, String by) {
+            ObjectionId id,
+            Step step,
+            @Nullable Integer version,
+            @Nullable String answer,
+            String by) {
         @Override
         public String toString() {
             return "Command[" + id + ", " + step + "]";
@@ -58,6 +63,7 @@ public class DecideObjection {
                 .bizId());
         Objection before = objections.find(command.id()).orElseThrow(CreditProblems::notFound);
         State next = before.by(command.step()).orElseThrow(() -> ObjectionStates.unfit(before));
+        PlatformCase.refuseUnread(before.filing().pushed(), command.version());
         if (command.step().needsAnswer() || command.answer() != null) {
             Texts.refuseUnfit(command.answer(), "/answer");
         }

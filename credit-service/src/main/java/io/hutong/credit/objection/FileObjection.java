@@ -23,8 +23,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the objection of a business against a record that is shown of it, as long as it is (NDRC Order 36 art. 18); one against an
- * entry in the abnormal list that it brings here itself within 30 days of the listing (art. 19).
+ * Takes the objection of a business against a record that is shown of it, as long as it is, also when the business has left the
+ * register (NDRC Order 36 art. 18); one against an entry in the abnormal list that it brings here itself within 30 days of the listing (art. 19).
  */
 @ApplicationScoped
 public class FileObjection {
@@ -71,11 +71,11 @@ public class FileObjection {
     public Objection handle(Command command) {
         outbox.lock(command.bizId());
         KnownBusiness business = businesses.find(command.bizId()).orElseThrow(CreditProblems::notFound);
-        if (business.status().terminal()) {
+        Subject subject = command.subject();
+        if (!targets.shownOf(business, subject)) {
             throw CreditProblems.ended(business.status());
         }
         Texts.refuseUnfit(command.statement(), "/statement");
-        Subject subject = command.subject();
         Found found = targets.find(business.bizId(), subject).orElseThrow(CreditProblems::notFound);
         refuse(subject, found, command.pushed());
         LocalDate today = time.today();

@@ -1,10 +1,14 @@
 package io.hutong.credit.objection;
 
 import io.hutong.credit.abnormallist.AbnormalEntries;
+import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.objection.Objection.Subject;
 import io.hutong.credit.penalty.Penalties;
 import io.hutong.credit.penalty.Penalty;
 import io.hutong.credit.problem.CreditProblems;
+import io.hutong.credit.publication.FactKind;
+import io.hutong.credit.publication.PublicationRules;
 import io.hutong.credit.seriouslist.SeriousEntries;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
@@ -17,17 +21,29 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What of a business can be objected to: its penalties, as long as they are shown, and its entries in both lists while they stand. */
+/**
+ * What of a business can be objected to: its penalties, as long as they are shown, and its entries in both lists while they stand; of a
+ * business that left the register what is still shown of it.
+ */
 @ApplicationScoped
 class ObjectionTargets {
     private final Penalties penalties;
     private final SeriousEntries serious;
     private final AbnormalEntries abnormal;
+    private final PublicationRules rules;
+    private final CreditTime time;
 
-    ObjectionTargets(Penalties penalties, SeriousEntries serious, AbnormalEntries abnormal) {
+    ObjectionTargets(
+            Penalties penalties,
+            SeriousEntries serious,
+            AbnormalEntries abnormal,
+            PublicationRules rules,
+            CreditTime time) {
         this.penalties = penalties;
         this.serious = serious;
         this.abnormal = abnormal;
+        this.rules = rules;
+        this.time = time;
     }
 
     /** One record: the day of its decision, the first on which it could be seen, and why no objection is open if none is. */
@@ -35,6 +51,11 @@ class ObjectionTargets {
             LocalDate decidedOn,
             LocalDate shownFrom,
             @Nullable Problem closed) {}
+
+    /** Whether what it is about is still shown of a business as it stands in the register. */
+    boolean shownOf(KnownBusiness business, Subject subject) {
+        return rules.shownOf(FactKind.valueOf(subject.target().name()), business.status(), time.today());
+    }
 
     /** One of another business is none. */
     Optional<Found> find(BizId bizId, Subject subject) {
@@ -48,13 +69,15 @@ class ObjectionTargets {
             case SERIOUS_ENTRY ->
                 serious.find(new SeriousEntryId(id))
                         .filter(one -> one.bizId().equals(bizId))
-                        .map(one -> entry(
-                                one.open(), one.listing().on(), one.listing().on()));
+                        .map(one -> new Found(
+                                one.listing().on(),
+                                one.listing().on(),
+                                one.open() ? null : removed("该记录已移出严重违法失信名单。")));
             case ABNORMAL_ENTRY ->
                 abnormal.find(new AbnormalEntryId(id))
                         .filter(one -> one.bizId().equals(bizId))
-                        .map(one -> entry(
-                                one.open(), one.listing().on(), one.shown().from()));
+                        .map(one -> new Found(
+                                one.listing().on(), one.shown().from(), one.open() ? null : removed("该记录已移出经营异常名录。")));
         };
     }
 
@@ -71,10 +94,7 @@ class ObjectionTargets {
         return new Found(decidedOn, shown == null ? decidedOn : shown.from(), closed);
     }
 
-    private static Found entry(boolean open, LocalDate decidedOn, LocalDate shownFrom) {
-        Problem closed = open
-                ? null
-                : Problem.of(CreditProblems.ALREADY_REMOVED, "该记录已移出名录。", "The entry has been removed already.");
-        return new Found(decidedOn, shownFrom, closed);
+    private static Problem removed(String chinese) {
+        return Problem.of(CreditProblems.ALREADY_REMOVED, chinese, "The entry has been removed already.");
     }
 }

@@ -68,7 +68,7 @@ public class ReceiveObjection {
 
     private Objection first(KnownBusiness business, Command command) {
         LocalDate shownFrom = targets.find(business.bizId(), command.subject())
-                .orElseThrow(() -> CreditProblems.unknown("/targetId"))
+                .orElseThrow(() -> CreditProblems.unknown("/target", "/targetId"))
                 .shownFrom();
         CreditProblems.refuse(command.pushed().tooEarly(shownFrom));
         return file.handle(new FileObjection.Command(

@@ -14,8 +14,8 @@ public interface Penalties {
 
     Optional<Penalty> find(PenaltyId id);
 
-    /** Those that have to be shown and are not yet, behind that id. */
-    List<Penalty> toPublish(@Nullable PenaltyId after, int limit);
+    /** Those that have to be shown by today, as long as their time is not over, and are not yet; behind that id. */
+    List<Penalty> toPublish(LocalDate today, @Nullable PenaltyId after, int limit);
 
     /** Those whose term was over before that day and that are still shown, behind that id. */
     List<PenaltyId> termOver(LocalDate before, @Nullable PenaltyId after, int limit);

@@ -7,6 +7,7 @@ import io.hutong.events.Severity;
 import io.hutong.identity.BizId;
 import io.hutong.identity.PenaltyId;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A penalty decision as credit keeps it: what it says, what it weighs, and whether it is shown. */
@@ -77,28 +78,49 @@ public record Penalty(
         TERM_OVER,
         REPAIRED,
         CHANGED,
-        ANNULLED;
+        ANNULLED,
+        /** An objection showed that what is recorded here of the decision is wrong. */
+        PROVED_WRONG;
 
-        /** The decision itself no longer holds. */
+        /** The decision itself, or what is recorded of it, no longer holds. */
         public boolean withdrawn() {
-            return this == CHANGED || this == ANNULLED;
+            return this == CHANGED || this == ANNULLED || this == PROVED_WRONG;
         }
     }
 
-    Penalty publishedFrom(LocalDate day) {
+    /** Whether it is another record of the same decision. */
+    boolean sameDecision(Decision other) {
+        return decision.number().equals(other.number());
+    }
+
+    /** The days on which it is shown if the first of them is that one. */
+    Shown shownFrom(LocalDate day) {
         // a period of months ends on the day of the same number; without a period nothing has to be waited for
         LocalDate shortest = weight.shortest() == 0 ? day.minusDays(1) : day.plusMonths(weight.shortest());
-        return new Penalty(
-                id,
-                bizId,
-                decision,
-                weight,
-                State.PUBLISHED,
-                new Shown(day, day.plusMonths(weight.longest()), shortest),
-                null);
+        return new Shown(day, day.plusMonths(weight.longest()), shortest);
+    }
+
+    Penalty published(Shown days) {
+        return new Penalty(id, bizId, decision, weight, State.PUBLISHED, days, null);
     }
 
     Penalty ended(State as, End by) {
         return new Penalty(id, bizId, decision, weight, as, shown, by);
+    }
+
+    /** An objection showed that it is wrong; of one that was repaired it stays known on which day it was shown last. */
+    Penalty provedWrong(End by) {
+        Shown days = shown;
+        if (state == State.REPAIRED && shown != null && end != null) {
+            days = new Shown(shown.from(), end.on().minusDays(1), shown.shortestEndsOn());
+        }
+        return new Penalty(id, bizId, decision, weight, State.PROVED_WRONG, days, by);
+    }
+
+    /** The day on which it was shown last, where that was before its time. */
+    Optional<LocalDate> endedEarlyOn() {
+        return Optional.ofNullable(shown)
+                .filter(days -> days.to().isBefore(shownFrom(days.from()).to()))
+                .map(Shown::to);
     }
 }

@@ -20,10 +20,16 @@ import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Shows a penalty to the public from today for as long as its severity says (SAMR Order 45 art. 9-14). */
+/**
+ * Shows a penalty to the public from today for as long as its severity says (SAMR Order 45 art. 9-14); one that was shown in a wrong
+ * record before only for what is left of that time.
+ */
 @ApplicationScoped
 public class PublishPenalty {
     private final Businesses businesses;
@@ -66,10 +72,34 @@ public class PublishPenalty {
         if (!rules.shownOf(FactKind.PENALTY, business.status(), time.today())) {
             throw CreditProblems.ended(business.status());
         }
-        Penalty published = recorded.publishedFrom(time.today());
+        Penalty published = recorded.published(days(recorded));
         penalties.change(recorded, published);
         show(published, business);
         return published;
+    }
+
+    /** Its time runs from the day on which the decision was shown first, in whatever record that was, and a repair ended it for good. */
+    private Shown days(Penalty recorded) {
+        List<Penalty> wrong = penalties.of(recorded.bizId()).stream()
+                .filter(one -> one.state() == State.PROVED_WRONG && one.sameDecision(recorded.decision()))
+                .toList();
+        Shown days = recorded.shownFrom(wrong.stream()
+                .flatMap(one -> Stream.ofNullable(one.shown()))
+                .map(Shown::from)
+                .min(Comparator.naturalOrder())
+                .orElse(time.today()));
+        LocalDate last = wrong.stream()
+                .flatMap(one -> one.endedEarlyOn().stream())
+                .min(Comparator.naturalOrder())
+                .orElse(days.to());
+        if (time.today().isAfter(last)) {
+            throw Problem.of(
+                            CreditProblems.PENALTY_NOT_SHOWN,
+                            "公示期自首次公示之日起计算，已经届满或者已因信用修复提前结束。",
+                            "Its time runs from the day on which it was shown first, and is over, or was ended by repair.")
+                    .with("shownTo", last);
+        }
+        return days;
     }
 
     private void show(Penalty penalty, KnownBusiness business) {

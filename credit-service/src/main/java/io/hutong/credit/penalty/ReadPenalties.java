@@ -1,6 +1,7 @@
 package io.hutong.credit.penalty;
 
 import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.identity.BizId;
 import io.hutong.identity.PenaltyId;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 public class ReadPenalties {
     private final Businesses businesses;
     private final Penalties penalties;
+    private final CreditTime time;
 
-    ReadPenalties(Businesses businesses, Penalties penalties) {
+    ReadPenalties(Businesses businesses, Penalties penalties, CreditTime time) {
         this.businesses = businesses;
         this.penalties = penalties;
+        this.time = time;
     }
 
     @Transactional
@@ -32,6 +35,6 @@ public class ReadPenalties {
 
     @Transactional
     public List<Penalty> toPublish(@Nullable PenaltyId after, int limit) {
-        return penalties.toPublish(after, limit);
+        return penalties.toPublish(time.today(), after, limit);
     }
 }

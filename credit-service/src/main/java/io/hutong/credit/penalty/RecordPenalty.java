@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records a penalty decision and weighs it by the rules in force on its day; one that was withdrawn may be recorded anew as it is.
- * Nothing is shown by that yet.
+ * Records a penalty decision and weighs it by the rules in force on its day, once; anew as it is only when an objection proved the
+ * record wrong. Nothing is shown by that yet.
  */
 @ApplicationScoped
 public class RecordPenalty {
@@ -49,9 +49,7 @@ public class RecordPenalty {
         KnownBusiness business = businesses.find(command.bizId()).orElseThrow(CreditProblems::notFound);
         CreditProblems.refuse(defects(command.decision()));
         boolean known = penalties.of(business.bizId()).stream()
-                .filter(one -> !one.state().withdrawn())
-                .anyMatch(
-                        one -> one.decision().number().equals(command.decision().number()));
+                .anyMatch(one -> one.sameDecision(command.decision()) && one.state() != State.PROVED_WRONG);
         if (known) {
             throw Problem.of(
                     CreditProblems.PENALTY_RECORDED, "该处罚决定已经登记。", "The penalty decision is recorded already.");

@@ -18,8 +18,12 @@ import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Objects;
 
-/** Withdraws a penalty whose decision was changed or annulled, and what hangs on it (SAMR Order 45 art. 11). */
+/**
+ * Withdraws a penalty whose decision was changed or annulled (SAMR Order 45 art. 11), or whose record proved wrong (NDRC Order 36 art.
+ * 18), and what hangs on it.
+ */
 @ApplicationScoped
 public class WithdrawPenalty {
     /** How and on which day the decision fell. */
@@ -49,25 +53,42 @@ public class WithdrawPenalty {
 
     @Transactional
     public Penalty handle(Command command) {
-        outbox.lock(penalties
-                .find(command.id())
-                .orElseThrow(CreditProblems::notFound)
-                .bizId());
-        Penalty penalty = penalties.find(command.id()).orElseThrow();
+        Penalty penalty = locked(command.id());
         if (penalty.state().withdrawn()) {
             throw PenaltyStates.unfit(penalty);
         }
         refuseDay(penalty, command.fellOn());
         State as = command.reason() == PenaltyFall.ANNULLED ? State.ANNULLED : State.CHANGED;
-        Penalty withdrawn = penalty.ended(as, new End(command.fellOn(), command.by()));
+        return withdraw(penalty, penalty.ended(as, new End(command.fellOn(), command.by())));
+    }
+
+    /**
+     * Withdraws one whose record an objection proved wrong, in the transaction of that decision; it may have fallen already. Also when its
+     * time was over: whoever was told of it is told that it was wrong.
+     */
+    @Transactional
+    public void provedWrong(PenaltyId id, String by) {
+        Penalty penalty = locked(id);
+        if (!penalty.state().withdrawn()) {
+            withdraw(penalty, penalty.provedWrong(new End(time.today(), by)));
+        }
+    }
+
+    private Penalty locked(PenaltyId id) {
+        outbox.lock(penalties.find(id).orElseThrow(CreditProblems::notFound).bizId());
+        return penalties.find(id).orElseThrow();
+    }
+
+    private Penalty withdraw(Penalty penalty, Penalty withdrawn) {
         penalties.change(penalty, withdrawn);
         if (penalty.state() == State.PUBLISHED) {
             facts.end(penalty.id().uuid());
         }
         if (penalty.shown() != null) {
-            state(withdrawn, command.reason());
+            state(withdrawn);
         }
-        consequences.withdrawn(withdrawn, command.by());
+        consequences.withdrawn(
+                withdrawn, Objects.requireNonNull(withdrawn.end()).by());
         return withdrawn;
     }
 
@@ -85,7 +106,9 @@ public class WithdrawPenalty {
         }
     }
 
-    private void state(Penalty penalty, PenaltyFall reason) {
+    /** The event has no word of its own for a record that proved wrong: it was changed. */
+    private void state(Penalty penalty) {
+        PenaltyFall reason = penalty.state() == State.ANNULLED ? PenaltyFall.ANNULLED : PenaltyFall.CHANGED;
         KnownBusiness business = businesses.find(penalty.bizId()).orElseThrow();
         LocalDate today = time.today();
         outbox.lock(business.bizId())

@@ -6,6 +6,7 @@ import io.hutong.web.Problem;
 import io.hutong.web.ProblemType;
 import io.hutong.web.Violation;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The refusals of the credit service that clients may act on; each has a page under {@code docs/problems}. */
 public final class CreditProblems {
@@ -62,7 +63,7 @@ public final class CreditProblems {
             new ProblemType("case-number-reused", 409, "该业务编号已用于另一事项", "The case number stands for something else");
 
     public static final ProblemType CASE_VERSION =
-            new ProblemType("case-version", 409, "更正的版本不连续", "The version does not follow the present one");
+            new ProblemType("case-version", 409, "版本与现有版本不符", "The version does not fit the present one");
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -99,13 +100,15 @@ public final class CreditProblems {
                 .with("retryAfterSeconds", RETRY_AFTER_SECONDS);
     }
 
-    /** What a request names does not exist. */
-    public static Problem unknown(String pointer) {
+    /** What a request names does not exist, by each of these that names it. */
+    public static Problem unknown(String... pointers) {
         return Problem.of(
                 CommonProblems.INVALID_REQUEST,
                 "请更正所列各项。",
                 "Correct what is listed.",
-                new Violation(pointer, "record.unknown", "没有这样的记录", "there is no such record"));
+                Stream.of(pointers)
+                        .map(pointer -> new Violation(pointer, "record.unknown", "没有这样的记录", "there is no such record"))
+                        .toArray(Violation[]::new));
     }
 
     public static Problem caseNumberReused() {
@@ -119,6 +122,14 @@ public final class CreditProblems {
                         "更正的版本号应为现有版本号加一；重复推送某一版本时内容须与此前相同。",
                         "A correction has the version after the present one; a version that is repeated says the same.")
                 .with("version", newest);
+    }
+
+    public static Problem caseUnread(int present) {
+        return Problem.of(
+                        CASE_VERSION,
+                        "平台已更正其推送的内容；请阅读现有版本，办理时注明其版本号。",
+                        "The platform corrected what it pushed: read the present version, and name it with the step.")
+                .with("version", present);
     }
 
     public static Problem consentEnded(String status) {

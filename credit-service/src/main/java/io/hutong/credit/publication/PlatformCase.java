@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The number that a platform gave to what it pushed here, the day on which it had received that from the business, and in which version
- * it says so: corrections count up from the first push.
+ * The number that a platform gave to what it pushed here, the day on which it had received that from the business at first, and in which
+ * version it says so: corrections count up from the first push.
  */
 public record PlatformCase(String number, LocalDate receivedOn, int version) {
+    /** What a correction says again of the day of receipt. */
+    public static final String RECEIVED =
+            "The day on which the platform received the original application, not the correction 平台最初收到申请之日";
+
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
     /** As it is pushed first. */
@@ -45,6 +50,26 @@ public record PlatformCase(String number, LocalDate receivedOn, int version) {
                         "收到日期不得早于该记录的公示之日（" + shownFrom + "）",
                         "it was not received before the record was published (" + shownFrom + ")"))
                 : List.of();
+    }
+
+    /** A correction may say rightly when the case was received, but that was before it was pushed at first. */
+    public List<Violation> tooLate(LocalDate firstPushedOn) {
+        return receivedOn.isAfter(firstPushedOn)
+                ? List.of(new Violation(
+                        "/receivedOn",
+                        "date.after-push",
+                        "收到日期是平台最初收到申请之日，不得晚于首次推送之日（" + firstPushedOn + "）",
+                        "it is the day of the original receipt, not after the day of the first push (" + firstPushedOn
+                                + ")"))
+                : List.of();
+    }
+
+    /** Whoever decides has read the version that counts; where there is but one, it need not be named. */
+    public static void refuseUnread(@Nullable PlatformCase pushed, @Nullable Integer read) {
+        int present = pushed == null ? 1 : pushed.version();
+        if (read == null ? present > 1 : read != present) {
+            throw CreditProblems.caseUnread(present);
+        }
     }
 
     /** True for a version that is known and says the same, false for the next one; any other is refused. */

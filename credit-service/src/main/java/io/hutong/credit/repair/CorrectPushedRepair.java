@@ -62,8 +62,8 @@ public class CorrectPushedRepair {
             throw RepairStates.unfit(before);
         }
         CreditProblems.refuse(command.pushed().defects(time.today()));
-        targets.find(before.bizId(), before.subject())
-                .ifPresent(found -> CreditProblems.refuse(command.pushed().tooEarly(found.shownFrom())));
+        CreditProblems.refuse(command.pushed().tooLate(before.request().on()));
+        CreditProblems.refuse(command.pushed().tooEarly(targets.shownFrom(before.subject())));
         String grounds = judge.judge(
                         before.bizId(),
                         before.subject(),

@@ -3,6 +3,7 @@ package io.hutong.credit.repair;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.problem.Texts;
+import io.hutong.credit.publication.PlatformCase;
 import io.hutong.credit.repair.JudgeRepair.Judgement;
 import io.hutong.credit.repair.RepairCase.Progress;
 import io.hutong.credit.repair.RepairCase.Said;
@@ -25,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DecideRepair {
     /**
-     * What an officer does, what the officer found of duties and correction (a grant rests on that), and what the business is
+     * What an officer does having read which version, what the officer found of duties and correction (a grant rests on that), and what the business is
      * told; needed where the step goes against it.
      */
     public record Command(
             RepairId id,
             Step step,
+            @Nullable Integer version,
             @Nullable Findings findings,
             @Nullable String reason,
             String by) {
@@ -74,6 +76,7 @@ public class DecideRepair {
                 repairs.find(command.id()).orElseThrow(CreditProblems::notFound).bizId());
         RepairCase before = repairs.find(command.id()).orElseThrow();
         State next = before.by(command.step()).orElseThrow(() -> RepairStates.unfit(before));
+        PlatformCase.refuseUnread(before.request().pushed(), command.version());
         if (command.step().needsReason() || command.reason() != null) {
             Texts.refuseUnfit(command.reason(), "/reason");
         }

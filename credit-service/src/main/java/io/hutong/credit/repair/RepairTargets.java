@@ -10,8 +10,11 @@ import io.hutong.credit.repair.RepairCase.Subject;
 import io.hutong.credit.seriouslist.SeriousEntries;
 import io.hutong.credit.seriouslist.SeriousEntry;
 import io.hutong.events.RepairTarget;
+import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
+import io.hutong.identity.PenaltyId;
 import io.hutong.identity.RepairTargetId;
+import io.hutong.identity.SeriousEntryId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,6 +57,22 @@ class RepairTargets {
         return of(bizId).stream().filter(one -> one.subject().equals(subject)).findFirst();
     }
 
+    /** The first day on which one that is asked about could be seen, also when it has ended. */
+    LocalDate shownFrom(Subject subject) {
+        UUID id = subject.id().uuid();
+        return switch (subject.target()) {
+            case PENALTY ->
+                penalties
+                        .find(new PenaltyId(id))
+                        .flatMap(one -> Optional.ofNullable(one.shown()))
+                        .orElseThrow()
+                        .from();
+            case SERIOUS_ENTRY -> shownFrom(serious.find(new SeriousEntryId(id)).orElseThrow());
+            case ABNORMAL_ENTRY ->
+                abnormal.find(new AbnormalEntryId(id)).orElseThrow().shown().from();
+        };
+    }
+
     List<Found> of(BizId bizId) {
         List<Penalty> all = penalties.of(bizId);
         List<SeriousEntry> seriousOpen =
@@ -92,11 +111,15 @@ class RepairTargets {
     }
 
     /** One that was taken over was shown before it was entered here, and by its decision at the earliest. */
+    private static LocalDate shownFrom(SeriousEntry entry) {
+        return entry.listing().on();
+    }
+
     private static Found entry(SeriousEntry entry) {
         return new Found(
                 subject(RepairTarget.SERIOUS_ENTRY, entry.id().uuid()),
                 entry.listing().decisionNo(),
-                entry.listing().on(),
+                shownFrom(entry),
                 entry.terms().shortestEndsOn(),
                 true,
                 false,

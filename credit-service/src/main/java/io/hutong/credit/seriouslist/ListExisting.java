@@ -35,18 +35,20 @@ public class ListExisting {
         this.list = list;
     }
 
-    /** False if it is here already. */
+    /** False if it is here already, also if it ended here since: a file from before does not bring it back. */
     @Transactional
     public boolean handle(Command command) {
         PenaltyId penaltyId = penalties.of(command.bizId()).stream()
-                .filter(one -> !one.state().withdrawn())
                 .filter(one -> one.decision().number().equals(command.penalty().number()))
-                .findFirst()
+                .reduce((earlier, later) -> later)
                 .map(Penalty::id)
                 .orElseGet(() -> record.handle(new RecordPenalty.Command(command.bizId(), command.penalty()))
                         .id());
-        if (entries.of(command.bizId()).stream()
-                .anyMatch(entry -> entry.listing().penaltyId().equals(penaltyId))) {
+        boolean known = entries.of(command.bizId()).stream()
+                .map(SeriousEntry::listing)
+                .anyMatch(listing -> listing.penaltyId().equals(penaltyId)
+                        || listing.decisionNo().equals(command.decisionNo()));
+        if (known) {
             return false;
         }
         list.handle(new ListSerious.Command(

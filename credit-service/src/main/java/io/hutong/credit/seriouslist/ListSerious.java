@@ -8,6 +8,7 @@ import io.hutong.credit.publication.FactKind;
 import io.hutong.credit.publication.PublishFacts;
 import io.hutong.credit.publication.PublishedFact;
 import io.hutong.credit.seriouslist.SeriousEntry.Listing;
+import io.hutong.credit.seriouslist.SeriousEntry.Terms;
 import io.hutong.events.CreditEvent.SeriousListed;
 import io.hutong.events.SeriousGround;
 import io.hutong.identity.BizId;
@@ -21,9 +22,13 @@ import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
-/** Puts a business on the serious-violation list with a penalty decision and the upper authority's consent (Order 44). */
+/**
+ * Puts a business on the serious-violation list with a penalty decision and the upper authority's consent (Order 44). What makes a
+ * listing right that proved wrong ends no later than that would have.
+ */
 @ApplicationScoped
 public class ListSerious {
     /** The decision; {@code consentNo} is the number under which the upper authority consented. */
@@ -69,9 +74,8 @@ public class ListSerious {
             throw CreditProblems.ended(business.status());
         }
         defects.refuse(command);
-        boolean listed = entries.of(business.bizId()).stream()
-                .anyMatch(entry -> entry.listing().penaltyId().equals(command.penaltyId()));
-        if (listed) {
+        List<SeriousEntry> before = entries.of(business.bizId());
+        if (before.stream().anyMatch(entry -> entry.countsFor(command.penaltyId()))) {
             throw Problem.of(
                     CreditProblems.ALREADY_LISTED,
                     "该经营主体已因这一处罚列入过严重违法失信名单。",
@@ -86,7 +90,7 @@ public class ListSerious {
                 time.today(),
                 command.by());
         var entry = new SeriousEntry(
-                new SeriousEntryId(time.newId()), business.bizId(), listing, rules.terms(listing.on()), null);
+                new SeriousEntryId(time.newId()), business.bizId(), listing, terms(listing, before), null);
         if (!entry.terms().leavesOn().isAfter(time.today())) {
             throw Problem.of(
                     CommonProblems.INVALID_REQUEST,
@@ -101,6 +105,13 @@ public class ListSerious {
         entries.add(entry);
         state(business, entry);
         return entry;
+    }
+
+    private Terms terms(Listing listing, List<SeriousEntry> before) {
+        return before.stream()
+                .filter(entry -> entry.madeRightBy(listing))
+                .map(SeriousEntry::terms)
+                .reduce(rules.terms(listing.on()), Terms::notAfter);
     }
 
     private void state(KnownBusiness business, SeriousEntry entry) {

@@ -29,7 +29,16 @@ public record SeriousEntry(
             String by) {}
 
     /** The last day of the time before early leaving, and the day on which the entry ends by itself. */
-    public record Terms(LocalDate shortestEndsOn, LocalDate leavesOn) {}
+    public record Terms(LocalDate shortestEndsOn, LocalDate leavesOn) {
+        /** Neither later than in the other. */
+        Terms notAfter(Terms other) {
+            return new Terms(earlier(shortestEndsOn, other.shortestEndsOn), earlier(leavesOn, other.leavesOn));
+        }
+
+        private static LocalDate earlier(LocalDate one, LocalDate other) {
+            return one.isBefore(other) ? one : other;
+        }
+    }
 
     /** How it ended. */
     public record Removal(Mode mode, LocalDate on, String by) {}
@@ -45,6 +54,21 @@ public record SeriousEntry(
 
     public boolean open() {
         return removal == null;
+    }
+
+    /** Whether it is listed with that penalty; a listing that proved wrong does not count. */
+    boolean countsFor(PenaltyId penaltyId) {
+        return listing.penaltyId().equals(penaltyId) && !endedBy(Mode.OBJECTION);
+    }
+
+    /** Whether that listing says right what this one, or the record of its penalty, said wrong. */
+    boolean madeRightBy(Listing anew) {
+        return endedBy(Mode.OBJECTION) && listing.penaltyId().equals(anew.penaltyId())
+                || endedBy(Mode.PENALTY_WITHDRAWN) && listing.decisionNo().equals(anew.decisionNo());
+    }
+
+    private boolean endedBy(Mode mode) {
+        return removal != null && removal.mode() == mode;
     }
 
     SeriousEntry removed(Removal by) {

@@ -91,7 +91,7 @@ class TellSubscribers implements ListConsequences, ShownPenalties, SeriousConseq
         return switch (state) {
             case PUBLISHED -> Kind.PENALTY_PUBLISHED;
             case TERM_OVER, REPAIRED -> Kind.PENALTY_PUBLICATION_ENDED;
-            case CHANGED, ANNULLED -> Kind.PENALTY_WITHDRAWN;
+            case CHANGED, ANNULLED, PROVED_WRONG -> Kind.PENALTY_WITHDRAWN;
             case RECORDED -> throw new IllegalStateException("nothing is shown of what is recorded only");
         };
     }

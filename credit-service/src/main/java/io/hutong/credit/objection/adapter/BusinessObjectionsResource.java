@@ -1,12 +1,12 @@
 package io.hutong.credit.objection.adapter;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import io.hutong.credit.objection.FileObjection;
 import io.hutong.credit.objection.Objection;
 import io.hutong.credit.objection.ReadObjections;
 import io.hutong.credit.objection.WithdrawObjection;
 import io.hutong.events.FilingChannel;
 import io.hutong.events.RepairTarget;
+import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
 import io.hutong.identity.RepairTargetId;
@@ -41,15 +41,23 @@ import org.jspecify.annotations.Nullable;
 class BusinessObjectionsResource {
     private static final Logger LOG = Logger.getLogger(BusinessObjectionsResource.class);
 
-    /** What the business says against a record; without {@code target} an entry in the abnormal list, as {@code entryId} too. */
+    /** What the business says against a record; without {@code target} an entry in the abnormal list. */
     @Schema(name = "ObjectionToFile")
     record FilingJson(
             @Nullable RepairTarget target,
-            @JsonAlias("entryId") RepairTargetId targetId,
+            @Nullable RepairTargetId targetId,
+
+            @Schema(
+                    implementation = String.class,
+                    deprecated = true,
+                    description = "An entry in the abnormal list; name it by targetId")
+            @Nullable
+            AbnormalEntryId entryId,
+
             String statement) {
         @Override
         public String toString() {
-            return "FilingJson[" + targetId + "]";
+            return "FilingJson[" + target + "]";
         }
     }
 
@@ -89,7 +97,7 @@ class BusinessObjectionsResource {
         return idempotent.once("POST /businesses/" + bizId + "/objections", body, () -> {
             Objection filed = file.handle(new FileObjection.Command(
                     bizId,
-                    SubjectJson.of(body.target(), body.targetId()),
+                    SubjectJson.of(body.target(), body.targetId(), body.entryId()),
                     atCreditDesk() ? FilingChannel.DESK : FilingChannel.ONLINE,
                     body.statement(),
                     atCreditDesk() ? caller.officer() : caller.clientId(),

@@ -5,6 +5,7 @@ import io.hutong.credit.objection.ReadObjections;
 import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.FilingChannel;
 import io.hutong.events.RepairTarget;
+import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
 import io.hutong.identity.RepairTargetId;
@@ -22,6 +23,14 @@ record ObjectionJson(
         BizId bizId,
         RepairTarget target,
         RepairTargetId targetId,
+
+        @Schema(
+                implementation = String.class,
+                deprecated = true,
+                description = "The targetId of an entry in the abnormal list")
+        @Nullable
+        AbnormalEntryId entryId,
+
         FilingChannel channel,
         String statement,
         LocalDate filedOn,
@@ -43,6 +52,7 @@ record ObjectionJson(
                 objection.bizId(),
                 objection.subject().target(),
                 objection.subject().id(),
+                SubjectJson.entryId(objection.subject()),
                 objection.filing().channel(),
                 objection.filing().statement(),
                 objection.filing().on(),

@@ -38,9 +38,15 @@ import org.jspecify.annotations.Nullable;
 class ObjectionResource {
     private static final Logger LOG = Logger.getLogger(ObjectionResource.class);
 
-    /** A step, and what the business is told; needed where the step goes against it. */
+    /**
+     * A step, and what the business is told; needed where the step goes against it. {@code version} is the one that was read; needed
+     * where the platform that pushed the objection has corrected it.
+     */
     @Schema(name = "ObjectionStepToTake")
-    record StepJson(Objection.Step step, @Nullable String answer) {
+    record StepJson(
+            Objection.Step step,
+            @Nullable Integer version,
+            @Nullable String answer) {
         @Override
         public String toString() {
             return "StepJson[" + step + "]";
@@ -113,8 +119,8 @@ class ObjectionResource {
     @APIResponseSchema(value = ObjectionJson.class, responseCode = "200")
     public Response step(@PathParam("objectionId") ObjectionId objectionId, StepJson body) {
         return idempotent.once("POST /objections/" + objectionId + "/steps", body, () -> {
-            Objection after = decide.handle(
-                    new DecideObjection.Command(objectionId, body.step(), body.answer(), caller.officer()));
+            Objection after = decide.handle(new DecideObjection.Command(
+                    objectionId, body.step(), body.version(), body.answer(), caller.officer()));
             LOG.infof("bizId=%s objectionId=%s %s", after.bizId(), objectionId, after.state());
             return Response.ok(json(after)).build();
         });

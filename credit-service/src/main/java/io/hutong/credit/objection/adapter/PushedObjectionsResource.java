@@ -1,6 +1,5 @@
 package io.hutong.credit.objection.adapter;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import io.hutong.credit.objection.CorrectPushedObjection;
 import io.hutong.credit.objection.Objection;
 import io.hutong.credit.objection.ReadObjections;
@@ -8,6 +7,7 @@ import io.hutong.credit.objection.ReceiveObjection;
 import io.hutong.credit.objection.WithdrawObjection;
 import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.RepairTarget;
+import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.ObjectionId;
 import io.hutong.identity.RepairTargetId;
 import io.hutong.identity.UnifiedSocialCreditCode;
@@ -44,7 +44,7 @@ class PushedObjectionsResource {
 
     /**
      * What a business says against a record, under the platform's own number, received there on a day; without {@code target} an entry
-     * in the abnormal list, as {@code entryId} too.
+     * in the abnormal list.
      */
     @Schema(name = "ObjectionToPush")
     record PushJson(
@@ -52,11 +52,23 @@ class PushedObjectionsResource {
             LocalDate receivedOn,
             UnifiedSocialCreditCode uscc,
             @Nullable RepairTarget target,
-            @JsonAlias("entryId") RepairTargetId targetId,
+            @Nullable RepairTargetId targetId,
+
+            @Schema(
+                    implementation = String.class,
+                    deprecated = true,
+                    description = "An entry in the abnormal list; name it by targetId")
+            @Nullable
+            AbnormalEntryId entryId,
+
             String statement) {
         private ReceiveObjection.Command command(String by) {
             return new ReceiveObjection.Command(
-                    new PlatformCase(caseNo, receivedOn), uscc, SubjectJson.of(target, targetId), statement, by);
+                    new PlatformCase(caseNo, receivedOn),
+                    uscc,
+                    SubjectJson.of(target, targetId, entryId),
+                    statement,
+                    by);
         }
 
         /** What is written stays out of logs. */
@@ -68,7 +80,10 @@ class PushedObjectionsResource {
 
     /** What the business says, in the version after the last one. */
     @Schema(name = "ObjectionCorrection")
-    record CorrectionJson(int version, LocalDate receivedOn, String statement) {
+    record CorrectionJson(
+            int version,
+            @Schema(description = PlatformCase.RECEIVED) LocalDate receivedOn,
+            String statement) {
         private CorrectPushedObjection.Command command(String caseNo, String by) {
             return new CorrectPushedObjection.Command(new PlatformCase(caseNo, receivedOn, version), statement, by);
         }

@@ -53,13 +53,19 @@ class JdbcPenalties implements Penalties {
     }
 
     @Override
-    public List<Penalty> toPublish(@Nullable PenaltyId after, int limit) {
+    public List<Penalty> toPublish(LocalDate today, @Nullable PenaltyId after, int limit) {
         return database.query(
-                ALL + "state = ? and publish = ? and penalty_id > ? order by penalty_id limit ?",
+                ALL + "state = ? and publish = ? and penalty_id > ? and not exists (select 1 from penalty wrong"
+                        + " where wrong.biz_id = penalty.biz_id and wrong.decision_no = penalty.decision_no"
+                        + " and wrong.state = ? and (date_add(wrong.shown_from, interval penalty.longest_months month) < ?"
+                        + " or wrong.shown_to < date_add(wrong.shown_from, interval wrong.longest_months month)))"
+                        + " order by penalty_id limit ?",
                 JdbcPenalties::penalty,
                 State.RECORDED,
                 Publish.MUST,
                 after == null ? "" : after.value(),
+                State.PROVED_WRONG,
+                today,
                 limit);
     }
 

@@ -68,7 +68,12 @@ class PushedRepairsResource {
 
     /** What the business says, in the version after the last one. */
     @Schema(name = "RepairCorrection")
-    record CorrectionJson(int version, LocalDate receivedOn, boolean fulfilled, boolean corrected, boolean promised) {
+    record CorrectionJson(
+            int version,
+            @Schema(description = PlatformCase.RECEIVED) LocalDate receivedOn,
+            boolean fulfilled,
+            boolean corrected,
+            boolean promised) {
         private CorrectPushedRepair.Command command(String caseNo, String by) {
             return new CorrectPushedRepair.Command(
                     new PlatformCase(caseNo, receivedOn, version), new Said(fulfilled, corrected, promised), by);

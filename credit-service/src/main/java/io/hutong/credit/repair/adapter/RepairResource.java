@@ -39,10 +39,14 @@ import org.jspecify.annotations.Nullable;
 class RepairResource {
     private static final Logger LOG = Logger.getLogger(RepairResource.class);
 
-    /** A step; to grant, what the officer found; what the business is told, needed where the step goes against it. */
+    /**
+     * A step; to grant, what the officer found; what the business is told, needed where the step goes against it. {@code version} is the
+     * one that was read; needed where the platform that pushed the application has corrected it.
+     */
     @Schema(name = "RepairStepToTake")
     record StepJson(
             RepairCase.Step step,
+            @Nullable Integer version,
             @Nullable FindingsJson findings,
             @Nullable String reason) {
         @Override
@@ -131,6 +135,7 @@ class RepairResource {
             RepairCase after = decide.handle(new DecideRepair.Command(
                     repairId,
                     body.step(),
+                    body.version(),
                     found == null ? null : new Findings(found.fulfilled(), found.corrected()),
                     body.reason(),
                     caller.officer()));
