@@ -3,9 +3,12 @@ package io.hutong.registration.duty;
 import io.hutong.events.Agency;
 import io.hutong.events.Block;
 import io.hutong.identity.ChangeId;
+import io.hutong.time.LegalTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +26,7 @@ public record OpenPoint(
         Instant since,
         @Nullable ChangeId earlier) {
     private static final String BUSINESS = "BIZ";
+
     private static final String TAX = "TAX";
 
     public OpenPoint(String who, String what, int count, Instant since) {
@@ -40,6 +44,19 @@ public record OpenPoint(
             case FINISHED -> ofRefusals(change).toList();
             case WITHDRAWN, REFUSED -> List.of();
         };
+    }
+
+    /** Once the conditions are met, the register asks tax for another certificate: this one's last day has passed. */
+    static Stream<OpenPoint> ofLapsed(@Nullable Clearance clearance, LocalDate today) {
+        return Stream.ofNullable(clearance)
+                .filter(issued -> issued.expired(today))
+                .map(Clearance::validUntil)
+                .filter(Objects::nonNull)
+                .map(last -> new OpenPoint(
+                        Agency.AMR.name(),
+                        "CLEAR_AGAIN",
+                        1,
+                        last.plusDays(1).atStartOfDay(LegalTime.ZONE).toInstant()));
     }
 
     /** Who must act on an earlier change is whoever must act there; {@code others} finds it. */
@@ -92,7 +109,6 @@ public record OpenPoint(
         };
     }
 
-    /** Whoever answers for a condition, the business must see to it that it is met. */
     private static List<OpenPoint> ofConditions(@Nullable UnmetConditions conditions) {
         return conditions == null
                 ? List.of()
