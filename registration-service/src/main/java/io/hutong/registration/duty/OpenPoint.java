@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change still waits for: who must act, what for, how many items, since when. {@code BIZ} is the business itself;
+ * What a change still waits for: who must act, what for, how many items, since when. {@code BIZ} is the business itself,
+ * {@code AMR_CREDIT} and the like the part of market supervision that answers for a condition;
  * {@code earlier} is the change of the same business on which they must act.
  */
 public record OpenPoint(
@@ -25,7 +26,8 @@ public record OpenPoint(
         int count,
         Instant since,
         @Nullable ChangeId earlier) {
-    private static final String BUSINESS = "BIZ";
+    /** The business itself. */
+    public static final String BUSINESS = "BIZ";
 
     private static final String TAX = "TAX";
 
@@ -113,7 +115,7 @@ public record OpenPoint(
         return conditions == null
                 ? List.of()
                 : conditions.unmet().stream()
-                        .map(unmet -> new OpenPoint(BUSINESS, unmet.condition(), 1, unmet.since()))
+                        .map(unmet -> new OpenPoint(unmet.who(), unmet.condition(), 1, unmet.since()))
                         .toList();
     }
 

@@ -290,7 +290,8 @@ class TrackedChangeTest {
         TrackedChange waiting = TrackedChange.awaitingClearance(SUBJECT, AT);
         TrackedChange held = waiting.clearanceHeld(TWO, AT.plusSeconds(1));
 
-        assertThat(waiting.openPoints(id -> Optional.empty(), DAY)).containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT));
+        assertThat(waiting.openPoints(id -> Optional.empty(), DAY))
+                .containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT));
         assertThat(held.waiting()).isTrue();
         assertThat(held.openPoints(id -> Optional.empty(), DAY)).hasSize(2);
         var refusal = new Clearance(Clearance.State.REFUSED, AT.plusSeconds(2), List.of(), null, null);
@@ -353,8 +354,7 @@ class TrackedChangeTest {
 
     @Test
     void the_revocation_of_a_lapsed_certificate_takes_nothing_from_what_was_asked_for_anew() {
-        TrackedChange asked =
-                cleared().awaitingConditions(unmet(AT, "C4"), AT).clearanceExpired(AT.plusSeconds(1));
+        TrackedChange asked = cleared().awaitingConditions(unmet(AT, "C4"), AT).clearanceExpired(AT.plusSeconds(1));
         TrackedChange held = asked.clearanceHeld(TWO, AT.plusSeconds(2));
 
         TrackedChange askedStill = asked.clearanceRevoked(CERTIFICATE, AT.plusSeconds(3));
@@ -405,7 +405,7 @@ class TrackedChangeTest {
                 DAY,
                 "registration.operator-change-conditions/2025.1",
                 Arrays.stream(conditions)
-                        .map(one -> new UnmetConditions.Unmet(one, "AMR_CREDIT", "未满足", "not met", at))
+                        .map(one -> new UnmetConditions.Unmet(one, "AMR_CREDIT", "BIZ", "未满足", "not met", at))
                         .toList(),
                 List.of());
     }
