@@ -138,7 +138,10 @@ public sealed interface RegistrationEvent extends DomainEvent {
         }
     }
 
-    /** Market supervision asks tax to clear the tenure that a requested operator change would end. */
+    /**
+     * Market supervision asks tax to clear the tenure that a requested operator change would end. It comes again for the same
+     * change, as a new event, where the certificate issued on it was not used by its last day.
+     */
     @EventType("io.hutong.registration.clearance-requested.v1")
     record ClearanceRequested(
             ChangeId changeId, UnifiedSocialCreditCode uscc, CertificatePurpose purpose, OperatorTenureId tenureId)

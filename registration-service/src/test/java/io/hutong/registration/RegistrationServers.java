@@ -15,6 +15,8 @@ import java.lang.annotation.Target;
         initArgs = {
             @ResourceArg(name = "service", value = "registration"),
             @ResourceArg(name = "hutong.registration.suspension.check-every", value = "1s"),
+            @ResourceArg(name = "hutong.registration.operator-change.check-every", value = "1s"),
+            @ResourceArg(name = "hutong.registration.operator-change.step", value = "2"),
             @ResourceArg(name = "quarkus.log.file.enabled", value = "true"),
             @ResourceArg(name = "quarkus.log.file.path", value = "target/registration-service.log")
         })

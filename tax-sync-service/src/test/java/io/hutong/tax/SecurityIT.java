@@ -32,6 +32,7 @@ class SecurityIT {
             POST /changes/{changeId}/certificate                 | tax-officer | TAX
             GET /clearance-requests                              | tax-officer | TAX
             POST /clearance-requests/{changeId}/refusal          | tax-officer | TAX
+            POST /clearance-requests/{changeId}/re-evaluation    | tax-officer | TAX
             GET /clearance-certificates/{id}          | tax-officer | TAX
             POST /clearance-certificates/{id}/revocation | tax-officer | TAX
             GET /exports/canonical                               | flow-operator | JCO

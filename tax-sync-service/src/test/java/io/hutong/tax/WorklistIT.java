@@ -168,9 +168,27 @@ class WorklistIT {
                     .post("/clearance-certificates/" + issued.certificateId() + "/revocation")
                     .then()
                     .statusCode(200);
-            assertThat(requests("REVOKED").getList(mine + ".certificates.state"))
-                    .containsExactly("REVOKED");
+            JsonPath open = requests("OPEN");
+            assertThat(open.getList(mine + ".certificates.state")).containsExactly("REVOKED");
+            assertThat(open.getList(mine + ".items.code")).containsExactly("BLK_OFFICER.REVOCATION");
             assertThat(requests("ISSUED").getList("items.changeId")).doesNotContain(change.value());
+            await("revocation and hold are stated")
+                    .atMost(Duration.ofSeconds(40))
+                    .untilAsserted(() -> assertThat(register.answersAbout(business, change))
+                            .extracting(answer -> answer.getClass().getSimpleName())
+                            .containsExactly("ClearanceIssued", "ClearanceRevoked", "ClearanceHeld"));
+
+            TaxClient.posting()
+                    .post("/clearance-requests/" + change + "/re-evaluation")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("ISSUED"))
+                    .body("certificates.state", equalTo(List.of("REVOKED", "ISSUED")));
+            TaxClient.posting()
+                    .post("/clearance-requests/" + change + "/re-evaluation")
+                    .then()
+                    .statusCode(409)
+                    .contentType("application/problem+json");
         }
     }
 

@@ -133,7 +133,7 @@ public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean
                         open.stream().map(entry -> entry.says(Value.YES)),
                         serious.open().stream().map(entry -> entry.says(Value.YES)))
                 .findFirst()
-                .orElse(complete && serious.complete() ? Fact.of(Value.NO, CREDIT) : Fact.UNKNOWN);
+                .orElse(Fact.of(complete && serious.complete() ? Value.NO : Value.UNKNOWN, CREDIT));
     }
 
     private CreditStanding filed(int year) {

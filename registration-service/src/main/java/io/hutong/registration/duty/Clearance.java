@@ -43,11 +43,6 @@ public record Clearance(
         return validUntil != null && on.isAfter(validUntil);
     }
 
-    /** Whether tax issued it, under another number. */
-    boolean isOtherThan(@Nullable CertificateId id) {
-        return state == State.ISSUED && certificateId != null && !certificateId.equals(id);
-    }
-
     static Clearance in(State state, Instant since) {
         return new Clearance(state, since, List.of(), null, null);
     }

@@ -1,10 +1,12 @@
 package io.hutong.registration.duty;
 
 import io.hutong.identity.ChangeId;
+import io.hutong.time.LegalTime;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +20,18 @@ public class FollowChanges {
     public record Listed(TrackedChange change, List<OpenPoint> openPoints) {}
 
     private final TrackedChanges changes;
+    private final Clock clock;
 
-    public FollowChanges(TrackedChanges changes) {
+    public FollowChanges(TrackedChanges changes, Clock clock) {
         this.changes = changes;
+        this.clock = clock;
     }
 
     @Transactional
     public Followed follow(ChangeId id) {
         TrackedChange change = changes.find(id)
                 .orElseThrow(() -> Problem.of(CommonProblems.NOT_FOUND, "没有这项变更。", "There is no such change."));
-        return new Followed(change, change.openPoints(changes::find), changes.timeline(id));
+        return new Followed(change, change.openPoints(changes::find, LegalTime.today(clock)), changes.timeline(id));
     }
 
     @Transactional
@@ -44,7 +48,7 @@ public class FollowChanges {
         changes.expect(
                 found.stream().flatMap(TrackedChange::waitsFor).distinct().toList());
         return found.stream()
-                .map(change -> new Listed(change, change.openPoints(changes::find)))
+                .map(change -> new Listed(change, change.openPoints(changes::find, LegalTime.today(clock))))
                 .toList();
     }
 }

@@ -3,9 +3,12 @@ package io.hutong.registration.duty;
 import io.hutong.events.Agency;
 import io.hutong.events.Block;
 import io.hutong.identity.ChangeId;
+import io.hutong.time.LegalTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,7 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change still waits for: who must act, what for, how many items, since when. {@code BIZ} is the business itself;
+ * What a change still waits for: who must act, what for, how many items, since when. {@code BIZ} is the business itself,
+ * {@code AMR_CREDIT} and the like the part of market supervision that answers for a condition;
  * {@code earlier} is the change of the same business on which they must act.
  */
 public record OpenPoint(
@@ -22,7 +26,9 @@ public record OpenPoint(
         int count,
         Instant since,
         @Nullable ChangeId earlier) {
-    private static final String BUSINESS = "BIZ";
+    /** The business itself. */
+    public static final String BUSINESS = "BIZ";
+
     private static final String TAX = "TAX";
 
     public OpenPoint(String who, String what, int count, Instant since) {
@@ -40,6 +46,19 @@ public record OpenPoint(
             case FINISHED -> ofRefusals(change).toList();
             case WITHDRAWN, REFUSED -> List.of();
         };
+    }
+
+    /** Once the conditions are met, the register asks tax for another certificate: this one's last day has passed. */
+    static Stream<OpenPoint> ofLapsed(@Nullable Clearance clearance, LocalDate today) {
+        return Stream.ofNullable(clearance)
+                .filter(issued -> issued.expired(today))
+                .map(Clearance::validUntil)
+                .filter(Objects::nonNull)
+                .map(last -> new OpenPoint(
+                        Agency.AMR.name(),
+                        "CLEAR_AGAIN",
+                        1,
+                        last.plusDays(1).atStartOfDay(LegalTime.ZONE).toInstant()));
     }
 
     /** Who must act on an earlier change is whoever must act there; {@code others} finds it. */
@@ -92,12 +111,11 @@ public record OpenPoint(
         };
     }
 
-    /** Whoever answers for a condition, the business must see to it that it is met. */
     private static List<OpenPoint> ofConditions(@Nullable UnmetConditions conditions) {
         return conditions == null
                 ? List.of()
                 : conditions.unmet().stream()
-                        .map(unmet -> new OpenPoint(BUSINESS, unmet.condition(), 1, unmet.since()))
+                        .map(unmet -> new OpenPoint(unmet.who(), unmet.condition(), 1, unmet.since()))
                         .toList();
     }
 

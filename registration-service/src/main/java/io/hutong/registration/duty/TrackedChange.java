@@ -89,9 +89,12 @@ public record TrackedChange(
         return OpenPoint.of(this).stream().map(OpenPoint::earlier).filter(Objects::nonNull);
     }
 
-    /** {@code others} finds the earlier changes that this one waits for. */
-    public List<OpenPoint> openPoints(Function<ChangeId, Optional<TrackedChange>> others) {
-        return OpenPoint.of(this, others);
+    /** {@code others} finds the earlier changes that this one waits for; {@code today} a certificate past its last day. */
+    public List<OpenPoint> openPoints(Function<ChangeId, Optional<TrackedChange>> others, LocalDate today) {
+        return Stream.concat(
+                        OpenPoint.of(this, others).stream(),
+                        awaitsConditions() ? OpenPoint.ofLapsed(clearance, today) : Stream.of())
+                .toList();
     }
 
     /** Whether an agency's record is known to differ from the register because of this change. */
@@ -170,11 +173,11 @@ public record TrackedChange(
         return next.told(answer.since(), Agency.TAX, what, detail);
     }
 
-    /** Tax takes a certificate back; one that was replaced takes nothing from the application. */
+    /** Tax takes a certificate back; one that is not the present one takes nothing from the application. */
     public TrackedChange clearanceRevoked(CertificateId certificateId, Instant at) {
-        boolean replaced = clearance != null && clearance.isOtherThan(certificateId);
+        boolean present = clearance != null && certificateId.equals(clearance.certificateId());
         Clearance revoked = new Clearance(Clearance.State.REVOKED, at, List.of(), certificateId, null);
-        return (replaced ? this : awaiting(revoked)).told(at, Agency.TAX, Step.CLEARANCE_REVOKED, "");
+        return (present ? awaiting(revoked) : this).told(at, Agency.TAX, Step.CLEARANCE_REVOKED, "");
     }
 
     /** Cleared, but not to be registered before these conditions are met. */

@@ -13,6 +13,9 @@ public interface TrackedChanges {
     /** Which operator changes a list shows; what is absent does not matter. */
     record Filter(@Nullable ChangeState state, @Nullable Boolean divergent) {}
 
+    /** An application that waits, and whose it is. */
+    record Waiting(ChangeId changeId, BizId bizId) {}
+
     Optional<TrackedChange> find(ChangeId id);
 
     /** Whose it is, without reading it: to be asked before the business is locked. */
@@ -31,6 +34,9 @@ public interface TrackedChanges {
 
     /** The application of this business that waits for tax or for its conditions; there is at most one. */
     Optional<TrackedChange> waiting(BizId bizId);
+
+    /** Applications that wait for their conditions, oldest first; no more is read of them, so that none can stop the others. */
+    List<Waiting> awaitingConditions(@Nullable ChangeId after, int limit);
 
     /** Changes of every kind by which an agency's record differs from the register, oldest first. */
     List<TrackedChange> divergent(@Nullable ChangeId after, int limit);

@@ -8,18 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why an application that tax has cleared is not registered: the conditions that are not met (Order 103 art. 18), by the rules of
- * the day on which they were asked last, and the fewest facts that would have to be otherwise.
+ * the day on which they were asked last. Each of {@code turnedBy} is enough by itself: the fewest facts that somebody can still
+ * bring about, all of them together, by which it would be registered.
  */
-public record UnmetConditions(LocalDate askedOn, String ruleSet, List<Unmet> unmet, List<Turning> turnedBy) {
+public record UnmetConditions(LocalDate askedOn, String ruleSet, List<Unmet> unmet, List<List<Turning>> turnedBy) {
     public UnmetConditions {
         unmet = List.copyOf(unmet);
-        turnedBy = List.copyOf(turnedBy);
+        turnedBy = turnedBy.stream().map(List::copyOf).toList();
     }
 
-    /** A condition, such as C4, who answers for it, what stands against it, and since when without a gap. */
-    public record Unmet(String condition, String answeredBy, String zh, String en, Instant since) {}
+    /**
+     * A condition, such as C4, who answers for it, who must act, what stands against it, and since when the register has found it
+     * so without a gap: not since when it is so.
+     */
+    public record Unmet(String condition, String answeredBy, String who, String zh, String en, Instant since) {}
 
-    /** A fact, and the value by which the application would be registered. */
+    /** A fact, and the value that it would have to take. */
     public record Turning(String fact, String zh, String en, String to) {}
 
     /** The same, but what was unmet before keeps its moment. */
@@ -34,7 +38,8 @@ public record UnmetConditions(LocalDate askedOn, String ruleSet, List<Unmet> unm
         return unmet.stream()
                 .filter(known -> known.condition().equals(now.condition()))
                 .findFirst()
-                .map(known -> new Unmet(now.condition(), now.answeredBy(), now.zh(), now.en(), known.since()))
+                .map(known ->
+                        new Unmet(now.condition(), now.answeredBy(), now.who(), now.zh(), now.en(), known.since()))
                 .orElse(now);
     }
 

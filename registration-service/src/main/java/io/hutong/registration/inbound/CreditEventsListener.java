@@ -5,16 +5,16 @@ import io.hutong.identity.BizId;
 import io.hutong.messaging.EventListener;
 import io.hutong.messaging.ReceivedEvent;
 import io.hutong.registration.creditstanding.RecordCreditStanding;
-import io.hutong.registration.operatorchange.CompleteApplication;
+import io.hutong.registration.operatorchange.ReconsiderApplications;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The one reader of what credit states. It waits for no answer, so none is given. */
 @ApplicationScoped
 class CreditEventsListener implements EventListener {
     private final RecordCreditStanding standings;
-    private final CompleteApplication applications;
+    private final ReconsiderApplications applications;
 
-    CreditEventsListener(RecordCreditStanding standings, CompleteApplication applications) {
+    CreditEventsListener(RecordCreditStanding standings, ReconsiderApplications applications) {
         this.standings = standings;
         this.applications = applications;
     }
@@ -29,7 +29,7 @@ class CreditEventsListener implements EventListener {
         if (received.event() instanceof CreditEvent event) {
             BizId bizId = received.envelope().subject();
             if (standings.handle(bizId, event)) {
-                applications.reconsider(bizId, received.envelope().id());
+                applications.stated(bizId, received.envelope().id());
             }
         } else {
             throw new IllegalStateException("not an event of credit");

@@ -10,7 +10,7 @@ import io.hutong.messaging.Envelope;
 import io.hutong.messaging.SkippedEvents;
 import io.hutong.registration.creditstanding.RecordCreditStanding;
 import io.hutong.registration.creditstanding.RecordCreditStanding.Missed;
-import io.hutong.registration.operatorchange.CompleteApplication;
+import io.hutong.registration.operatorchange.ReconsiderApplications;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +30,9 @@ class DoubtSkipped implements SkippedEvents {
             EventTypes.typeOf(SeriousListingRevoked.class), List.of(Missed.SERIOUS_REMOVAL));
 
     private final RecordCreditStanding standings;
-    private final CompleteApplication applications;
+    private final ReconsiderApplications applications;
 
-    DoubtSkipped(RecordCreditStanding standings, CompleteApplication applications) {
+    DoubtSkipped(RecordCreditStanding standings, ReconsiderApplications applications) {
         this.standings = standings;
         this.applications = applications;
     }
@@ -43,7 +43,7 @@ class DoubtSkipped implements SkippedEvents {
             List<Missed> missed = missed(envelope.type());
             missed.forEach(one -> standings.skipped(envelope.subject(), one));
             if (!missed.isEmpty()) {
-                applications.reconsider(envelope.subject(), envelope.id());
+                applications.stated(envelope.subject(), envelope.id());
             }
         }
     }

@@ -1,24 +1,22 @@
 package io.hutong.registration.operatorchange;
 
 import io.hutong.events.Regime;
-import io.hutong.identity.BizId;
-import io.hutong.identity.ChangeId;
 import io.hutong.identity.EventId;
-import io.hutong.registration.duty.ChangeState;
 import io.hutong.registration.duty.Clearance;
+import io.hutong.registration.duty.OpenPoint;
 import io.hutong.registration.duty.TrackedChange;
 import io.hutong.registration.duty.TrackedChanges;
 import io.hutong.registration.duty.UnmetConditions;
 import io.hutong.registration.duty.UnmetConditions.Turning;
 import io.hutong.registration.duty.UnmetConditions.Unmet;
 import io.hutong.registration.operatorchange.OperatorChangeConditions.Answer;
+import io.hutong.registration.operatorchange.OperatorChangeConditions.Point;
 import io.hutong.registration.register.Business;
 import io.hutong.registration.register.Origin;
-import io.hutong.registration.register.Register;
 import io.hutong.registration.register.RegisterTime;
 import io.hutong.rules.Explanation;
+import io.hutong.rules.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CompleteApplication {
-    private final Register register;
     private final RegisterOperator operators;
     private final OperatorChangeRules rules;
     private final AskClearance clearance;
@@ -40,14 +37,12 @@ public class CompleteApplication {
     private final RegisterTime time;
 
     public CompleteApplication(
-            Register register,
             RegisterOperator operators,
             OperatorChangeRules rules,
             AskClearance clearance,
             OperatorChanges operatorChanges,
             TrackedChanges changes,
             RegisterTime time) {
-        this.register = register;
         this.operators = operators;
         this.rules = rules;
         this.clearance = clearance;
@@ -56,35 +51,11 @@ public class CompleteApplication {
         this.time = time;
     }
 
-    /** Credit has stated something of the business, whose stream is locked already. */
-    public void reconsider(BizId bizId, EventId cause) {
-        askAgain(bizId, cause);
-    }
-
-    /** A day has come on which other rules may be in force. */
-    @Transactional
-    public void reconsider(BizId bizId) {
-        register.lock(bizId);
-        askAgain(bizId, null);
-    }
-
-    /** Applications that wait for their conditions, in the order in which they were made. */
-    @Transactional
-    public List<TrackedChange> waiting(@Nullable ChangeId after, int limit) {
-        return changes.operatorChanges(new TrackedChanges.Filter(ChangeState.AWAITING_CONDITIONS, null), after, limit);
-    }
-
-    private void askAgain(BizId bizId, @Nullable EventId cause) {
-        changes.waiting(bizId)
-                .filter(TrackedChange::awaitsConditions)
-                .ifPresent(application -> handle(register.lock(bizId), application, cause));
-    }
-
     /** {@code application} is cleared, and the stream of its business locked. */
     void handle(Business business, TrackedChange application, @Nullable EventId cause) {
         OperatorChangeRequest request = operatorChanges.waiting(application.changeId());
         LocalDate today = time.today();
-        Answer answer = rules.conditions(business.particulars().establishedOn(), request, today);
+        Answer answer = rules.conditionsAgain(business.particulars().establishedOn(), request, today);
         operatorChanges.keep(application.changeId(), answer.explanation());
         Clearance cleared = Objects.requireNonNull(application.clearance());
         Origin origin = cause == null ? request.origin() : request.origin().causedBy(cause);
@@ -105,22 +76,29 @@ public class CompleteApplication {
         return new UnmetConditions(
                 explanation.decidedFor(),
                 explanation.ruleSetName(),
-                answer.against().stream()
-                        .map(point -> new Unmet(
-                                point.condition(),
-                                point.answeredBy(),
-                                point.told().zh(),
-                                point.told().en(),
-                                at))
-                        .toList(),
-                explanation.turns().stream()
-                        .filter(turn -> turn.outcome().equals(OperatorChangeConditions.MET))
-                        .flatMap(turn -> turn.changes().stream())
-                        .map(change -> new Turning(
-                                change.fact(),
-                                change.title().zh(),
-                                change.title().en(),
-                                change.to().text()))
-                        .toList());
+                answer.against().stream().map(point -> unmet(answer, point, at)).toList(),
+                answer.ways().stream().map(CompleteApplication::turning).toList());
+    }
+
+    /** What is not met the business must mend; what nobody knows, whoever answers for it must say. */
+    private static Unmet unmet(Answer answer, Point point, Instant at) {
+        String who = answer instanceof Answer.Open ? point.answeredBy() : OpenPoint.BUSINESS;
+        return new Unmet(
+                point.condition(),
+                point.answeredBy(),
+                who,
+                point.told().zh(),
+                point.told().en(),
+                at);
+    }
+
+    private static List<Turning> turning(Turn way) {
+        return way.changes().stream()
+                .map(change -> new Turning(
+                        change.fact(),
+                        change.title().zh(),
+                        change.title().en(),
+                        change.to().text()))
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import io.hutong.rules.Fact;
 import io.hutong.rules.Facts;
 import io.hutong.rules.RuleFile;
 import io.hutong.rules.RuleSets;
+import io.hutong.rules.Turn;
 import io.hutong.rules.Value;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -24,7 +25,10 @@ import java.util.Set;
  */
 public final class OperatorChangeConditions {
     public static final String RULE_SET = "registration.operator-change-conditions";
-    static final String MET = "MET";
+    private static final String MET = "MET";
+
+    /** What can still become otherwise once an application is made: kind, promises and days are settled with it. */
+    private static final Set<String> OPEN_FACTS = Set.of("LAST_REPORT_FILED", "LISTED", "CASE_OPEN", "FROZEN");
 
     private final RuleSets rules;
 
@@ -65,6 +69,14 @@ public final class OperatorChangeConditions {
 
         /** The conditions that are not met or not answered. */
         List<Point> against();
+
+        /** The smallest changes by which they would be met, as far as somebody can still bring them about. */
+        default List<Turn> ways() {
+            return explanation().turns().stream()
+                    .filter(turn -> turn.outcome().equals(MET))
+                    .filter(turn -> OPEN_FACTS.containsAll(turn.values().keySet()))
+                    .toList();
+        }
 
         /** Nothing stands against registration. */
         record Met(Explanation explanation) implements Answer {

@@ -1,7 +1,6 @@
 package io.hutong.registration.operatorchange;
 
 import io.hutong.events.Document;
-import io.hutong.identity.BizId;
 import io.hutong.registration.operatorchange.OperatorChangeConditions.Answer;
 import io.hutong.registration.operatorchange.OperatorChangeConditions.Application;
 import io.hutong.registration.operatorchange.OperatorChangeConditions.Point;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The conditions, papers and regime of operator changes, as effective-dated data (Order 103 art. 17-19, 27). */
@@ -46,7 +46,7 @@ public class OperatorChangeRules {
     }
 
     public Ruling rule(LocalDate establishedOn, OperatorChangeRequest request, LocalDate on) {
-        Answer answer = conditions(establishedOn, request, on);
+        Answer answer = conditions(establishedOn, request, on, stated -> false);
         OperatorChangeRegime.Chosen chosen = regimes.of(request.kind(), on);
         List<Violation> defects = new ArrayList<>(defects(answer));
         defects.addAll(missingPapers(request, on));
@@ -54,12 +54,24 @@ public class OperatorChangeRules {
     }
 
     /**
-     * The conditions by what is known and in force on that day. Regime and papers are settled with the application; conditions may
-     * have changed when it comes to be registered.
+     * The conditions by what is known and in force on that day, when an application comes to be registered. What the applicants
+     * promised weeks ago answers no longer for lists of which the register knows that it lacks a statement.
      */
-    Answer conditions(LocalDate establishedOn, OperatorChangeRequest request, LocalDate on) {
+    Answer conditionsAgain(LocalDate establishedOn, OperatorChangeRequest request, LocalDate on) {
+        return conditions(establishedOn, request, on, CreditKnown.Answers::inDoubt);
+    }
+
+    /** The last annual report is that for the year before the day on which they are asked. */
+    private Answer conditions(
+            LocalDate establishedOn,
+            OperatorChangeRequest request,
+            LocalDate on,
+            Predicate<CreditKnown.Answers> promiseOvertaken) {
+        CreditKnown.Answers stated = credit.of(request.bizId(), on.getYear() - 1);
         Map<String, Fact> facts = promised(request.promises());
-        facts.putAll(stated(request.bizId(), on));
+        facts.put("LISTED", stated.listed());
+        facts.put("LAST_REPORT_FILED", stated.reportFiled());
+        facts.put("PROMISE_OVERTAKEN", Fact.of(Value.of(promiseOvertaken.test(stated)), "AMR"));
         return conditions.check(new Application(request.kind(), on, establishedOn, facts));
     }
 
@@ -76,12 +88,6 @@ public class OperatorChangeRules {
             facts.put("CASE_OPEN", Fact.of(Value.of(!noCase), "APPLICANTS"));
         }
         return facts;
-    }
-
-    /** What credit has stated; the last annual report is that for the year before the application. */
-    private Map<String, Fact> stated(BizId bizId, LocalDate on) {
-        CreditKnown.Answers answers = credit.of(bizId, on.getYear() - 1);
-        return Map.of("LISTED", answers.listed(), "LAST_REPORT_FILED", answers.reportFiled());
     }
 
     private static List<Violation> defects(Answer answer) {

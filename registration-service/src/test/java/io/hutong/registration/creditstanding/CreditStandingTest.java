@@ -38,6 +38,7 @@ class CreditStandingTest {
     private static final AbnormalListed UNREACHABLE = listed(AbnormalGround.ABN_UNREACHABLE, null, "甘市监异字〔2026〕3号");
     private static final Fact YES = Fact.of(Value.YES, "AMR_CREDIT");
     private static final Fact NO = Fact.of(Value.NO, "AMR_CREDIT");
+    private static final Answers IN_DOUBT = new Answers(Fact.of(Value.UNKNOWN, "AMR_CREDIT"), Fact.UNKNOWN);
     private static final SeriousListed SERIOUS = new SeriousListed(
             new SeriousEntryId(UUID.randomUUID()),
             USCC,
@@ -91,7 +92,9 @@ class CreditStandingTest {
     void after_a_gap_nobody_is_said_to_be_on_the_list_or_off_it_until_credit_says_so() {
         CreditStanding gap = after(filed(2024), NO_REPORT).afterGap();
         assertThat(gap.listed()).isEmpty();
-        assertThat(gap.answers(2025)).isEqualTo(Answers.NONE);
+        assertThat(gap.answers(2025)).isEqualTo(IN_DOUBT);
+        assertThat(gap.answers(2025).inDoubt()).isTrue();
+        assertThat(Answers.NONE.inDoubt()).isFalse();
         assertThat(gap.answers(2024).reportFiled()).isEqualTo(YES);
 
         assertThat(gap.after(filed(2025)).listed()).isEmpty();
@@ -137,7 +140,7 @@ class CreditStandingTest {
     @Test
     void who_may_be_on_one_of_the_lists_is_not_said_to_be_on_neither() {
         CreditStanding gap = after(SERIOUS).with(after(SERIOUS).serious().afterGap());
-        assertThat(gap.answers(2025)).isEqualTo(Answers.NONE);
+        assertThat(gap.answers(2025)).isEqualTo(IN_DOUBT);
         assertThat(gap.serious().listed()).isEmpty();
         assertThat(gap.after(left(false)).answers(2025)).isEqualTo(new Answers(NO, Fact.UNKNOWN));
         assertThat(after(SERIOUS, left(true)).serious().listed()).isEmpty();

@@ -54,12 +54,12 @@ class TrackedChangeTest {
         TrackedChange completed = received.completed(Agency.TAX, done(Mode.IMMEDIATE), AT.plusSeconds(2));
 
         assertThat(registered.state()).isEqualTo(ChangeState.REGISTERED);
-        assertThat(registered.openPoints(id -> Optional.empty()))
+        assertThat(registered.openPoints(id -> Optional.empty(), DAY))
                 .containsExactly(new OpenPoint("TAX", "RECEIVE", 1, AT));
-        assertThat(received.openPoints(id -> Optional.empty()))
+        assertThat(received.openPoints(id -> Optional.empty(), DAY))
                 .containsExactly(new OpenPoint("TAX", "COMPLETE", 1, AT.plusSeconds(1)));
         assertThat(completed.state()).isEqualTo(ChangeState.FINISHED);
-        assertThat(completed.openPoints(id -> Optional.empty())).isEmpty();
+        assertThat(completed.openPoints(id -> Optional.empty(), DAY)).isEmpty();
         assertThat(steps(completed)).containsExactly(Step.REGISTERED, Step.RECEIVED, Step.COMPLETED);
         assertThat(completed.duties())
                 .containsExactly(new Duty(Agency.TAX, Duty.State.COMPLETED, AT.plusSeconds(2), DUE, List.of(), ""));
@@ -77,7 +77,7 @@ class TrackedChangeTest {
         assertThat(overtaken.divergent()).isFalse();
         assertThat(again.state()).isEqualTo(ChangeState.REGISTERED);
         assertThat(again.divergent()).isTrue();
-        assertThat(again.openPoints(id -> Optional.empty()))
+        assertThat(again.openPoints(id -> Optional.empty(), DAY))
                 .containsExactly(new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(3)));
         assertThat(completed.state()).isEqualTo(ChangeState.FINISHED);
         assertThat(steps(completed))
@@ -119,11 +119,11 @@ class TrackedChangeTest {
         TrackedChange released = fewer.completed(Agency.TAX, done(Mode.AFTER_CLEARANCE), AT.plusSeconds(3));
 
         assertThat(held.divergent()).isTrue();
-        assertThat(held.openPoints(id -> Optional.empty()))
+        assertThat(held.openPoints(id -> Optional.empty(), DAY))
                 .containsExactly(
                         new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)),
                         new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(1)));
-        assertThat(fewer.openPoints(id -> Optional.empty()))
+        assertThat(fewer.openPoints(id -> Optional.empty(), DAY))
                 .containsExactly(new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)));
         assertThat(released.divergent()).isFalse();
         assertThat(released.state()).isEqualTo(ChangeState.FINISHED);
@@ -145,11 +145,11 @@ class TrackedChangeTest {
         TrackedChange gap = more.held(Agency.TAX, INTERNAL, AT.plusSeconds(3));
         TrackedChange again = gap.held(Agency.TAX, TWO, AT.plusSeconds(4));
 
-        assertThat(more.openPoints(id -> Optional.empty()))
+        assertThat(more.openPoints(id -> Optional.empty(), DAY))
                 .containsExactly(
                         new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)),
                         new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(2)));
-        assertThat(again.openPoints(id -> Optional.empty()))
+        assertThat(again.openPoints(id -> Optional.empty(), DAY))
                 .containsExactly(
                         new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(4)),
                         new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(2)));
@@ -164,7 +164,7 @@ class TrackedChangeTest {
                 .clearanceHeld(ONE, AT.plusSeconds(1))
                 .clearanceHeld(TWO, AT.plusSeconds(2));
 
-        assertThat(held.openPoints(id -> Optional.empty()))
+        assertThat(held.openPoints(id -> Optional.empty(), DAY))
                 .containsExactly(
                         new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(1)),
                         new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(2)));
@@ -206,11 +206,11 @@ class TrackedChangeTest {
         TrackedChange held = registered.held(
                 Agency.TAX, List.of(new Block(Block.Class.BEHIND_EARLIER, 1, first)), AT.plusSeconds(1));
 
-        assertThat(held.openPoints(id -> id.equals(first) ? Optional.of(earlier) : Optional.empty()))
+        assertThat(held.openPoints(id -> id.equals(first) ? Optional.of(earlier) : Optional.empty(), DAY))
                 .containsExactly(
                         new OpenPoint("BIZ", "BEHIND_EARLIER", 1, AT.plusSeconds(1), first),
                         new OpenPoint("TAX", "BEHIND_EARLIER", 1, AT.plusSeconds(1), first));
-        assertThat(held.openPoints(id -> Optional.empty()))
+        assertThat(held.openPoints(id -> Optional.empty(), DAY))
                 .containsExactly(new OpenPoint("TAX", "BEHIND_EARLIER", 1, AT.plusSeconds(1), first));
     }
 
@@ -226,9 +226,9 @@ class TrackedChangeTest {
         TrackedChange astray = registered.held(
                 Agency.TAX, List.of(new Block(Block.Class.BEHIND_EARLIER, 1, other)), AT.plusSeconds(1));
 
-        assertThat(circle.openPoints(id -> Optional.of(circle)))
+        assertThat(circle.openPoints(id -> Optional.of(circle), DAY))
                 .containsExactly(new OpenPoint("TAX", "BEHIND_EARLIER", 1, AT.plusSeconds(1), itself));
-        assertThat(astray.openPoints(id -> Optional.of(foreign)))
+        assertThat(astray.openPoints(id -> Optional.of(foreign), DAY))
                 .containsExactly(new OpenPoint("TAX", "BEHIND_EARLIER", 1, AT.plusSeconds(1), other));
     }
 
@@ -257,9 +257,9 @@ class TrackedChangeTest {
         boolean leftBehind = reason == Reason.SKIPPED || reason == Reason.NOT_ALLOWED;
         assertThat(refused.divergent()).isEqualTo(leftBehind);
         assertThat(steps(refused).contains(Step.TAX_DIVERGENT)).isEqualTo(leftBehind);
-        assertThat(refused.openPoints(id -> Optional.empty()))
+        assertThat(refused.openPoints(id -> Optional.empty(), DAY))
                 .isEqualTo(leftBehind ? List.of(new OpenPoint("AMR", "ANNUL_OR_CORRECT", 1, AT)) : List.of());
-        assertThat(refused.annulled("决定1号", AT).openPoints(id -> Optional.empty()))
+        assertThat(refused.annulled("决定1号", AT).openPoints(id -> Optional.empty(), DAY))
                 .isEmpty();
     }
 
@@ -279,10 +279,10 @@ class TrackedChangeTest {
 
         assertThat(annulled.state()).isEqualTo(ChangeState.ANNULLED);
         assertThat(annulled.divergent()).isFalse();
-        assertThat(annulled.openPoints(id -> Optional.empty())).hasSize(1);
+        assertThat(annulled.openPoints(id -> Optional.empty(), DAY)).hasSize(1);
         TrackedChange answered = annulled.refused(Agency.TAX, Reason.ANNULLED, AT.plusSeconds(10));
         assertThat(answered.state()).isEqualTo(ChangeState.ANNULLED);
-        assertThat(answered.openPoints(id -> Optional.empty())).isEmpty();
+        assertThat(answered.openPoints(id -> Optional.empty(), DAY)).isEmpty();
     }
 
     @Test
@@ -290,16 +290,17 @@ class TrackedChangeTest {
         TrackedChange waiting = TrackedChange.awaitingClearance(SUBJECT, AT);
         TrackedChange held = waiting.clearanceHeld(TWO, AT.plusSeconds(1));
 
-        assertThat(waiting.openPoints(id -> Optional.empty())).containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT));
+        assertThat(waiting.openPoints(id -> Optional.empty(), DAY))
+                .containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT));
         assertThat(held.waiting()).isTrue();
-        assertThat(held.openPoints(id -> Optional.empty())).hasSize(2);
+        assertThat(held.openPoints(id -> Optional.empty(), DAY)).hasSize(2);
         var refusal = new Clearance(Clearance.State.REFUSED, AT.plusSeconds(2), List.of(), null, null);
         TrackedChange refused = held.cleared(refusal, Step.REFUSED, "");
         assertThat(refused.state()).isEqualTo(ChangeState.REFUSED);
-        assertThat(refused.openPoints(id -> Optional.empty())).isEmpty();
+        assertThat(refused.openPoints(id -> Optional.empty(), DAY)).isEmpty();
         TrackedChange withdrawn = held.withdrawn("不办了", AT);
         assertThat(withdrawn.state()).isEqualTo(ChangeState.WITHDRAWN);
-        assertThat(withdrawn.openPoints(id -> Optional.empty())).isEmpty();
+        assertThat(withdrawn.openPoints(id -> Optional.empty(), DAY)).isEmpty();
         assertThat(withdrawn.standingClearance()).isNull();
         assertThat(held.standingClearance()).isEqualTo(held.clearance());
         TrackedChange registered = held.registered(DAY, List.of(Duty.owed(Agency.TAX, AT, DUE)), AT.plusSeconds(3));
@@ -315,7 +316,7 @@ class TrackedChangeTest {
         TrackedChange third = second.awaitingConditions(unmet(AT.plusSeconds(2), "C3", "C4"), AT.plusSeconds(2));
 
         assertThat(first.state()).isEqualTo(ChangeState.AWAITING_CONDITIONS);
-        assertThat(third.openPoints(id -> Optional.empty()))
+        assertThat(third.openPoints(id -> Optional.empty(), DAY))
                 .containsExactly(new OpenPoint("BIZ", "C3", 1, AT.plusSeconds(1)), new OpenPoint("BIZ", "C4", 1, AT));
         assertThat(told(cleared(), third))
                 .containsExactly(
@@ -332,7 +333,7 @@ class TrackedChangeTest {
         assertThat(List.of(expired, revoked)).allSatisfy(back -> {
             assertThat(back.state()).isEqualTo(ChangeState.AWAITING_TAX_CLEARANCE);
             assertThat(back.conditions()).isNull();
-            assertThat(back.openPoints(id -> Optional.empty()))
+            assertThat(back.openPoints(id -> Optional.empty(), DAY))
                     .containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT.plusSeconds(1)));
         });
         assertThat(told(waiting, expired))
@@ -352,6 +353,38 @@ class TrackedChangeTest {
     }
 
     @Test
+    void the_revocation_of_a_lapsed_certificate_takes_nothing_from_what_was_asked_for_anew() {
+        TrackedChange asked = cleared().awaitingConditions(unmet(AT, "C4"), AT).clearanceExpired(AT.plusSeconds(1));
+        TrackedChange held = asked.clearanceHeld(TWO, AT.plusSeconds(2));
+
+        TrackedChange askedStill = asked.clearanceRevoked(CERTIFICATE, AT.plusSeconds(3));
+        TrackedChange heldStill = held.clearanceRevoked(CERTIFICATE, AT.plusSeconds(3));
+        assertThat(askedStill.clearance()).isEqualTo(asked.clearance());
+        assertThat(askedStill.openPoints(id -> Optional.empty(), DAY))
+                .containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT.plusSeconds(1)));
+        assertThat(heldStill.clearance()).isEqualTo(held.clearance());
+        assertThat(heldStill.openPoints(id -> Optional.empty(), DAY))
+                .containsExactly(
+                        new OpenPoint("BIZ", "PAY", 1, AT.plusSeconds(2)),
+                        new OpenPoint("TAX", "TAX_INTERNAL", 1, AT.plusSeconds(2)));
+        assertThat(told(held, heldStill))
+                .containsExactly(new TimelineEntry(AT.plusSeconds(3), Agency.TAX, Step.CLEARANCE_REVOKED, ""));
+    }
+
+    @Test
+    void a_certificate_that_lapses_while_conditions_are_waited_for_is_an_open_point_from_the_day_after() {
+        TrackedChange waiting = cleared().awaitingConditions(unmet(AT, "C4"), AT);
+
+        assertThat(waiting.openPoints(id -> Optional.empty(), DAY)).containsExactly(new OpenPoint("BIZ", "C4", 1, AT));
+        assertThat(waiting.openPoints(id -> Optional.empty(), DAY.plusDays(9)))
+                .containsExactly(
+                        new OpenPoint("BIZ", "C4", 1, AT),
+                        new OpenPoint("AMR", "CLEAR_AGAIN", 1, Instant.parse("2026-11-24T16:00:00Z")));
+        assertThat(waiting.clearanceExpired(AT).openPoints(id -> Optional.empty(), DAY.plusDays(9)))
+                .containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT));
+    }
+
+    @Test
     void who_withdraws_a_cleared_application_has_neither_a_certificate_nor_conditions_left() {
         TrackedChange withdrawn =
                 cleared().awaitingConditions(unmet(AT, "C4"), AT).withdrawn("不办了", AT);
@@ -359,7 +392,7 @@ class TrackedChangeTest {
         assertThat(withdrawn.state()).isEqualTo(ChangeState.WITHDRAWN);
         assertThat(withdrawn.standingClearance()).isNull();
         assertThat(withdrawn.conditions()).isNull();
-        assertThat(withdrawn.openPoints(id -> Optional.empty())).isEmpty();
+        assertThat(withdrawn.openPoints(id -> Optional.empty(), DAY)).isEmpty();
     }
 
     private static TrackedChange cleared() {
@@ -372,7 +405,7 @@ class TrackedChangeTest {
                 DAY,
                 "registration.operator-change-conditions/2025.1",
                 Arrays.stream(conditions)
-                        .map(one -> new UnmetConditions.Unmet(one, "AMR_CREDIT", "未满足", "not met", at))
+                        .map(one -> new UnmetConditions.Unmet(one, "AMR_CREDIT", "BIZ", "未满足", "not met", at))
                         .toList(),
                 List.of());
     }

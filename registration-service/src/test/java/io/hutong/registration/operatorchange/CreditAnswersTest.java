@@ -3,6 +3,7 @@ package io.hutong.registration.operatorchange;
 import static io.hutong.events.OperatorChangeKind.FAMILY_INTERNAL;
 import static io.hutong.events.OperatorChangeKind.INTER_VIVOS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hutong.events.Document;
 import io.hutong.events.OperatorChangeKind;
@@ -19,6 +20,7 @@ import io.hutong.registration.register.Origin;
 import io.hutong.rules.Fact;
 import io.hutong.rules.RuleFile;
 import io.hutong.rules.RuleSets;
+import io.hutong.rules.Turn;
 import io.hutong.rules.Value;
 import io.hutong.web.Violation;
 import java.time.LocalDate;
@@ -74,6 +76,40 @@ class CreditAnswersTest {
         assertThat(defects(wanting2025, FAMILY_INTERNAL, ALL, DAY.plusYears(1))).isEmpty();
     }
 
+    @Test
+    void asked_again_the_old_promise_does_not_answer_for_lists_of_which_a_statement_is_missing() {
+        var doubt = new Answers(Fact.of(Value.UNKNOWN, "AMR_CREDIT"), Fact.UNKNOWN);
+
+        assertThat(again(Answers.NONE).against()).isEmpty();
+        assertThat(again(new Answers(NO, Fact.UNKNOWN)).against()).isEmpty();
+        assertThat(defects(doubt, INTER_VIVOS, ALL)).isEmpty();
+        Answer open = again(doubt);
+        assertThat(open).isInstanceOf(Answer.Open.class);
+        assertThat(open.against())
+                .extracting(Point::condition, Point::answeredBy)
+                .containsExactly(tuple("C4", "AMR_CREDIT"));
+        assertThat(open.against().get(0).title().zh()).isEqualTo("名录情况不明");
+        assertThat(ways(open)).containsExactly(Map.of("LISTED", Value.NO));
+    }
+
+    @Test
+    void only_what_somebody_can_still_bring_about_is_told_as_a_way() {
+        assertThat(ways(again(new Answers(YES, NO))))
+                .containsExactly(Map.of("LAST_REPORT_FILED", Value.YES, "LISTED", Value.NO));
+        assertThat(ways(again(new Answers(YES, YES)))).containsExactly(Map.of("LISTED", Value.NO));
+        assertThat(ways(again(new Answers(NO, NO)))).containsExactly(Map.of("LAST_REPORT_FILED", Value.YES));
+    }
+
+    private static Answer again(Answers answers) {
+        var rules = new OperatorChangeRules(
+                OperatorChangeRegime.bundled(), OperatorChangeConditions.bundled(), (bizId, year) -> answers);
+        return rules.conditionsAgain(OLD, request(INTER_VIVOS, ALL), DAY);
+    }
+
+    private static List<Map<String, Value>> ways(Answer answer) {
+        return answer.ways().stream().map(Turn::values).toList();
+    }
+
     /** Two versions of the bundled conditions, of which the second asks no longer for the lists. */
     @Test
     void conditions_are_asked_by_the_rules_of_the_day_on_which_they_are_asked() {
@@ -89,8 +125,8 @@ class CreditAnswersTest {
         var rules = new OperatorChangeRules(
                 OperatorChangeRegime.bundled(), conditions, (bizId, year) -> new Answers(YES, YES));
 
-        Answer before = rules.conditions(OLD, request(INTER_VIVOS, ALL), turn.minusDays(1));
-        Answer after = rules.conditions(OLD, request(INTER_VIVOS, ALL), turn);
+        Answer before = rules.conditionsAgain(OLD, request(INTER_VIVOS, ALL), turn.minusDays(1));
+        Answer after = rules.conditionsAgain(OLD, request(INTER_VIVOS, ALL), turn);
         assertThat(before.against()).extracting(Point::condition).containsExactly("C4");
         assertThat(before.explanation().version()).isEqualTo("2025.1");
         assertThat(after.against()).isEmpty();

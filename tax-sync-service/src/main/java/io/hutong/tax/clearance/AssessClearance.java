@@ -71,7 +71,26 @@ public class AssessClearance {
 
     /** Puts every open request of the business to the gate again. */
     public void reassess(BizId bizId, Receipts receipts) {
-        requests.openOf(bizId).forEach(request -> assess(request, receipts));
+        requests.openOf(bizId).stream()
+                .filter(request -> !request.leftToOfficer())
+                .forEach(request -> assess(request, receipts));
+    }
+
+    /** Its certificate was revoked: no other is issued by itself, but only once an officer takes the request up again. */
+    void leaveToOfficer(ClearanceRequest request, Receipts receipts) {
+        String ruleSet = gate.assess(request.tenureId()).ruleSet();
+        hold(
+                request.become(ClearanceRequest.State.OPEN, clock.instant()),
+                Hold.leftToOfficer(Hold.REVOCATION, ruleSet),
+                request.explanation(),
+                receipts);
+    }
+
+    /** An officer wants it put to the gate again; what was left to them goes on by this. */
+    void takeUp(ClearanceRequest request, Receipts receipts) {
+        assess(
+                request.leftToOfficer() ? request.become(ClearanceRequest.State.OPEN, clock.instant()) : request,
+                receipts);
     }
 
     /** The applicants withdrew: the request ends and an unused certificate is void. */

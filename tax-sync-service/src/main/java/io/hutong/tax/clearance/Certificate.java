@@ -51,11 +51,16 @@ public record Certificate(
         if (purpose != CertificatePurpose.OPERATOR_CHANGE) {
             return Worth.OTHER_CHANGE;
         }
+        return worthOn(registeredOn);
+    }
+
+    /** Whether it is in force on that day, and if not, why. */
+    public Worth worthOn(LocalDate day) {
         return switch (state) {
             case USED -> Worth.USED;
             case REVOKED -> Worth.REVOKED;
             case VOID -> Worth.VOID;
-            case ISSUED -> registeredOn.isAfter(validUntil) ? Worth.EXPIRED : Worth.GOOD;
+            case ISSUED -> day.isAfter(validUntil) ? Worth.EXPIRED : Worth.GOOD;
         };
     }
 

@@ -23,7 +23,7 @@ public record ClearanceRequest(
         @Nullable String explanation,
         @Nullable String note) {
 
-    /** OPEN is waiting for the gate; the others end the request. */
+    /** OPEN is waiting for the gate or for an officer; the others end the request. REVOKED is not entered any more. */
     public enum State {
         OPEN,
         ISSUED,
@@ -45,6 +45,11 @@ public record ClearanceRequest(
     /** Ends in this state, or opens again. */
     public ClearanceRequest become(State next, Instant now) {
         return new ClearanceRequest(changeId, tenureId, purpose, cause, next, receivedAt, now, null, explanation, note);
+    }
+
+    /** Whether it waits for an officer, because its certificate was revoked. */
+    boolean leftToOfficer() {
+        return state == State.REVOKED || state == State.OPEN && hold != null && hold.leftToOfficer();
     }
 
     public ClearanceRequest refused(String why, Instant now) {

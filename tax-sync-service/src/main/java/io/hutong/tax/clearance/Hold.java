@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Hold(List<Block> blocks, BlockingItem.@Nullable Items items, String ruleSet) {
     private static final String OFFICER = "BLK_OFFICER.";
+    /** The officer's own revocation of a certificate. */
+    static final String REVOCATION = "REVOCATION";
 
     public Hold {
         blocks = List.copyOf(blocks);

@@ -24,6 +24,7 @@ import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.tax.clearance.Certificate;
+import io.hutong.tax.clearance.ClearanceRequest;
 import io.hutong.tax.clearance.Hold;
 import io.hutong.tax.fact.FactItem;
 import io.hutong.tax.fact.FactValue;
@@ -217,14 +218,63 @@ class CertificateLineTest {
     }
 
     @Test
-    void a_revocation_is_stated() {
+    void a_certificate_whose_last_day_has_passed_is_not_revoked_so_that_what_was_asked_for_since_stands() {
+        ClearanceIssued lapsed = issued();
+        tax.sleep(Duration.ofDays(31));
+
+        assertThatThrownBy(() -> tax.decideClearance.revoke(lapsed.certificateId(), "迟"))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(TaxProblems.CERTIFICATE_NOT_IN_FORCE);
+                    assertThat(problem.extensions()).containsEntry("state", "EXPIRED");
+                });
+        assertThat(tax.heard()).isEmpty();
+        assertThat(tax.requests.find(lapsed.changeId()).orElseThrow().state()).isEqualTo(ClearanceRequest.State.ISSUED);
+    }
+
+    @Test
+    void a_revocation_is_stated_and_leaves_the_request_to_an_officer_who_lifts_it() {
         ClearanceIssued issued = issued();
 
         tax.decideClearance.revoke(issued.certificateId(), TaxEvent.OFFICER_DECISION);
 
-        assertThat(tax.heard())
-                .containsExactly(
-                        new ClearanceRevoked(issued.changeId(), issued.certificateId(), TaxEvent.OFFICER_DECISION));
+        List<TaxEvent> heard = tax.heard();
+        assertThat(heard).hasSize(2);
+        assertThat(heard.get(0))
+                .isEqualTo(new ClearanceRevoked(issued.changeId(), issued.certificateId(), TaxEvent.OFFICER_DECISION));
+        assertThat(heard.get(1))
+                .isInstanceOfSatisfying(
+                        ClearanceHeld.class,
+                        held -> assertThat(held.blocks()).containsExactly(new Block(Block.Class.TAX_INTERNAL, 1)));
+        tax.night();
+        assertThat(tax.heard()).isEmpty();
+
+        tax.decideClearance.reevaluate(issued.changeId());
+        assertThat(only(tax.heard()))
+                .isInstanceOfSatisfying(
+                        ClearanceIssued.class,
+                        again -> assertThat(again.certificateId()).isNotEqualTo(issued.certificateId()));
+        assertThatThrownBy(() -> tax.decideClearance.reevaluate(issued.changeId()))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(TaxProblems.REQUEST_NOT_OPEN));
+    }
+
+    @Test
+    void after_a_revocation_the_officer_may_also_refuse_and_a_gate_that_is_not_open_holds() {
+        ClearanceIssued first = issued();
+        tax.decideClearance.revoke(first.certificateId(), "承诺不实");
+        tax.heard();
+        tax.decideClearance.refuse(first.changeId(), "承诺不实");
+        assertThat(tax.heard()).containsExactly(new ClearanceRefused(first.changeId(), TaxEvent.OFFICER_DECISION));
+
+        ClearanceIssued second = issued();
+        tax.decideClearance.revoke(second.certificateId(), "承诺不实");
+        tax.fact(tax.tenureA, FactItem.FINES, FactValue.YES);
+        tax.heard();
+        tax.decideClearance.reevaluate(second.changeId());
+        assertThat(only(tax.heard()))
+                .isInstanceOfSatisfying(
+                        ClearanceHeld.class,
+                        held -> assertThat(held.blocks()).containsExactly(new Block(Block.Class.PAY, 1)));
     }
 
     @Test

@@ -107,7 +107,7 @@ final class TaxOffice {
         LineRules lineRules = new TableLineRules(table, clock);
         before = new LineBefore(changes, lineRules);
         clearance = new AssessClearance(requests, certificates, taxpayers, gate, before, clock);
-        decideClearance = new DecideClearance(requests, requests.certificates, outbox, clock);
+        decideClearance = new DecideClearance(requests, requests.certificates, clearance, outbox, clock);
         ChangeLine line = new ChangeLine(
                 changes,
                 taxpayers,

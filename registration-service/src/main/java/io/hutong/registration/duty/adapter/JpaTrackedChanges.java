@@ -100,6 +100,22 @@ class JpaTrackedChanges implements TrackedChanges, PanacheRepositoryBase<Tracked
     }
 
     @Override
+    public List<Waiting> awaitingConditions(@Nullable ChangeId after, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select changeId, bizId from TrackedChangeRow where state = ?1 and kind = ?2 and changeId > ?3"
+                                + " order by changeId",
+                        Object[].class)
+                .setParameter(1, ChangeState.AWAITING_CONDITIONS)
+                .setParameter(2, ChangeKind.OPERATOR)
+                .setParameter(3, after == null ? "" : after.value())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new Waiting(ChangeId.of((String) row[0]), BizId.of((String) row[1])))
+                .toList();
+    }
+
+    @Override
     public List<TrackedChange> divergent(@Nullable ChangeId after, int limit) {
         return find("divergent = true and changeId > ?1 order by changeId", after == null ? "" : after.value())
                 .page(0, limit)

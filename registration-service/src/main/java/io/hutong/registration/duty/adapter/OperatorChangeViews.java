@@ -43,8 +43,11 @@ class OperatorChangeViews {
             description =
                     "AWAITING_CONDITIONS: tax has cleared the application, but a condition of Order 103 art. 18 is not met any more"
                             + " (conditions). The certificate stays unused; the change is registered by itself once they are met, or"
-                            + " tax is asked for another certificate if its last day has passed by then."
-                            + " 已清税，但登记时条件不再满足；清税证明不使用，条件满足后自动登记，届时证明已过期的重新申请清税。")
+                            + " tax is asked for another certificate if its last day has passed by then (open point CLEAR_AGAIN:"
+                            + " certificate expired, tax will be asked again). turnedBy: each way is enough by itself, with all its"
+                            + " facts together; since: when the register found it so."
+                            + " 已清税，但登记时条件不再满足；清税证明不使用，条件满足后自动登记，届时证明已过期的重新申请清税"
+                            + "（待办 CLEAR_AGAIN：清税证明已过期，条件满足后重新申请）。turnedBy 各项任一即可，项内须同时满足；since 为登记机关知悉之时。")
     public ChangeJson follow(@PathParam("changeId") ChangeId changeId) {
         var followed = changes.follow(changeId);
         ChangeKind kind = followed.change().subject().kind();

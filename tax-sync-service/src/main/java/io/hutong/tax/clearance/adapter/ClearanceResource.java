@@ -83,6 +83,22 @@ class ClearanceResource {
                         .build());
     }
 
+    @POST
+    @Path("clearance-requests/{changeId}/re-evaluation")
+    @Operation(
+            summary = "Put a waiting request to the gate again, also one whose certificate was revoked 重新判定",
+            description =
+                    "After a revocation the request waits for an officer: this goes on with it, the refusal ends it."
+                            + " 清税证明撤销后，申请等待税务人员决定：重新判定的继续办理，拒绝的终止。")
+    @Idempotent
+    @APIResponseSchema(value = RequestJson.class, responseCode = "200")
+    public Response reevaluate(@PathParam("changeId") ChangeId changeId) {
+        return idempotent.once(
+                "POST /clearance-requests/" + changeId + "/re-evaluation",
+                null,
+                () -> Response.ok(json(decide.reevaluate(changeId))).build());
+    }
+
     @GET
     @Path("clearance-certificates/{id}")
     @Operation(summary = "A certificate and its state")
@@ -92,7 +108,7 @@ class ClearanceResource {
 
     @POST
     @Path("clearance-certificates/{id}/revocation")
-    @Operation(summary = "Revoke a certificate that was not used yet")
+    @Operation(summary = "Revoke a certificate in force that was not used yet; its request waits for an officer then")
     @Idempotent
     @APIResponseSchema(value = CertificateJson.class, responseCode = "200")
     public Response revoke(@PathParam("id") CertificateId id, ReasonJson reason) {

@@ -15,6 +15,10 @@ record AdviceJson(String zh, String en) {
             "因注销、撤销、撤回或转企业，本变更转由税务人员决定：仍应办理的，重新判定；不应办理的，不予办理。",
             "A deregistration, annulment, withdrawal or conversion left this change to you: if it is still to take effect,"
                     + " re-evaluate (POST re-evaluation); if not, refuse it (POST refusal).");
+    private static final AdviceJson REVOCATION = new AdviceJson(
+            "清税证明已撤销，由税务人员决定：可以重新出具的，重新判定清税申请；否则拒绝。",
+            "The certificate was revoked: if another may be issued, re-evaluate the request for clearance (POST"
+                    + " re-evaluation); if not, refuse it (POST refusal).");
     private static final AdviceJson CERTIFICATE = new AdviceJson(
             "所附清税证明不能使用：任期已清的，补发清税证明；否则由市场监管部门撤回，或不予办理。",
             "The certificate shown does not serve: if the tenure is clear, issue another (POST certificate); if not, market"
@@ -38,6 +42,9 @@ record AdviceJson(String zh, String en) {
     private static @Nullable AdviceJson of(String code) {
         if (code.equals("BLK_BASE_MISSING")) {
             return BASE_MISSING;
+        }
+        if (code.equals("BLK_OFFICER.REVOCATION")) {
+            return REVOCATION;
         }
         if (code.startsWith("BLK_OFFICER.")) {
             return LEFT_TO_OFFICER;
