@@ -306,6 +306,4 @@ class CreditChinaIT extends CreditDesks {
                 .extract()
                 .path("entryId");
     }
-
-    /** At ten in the morning of that day, in Gansu. */
 }

@@ -337,6 +337,4 @@ class OvertakenIT extends CreditDesks {
                 .extract()
                 .path("entryId");
     }
-
-    /** At ten in the morning of that day, in Gansu. */
 }

@@ -619,6 +619,4 @@ class RepairIT extends CreditDesks {
     private static String repairsOf(Business business) {
         return "/businesses/" + business.id() + "/repairs";
     }
-
-    /** At ten in the morning of that day, in Gansu. */
 }
