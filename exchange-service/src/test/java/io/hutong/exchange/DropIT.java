@@ -148,14 +148,15 @@ class DropIT {
                 .hasSize(2)
                 .last()
                 .asString()
-                .isEqualTo("1,,refused,,invalid-request,"
-                        + "首行为列名：id、type、subject，可有 time、effectiveat、causationid，以及 data. 开头的各项");
+                .isEqualTo("1,,refused,,invalid-request,\"首行为列名：id、type、subject，可有 time、effectiveat、causationid，"
+                        + "以及 data. 开头的各项 · the first line names the columns: id, type, subject, perhaps time, effectiveat,"
+                        + " causationid, and data.…\"");
     }
 
     @Test
     void an_empty_file_lacks_its_columns() throws IOException {
         drop("empty", List.of(), StandardCharsets.UTF_8);
-        assertThat(result("empty")).hasSize(2).last().asString().startsWith("1,,refused,,invalid-request,首行为列名");
+        assertThat(result("empty")).hasSize(2).last().asString().startsWith("1,,refused,,invalid-request,\"首行为列名");
     }
 
     @Test

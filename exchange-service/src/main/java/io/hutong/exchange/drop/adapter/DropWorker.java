@@ -91,7 +91,8 @@ class DropWorker {
     private List<LineResult> results(RegisteredAgency agency, Path file) throws IOException {
         List<LineResult> results = new ArrayList<>();
         if (Files.size(file) > config.maxFileBytes()) {
-            results.add(new LineResult(1, null, "refused", null, "csv.size", "文件过大，请分为多个文件"));
+            results.add(new LineResult(
+                    1, null, "refused", null, "csv.size", "文件过大，请分为多个文件 · The file is too large: split it"));
             return results;
         }
         try {
@@ -125,11 +126,15 @@ class DropWorker {
 
     private static LineResult refused(long line, @org.jspecify.annotations.Nullable String id, Problem reason) {
         String places = reason.violations().stream().map(DropWorker::place).collect(Collectors.joining("；"));
-        String message = places.isEmpty() ? reason.detailZh() : places;
+        String message = places.isEmpty() ? both(reason.detailZh(), reason.detailEn()) : places;
         return new LineResult(line, id, "refused", null, reason.type().slug(), message);
     }
 
     private static String place(Violation violation) {
-        return (violation.pointer() + " " + violation.zh()).strip();
+        return (violation.pointer() + " " + both(violation.zh(), violation.en())).strip();
+    }
+
+    private static String both(String zh, String en) {
+        return zh + " · " + en;
     }
 }
