@@ -9,7 +9,9 @@ import io.hutong.tax.clearance.Earlier;
 import io.hutong.tax.clearance.EarlierChanges;
 import io.hutong.tax.clearance.Hold;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,15 @@ class LineBefore implements EarlierChanges {
                 .findFirst()
                 .orElse(null);
         return Hold.behind(1, begins, rules.version());
+    }
+
+    @Override
+    public void expect(Collection<Hold> holds) {
+        changes.expect(holds.stream()
+                .map(Hold::behind)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
     }
 
     @Override

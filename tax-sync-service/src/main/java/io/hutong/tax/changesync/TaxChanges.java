@@ -17,7 +17,7 @@ public interface TaxChanges {
 
     Optional<TaxChange> find(ChangeId id);
 
-    /** Looks for many in one go, so that {@link #find} asks the database no more for them in this transaction. */
+    /** Looks for many in one go, so that {@link #find} asks the database no more for them in this transaction or request. */
     default void expect(Collection<ChangeId> ids) {}
 
     /** Waiting changes of a business in the order of the register. */

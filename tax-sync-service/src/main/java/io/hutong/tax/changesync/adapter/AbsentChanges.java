@@ -24,8 +24,11 @@ class AbsentChanges {
         return transactions.getTransactionKey() != null && ids().all.contains(id);
     }
 
+    /** Outside a transaction, where nothing is locked, nothing is kept. */
     void note(ChangeId id) {
-        ids().all.add(id);
+        if (transactions.getTransactionKey() != null) {
+            ids().all.add(id);
+        }
     }
 
     void forget(ChangeId id) {

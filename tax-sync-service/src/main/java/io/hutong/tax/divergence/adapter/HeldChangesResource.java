@@ -66,6 +66,10 @@ class HeldChangesResource {
         Map<BizId, Taxpayer> businesses =
                 taxpayers.all(shown.stream().map(TaxChange::bizId).distinct().toList()).stream()
                         .collect(Collectors.toMap(Taxpayer::bizId, Function.identity()));
+        line.expect(shown.stream()
+                .map(change -> change.progress().hold())
+                .filter(Objects::nonNull)
+                .toList());
         List<HeldChangeJson> lines = shown.stream()
                 .map(change ->
                         HeldChangeJson.of(change, Objects.requireNonNull(businesses.get(change.bizId())), line, now))
