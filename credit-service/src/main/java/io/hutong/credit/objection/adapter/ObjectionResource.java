@@ -1,5 +1,6 @@
 package io.hutong.credit.objection.adapter;
 
+import io.hutong.credit.filing.Push;
 import io.hutong.credit.objection.DecideObjection;
 import io.hutong.credit.objection.Objection;
 import io.hutong.credit.objection.ReadObjections;
@@ -56,8 +57,8 @@ class ObjectionResource {
     /** One version of what the platform said, and when it came here. */
     @Schema(name = "PushedObjectionVersion")
     record VersionJson(int version, LocalDate receivedOn, String statement, LocalDate pushedOn) {
-        static VersionJson of(Objection.Push push) {
-            return new VersionJson(push.pushed().version(), push.pushed().receivedOn(), push.statement(), push.on());
+        static VersionJson of(Push<String> push) {
+            return new VersionJson(push.pushed().version(), push.pushed().receivedOn(), push.said(), push.on());
         }
 
         @Override

@@ -1,9 +1,11 @@
 package io.hutong.credit.repair.adapter;
 
+import io.hutong.credit.filing.Push;
 import io.hutong.credit.repair.DecideRepair;
 import io.hutong.credit.repair.DecideRepair.Findings;
 import io.hutong.credit.repair.ReadRepairs;
 import io.hutong.credit.repair.RepairCase;
+import io.hutong.credit.repair.RepairCase.Said;
 import io.hutong.identity.RepairId;
 import io.hutong.web.Caller;
 import io.hutong.web.Cursor;
@@ -68,7 +70,7 @@ class RepairResource {
             boolean corrected,
             boolean promised,
             LocalDate pushedOn) {
-        static VersionJson of(RepairCase.Push push) {
+        static VersionJson of(Push<Said> push) {
             return new VersionJson(
                     push.pushed().version(),
                     push.pushed().receivedOn(),
