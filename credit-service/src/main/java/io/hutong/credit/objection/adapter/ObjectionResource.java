@@ -90,11 +90,7 @@ class ObjectionResource {
         ObjectionId after =
                 cursor == null ? null : ObjectionId.of(Cursor.decode(cursor, 1).get(0));
         List<Objection> found = overdue ? read.overdue(after, limit + 1) : read.open(after, limit + 1);
-        boolean more = found.size() > limit;
-        List<Objection> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream().map(this::json).toList(),
-                more ? Cursor.encode(shown.get(limit - 1).id().value()) : null);
+        return Page.of(found, limit, this::json, last -> last.id().value());
     }
 
     @GET

@@ -103,11 +103,7 @@ class RepairResource {
         RepairId after =
                 cursor == null ? null : RepairId.of(Cursor.decode(cursor, 1).get(0));
         List<RepairCase> found = overdue ? read.overdue(after, limit + 1) : read.due(after, limit + 1);
-        boolean more = found.size() > limit;
-        List<RepairCase> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream().map(this::json).toList(),
-                more ? Cursor.encode(shown.get(limit - 1).id().value()) : null);
+        return Page.of(found, limit, this::json, last -> last.id().value());
     }
 
     @GET
