@@ -42,6 +42,8 @@ class ArchitectureTest {
                 .definedBy("io.hutong.credit.repair..")
                 .layer("objection")
                 .definedBy("io.hutong.credit.objection..")
+                .layer("filing")
+                .definedBy("io.hutong.credit.filing..")
                 .layer("separateregister")
                 .definedBy("io.hutong.credit.separateregister..")
                 .layer("seriouslist")
@@ -84,6 +86,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("inbound")
                 .whereLayer("objection")
                 .mayOnlyBeAccessedByLayers("inbound")
+                .whereLayer("filing")
+                .mayOnlyBeAccessedByLayers("objection", "repair")
                 .whereLayer("separateregister")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("seriouslist")
@@ -107,6 +111,7 @@ class ArchitectureTest {
                         "seriouslist",
                         "repair",
                         "objection",
+                        "filing",
                         "sharing",
                         "inbound")
                 .check(CLASSES);

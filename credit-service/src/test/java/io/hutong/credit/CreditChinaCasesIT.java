@@ -94,7 +94,7 @@ class CreditChinaCasesIT extends CreditDesks {
     void a_repair_is_taken_back_by_credit_china_until_it_is_decided_however_often_it_says_so() throws Exception {
         on("2026-07-09");
         Business business = known();
-        String entry = unreachable(business);
+        String entry = officer.unreachable(business, "2026-07-08");
         Map<String, Object> push = repair(business, "ABNORMAL_ENTRY", entry, "2026-07-09");
         String id = xcn.post(REPAIRS, push).path("repairId");
         String withdrawal = REPAIRS + "/" + push.get("caseNo") + "/withdrawal";
@@ -127,7 +127,8 @@ class CreditChinaCasesIT extends CreditDesks {
     void a_correction_of_a_repair_counts_from_then_on_and_every_version_is_kept() {
         on("2026-07-09");
         Business business = known();
-        Map<String, Object> push = repair(business, "ABNORMAL_ENTRY", unreachable(business), "2026-07-09");
+        Map<String, Object> push =
+                repair(business, "ABNORMAL_ENTRY", officer.unreachable(business, "2026-07-08"), "2026-07-09");
         push.put("promised", false);
         String id = xcn.post(REPAIRS, push).path("repairId");
         repairs.step(id, "ACCEPT").then().statusCode(409).body("type", equalTo("urn:hutong:problem:repair-conditions"));
@@ -186,7 +187,8 @@ class CreditChinaCasesIT extends CreditDesks {
     void of_two_corrections_at_once_one_is_the_next_version() throws Exception {
         on("2026-07-09");
         Business business = known();
-        Map<String, Object> push = repair(business, "ABNORMAL_ENTRY", unreachable(business), "2026-07-09");
+        Map<String, Object> push =
+                repair(business, "ABNORMAL_ENTRY", officer.unreachable(business, "2026-07-08"), "2026-07-09");
         String id = xcn.post(REPAIRS, push).path("repairId");
         assertThat(AtOnce.statuses(
                         () -> corrects(REPAIRS, push, Map.of("version", 2, "promised", false)),
@@ -255,7 +257,7 @@ class CreditChinaCasesIT extends CreditDesks {
         String penalty = penalties.publishedFine(business, "2026-07-01");
         String serious =
                 penalties.listsSeriously(business, penalty, "2026-07-08").path("entryId");
-        String entry = unreachable(business);
+        String entry = officer.unreachable(business, "2026-07-08");
         on("2026-07-09");
         for (Map.Entry<String, String> record : Map.of(
                         "PENALTY", penalty, "SERIOUS_ENTRY", serious, "ABNORMAL_ENTRY", entry)
@@ -291,7 +293,8 @@ class CreditChinaCasesIT extends CreditDesks {
         String penalty = penalties.publishedFine(business, "2026-07-01");
         on("2026-07-09");
         Map<String, Object> objection = objection(business, "PENALTY", penalty, "2026-07-09");
-        Map<String, Object> repair = repair(business, "ABNORMAL_ENTRY", unreachable(business), "2026-07-09");
+        Map<String, Object> repair =
+                repair(business, "ABNORMAL_ENTRY", officer.unreachable(business, "2026-07-08"), "2026-07-09");
         String id = xcn.post(OBJECTIONS, objection).path("objectionId");
         xcn.post(REPAIRS, repair).then().statusCode(201);
         on("2026-07-17");
@@ -393,13 +396,5 @@ class CreditChinaCasesIT extends CreditDesks {
 
     private static String random() {
         return UUID.randomUUID().toString();
-    }
-
-    private String unreachable(Business business) {
-        return officer.lists(business.id(), "ABN_UNREACHABLE", null, "2026-07-08")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("entryId");
     }
 }

@@ -39,7 +39,7 @@ class CreditChinaIT extends CreditDesks {
     void an_application_that_credit_china_pushes_is_one_however_often_it_is_pushed() throws Exception {
         on("2026-07-08");
         Business business = known();
-        String entry = unreachable(business, "2026-07-08");
+        String entry = officer.unreachable(business, "2026-07-08");
         on("2026-07-09");
         Map<String, Object> push = push(business, "ABNORMAL_ENTRY", entry, "2026-07-08");
         String id = xcn.post("/credit-china/repairs", push)
@@ -77,7 +77,8 @@ class CreditChinaIT extends CreditDesks {
         page.get("/businesses/" + business.id() + "/repairs").then().body("items.repairId", contains(id));
 
         Business second = known();
-        Map<String, Object> race = push(second, "ABNORMAL_ENTRY", unreachable(second, "2026-07-08"), "2026-07-09");
+        Map<String, Object> race =
+                push(second, "ABNORMAL_ENTRY", officer.unreachable(second, "2026-07-08"), "2026-07-09");
         assertThat(AtOnce.statuses(
                         () -> xcn.post("/credit-china/repairs", race), () -> xcn.post("/credit-china/repairs", race)))
                 .containsExactly(201, 201);
@@ -88,7 +89,7 @@ class CreditChinaIT extends CreditDesks {
     void acceptance_result_and_the_last_acknowledgement_are_told_back_and_acknowledged() {
         on("2026-07-07");
         Business business = known();
-        String entry = unreachable(business, "2026-07-07");
+        String entry = officer.unreachable(business, "2026-07-07");
         on("2026-07-09");
         Map<String, Object> push = push(business, "ABNORMAL_ENTRY", entry, "2026-07-07");
         String id = xcn.post("/credit-china/repairs", push).path("repairId");
@@ -119,7 +120,8 @@ class CreditChinaIT extends CreditDesks {
     void a_refusal_is_told_without_its_reason_which_credit_china_reads_by_its_number() {
         on("2026-07-09");
         Business business = known();
-        Map<String, Object> push = push(business, "ABNORMAL_ENTRY", unreachable(business, "2026-07-08"), "2026-07-09");
+        Map<String, Object> push =
+                push(business, "ABNORMAL_ENTRY", officer.unreachable(business, "2026-07-08"), "2026-07-09");
         String id = xcn.post("/credit-china/repairs", push).path("repairId");
         repairs.step(id, "NOT_ACCEPT", "金丝雀缺少承诺书").then().statusCode(200);
         assertThat(told(id, "NOT_ACCEPTED").toString()).doesNotContain("金丝雀");
@@ -137,7 +139,7 @@ class CreditChinaIT extends CreditDesks {
         Business business = known();
         String id = xcn.post(
                         "/credit-china/repairs",
-                        push(business, "ABNORMAL_ENTRY", unreachable(business, "2026-07-08"), "2026-07-09"))
+                        push(business, "ABNORMAL_ENTRY", officer.unreachable(business, "2026-07-08"), "2026-07-09"))
                 .path("repairId");
         repairs.step(id, "ACCEPT").then().statusCode(200);
         told(id, "ACCEPTED");
@@ -149,7 +151,8 @@ class CreditChinaIT extends CreditDesks {
     void a_push_that_cannot_be_right_is_refused_with_everything_that_is_wrong() {
         on("2026-07-09");
         Business business = known();
-        Map<String, Object> wrong = push(business, "ABNORMAL_ENTRY", unreachable(business, "2026-07-08"), "2026-07-10");
+        Map<String, Object> wrong =
+                push(business, "ABNORMAL_ENTRY", officer.unreachable(business, "2026-07-08"), "2026-07-10");
         wrong.put("caseNo", "有空格 ");
         xcn.post("/credit-china/repairs", wrong)
                 .then()
@@ -157,7 +160,9 @@ class CreditChinaIT extends CreditDesks {
                 .body("violations.pointer", contains("/caseNo", "/receivedOn"));
         Map<String, Object> nobody = push(Register.business(Register.COUNTY), "PENALTY", random(), "2026-07-09");
         xcn.post("/credit-china/repairs", nobody).then().statusCode(422).body("violations.pointer", contains("/uscc"));
-        xcn.post("/credit-china/objections", objection(business, unreachable(known(), "2026-07-08"), "2026-07-09"))
+        xcn.post(
+                        "/credit-china/objections",
+                        objection(business, officer.unreachable(known(), "2026-07-08"), "2026-07-09"))
                 .then()
                 .statusCode(422)
                 .body("violations.pointer", contains("/target", "/targetId"));
@@ -165,7 +170,7 @@ class CreditChinaIT extends CreditDesks {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:hutong:problem:repair-target"));
-        Map<String, Object> early = objection(business, unreachable(known(), "2026-07-08"), "2026-03-31");
+        Map<String, Object> early = objection(business, officer.unreachable(known(), "2026-07-08"), "2026-03-31");
         xcn.post("/credit-china/objections", early)
                 .then()
                 .statusCode(422)
@@ -176,7 +181,7 @@ class CreditChinaIT extends CreditDesks {
     void an_objection_that_credit_china_pushes_has_its_own_clock_and_its_result_is_told_back() {
         on("2026-07-09");
         Business business = known();
-        String entry = unreachable(business, "2026-07-08");
+        String entry = officer.unreachable(business, "2026-07-08");
         on("2026-09-28");
         Map<String, Object> push = objection(business, entry, "2026-09-27");
         String id = xcn.post("/credit-china/objections", push)
@@ -216,7 +221,7 @@ class CreditChinaIT extends CreditDesks {
     void an_objection_that_was_pushed_after_the_next_working_day_is_marked() {
         on("2026-09-28");
         Business business = known();
-        Map<String, Object> push = objection(business, unreachable(business, "2026-09-28"), "2026-09-28");
+        Map<String, Object> push = objection(business, officer.unreachable(business, "2026-09-28"), "2026-09-28");
         on("2026-09-30");
         String id = xcn.post("/credit-china/objections", push)
                 .then()
@@ -236,7 +241,7 @@ class CreditChinaIT extends CreditDesks {
     void a_business_that_ends_ends_its_pushed_cases_and_credit_china_is_told() {
         on("2026-07-09");
         Business business = known();
-        String entry = unreachable(business, "2026-07-08");
+        String entry = officer.unreachable(business, "2026-07-08");
         String repair = xcn.post("/credit-china/repairs", push(business, "ABNORMAL_ENTRY", entry, "2026-07-09"))
                 .path("repairId");
         String objection = xcn.post("/credit-china/objections", objection(business, entry, "2026-07-09"))
@@ -253,7 +258,7 @@ class CreditChinaIT extends CreditDesks {
         String penalty = penalties.publishedFine(business, "2026-07-01");
         String serious =
                 penalties.listsSeriously(business, penalty, "2026-07-08").path("entryId");
-        String entry = unreachable(business, "2026-07-08");
+        String entry = officer.unreachable(business, "2026-07-08");
         for (String fact : List.of(penalty, serious, entry)) {
             await(fact)
                     .atMost(Duration.ofSeconds(30))
@@ -297,13 +302,5 @@ class CreditChinaIT extends CreditDesks {
 
     private static String random() {
         return UUID.randomUUID().toString();
-    }
-
-    private String unreachable(Business business, String provenOn) {
-        return officer.lists(business.id(), "ABN_UNREACHABLE", null, provenOn)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("entryId");
     }
 }

@@ -89,6 +89,15 @@ final class Desk {
         return post("/businesses/" + bizId + "/abnormal-entries", finding);
     }
 
+    /** Puts a business on the list that could not be reached, and gives the entry. */
+    String unreachable(Business business, String provenOn) {
+        return lists(business.id(), "ABN_UNREACHABLE", null, provenOn)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("entryId");
+    }
+
     Response removes(String entryId, String why) {
         return post("/abnormal-entries/" + entryId + "/removal", Map.of("why", why));
     }

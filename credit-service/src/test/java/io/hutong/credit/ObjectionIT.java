@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -33,6 +32,8 @@ import org.junit.jupiter.api.Test;
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ObjectionIT extends CreditDesks {
+    private final ObjectionDesk objections = new ObjectionDesk(officer, page);
+
     /** Thirty days later is a holiday, so that the time to object ends on 8 October. */
     @BeforeEach
     void inSeptember() {
@@ -42,9 +43,9 @@ class ObjectionIT extends CreditDesks {
     @Test
     void one_that_proves_right_removes_the_entry_and_every_step_shows_its_last_day_over_the_holidays() {
         Business business = known();
-        String entryId = listed(business);
+        String entryId = officer.unreachable(business, "2026-09-01");
         on("2026-09-28");
-        String id = page.post(objectionsOf(business), objection(entryId, "门店一直正常营业"))
+        String id = page.post(ObjectionDesk.of(business), objection(entryId, "门店一直正常营业"))
                 .then()
                 .statusCode(201)
                 .body("state", equalTo("FILED"))
@@ -62,7 +63,8 @@ class ObjectionIT extends CreditDesks {
         on("2026-10-11");
         assertThat(overdue(id)).isTrue();
         on("2026-10-10");
-        step(id, "ACCEPT", null)
+        objections
+                .step(id, "ACCEPT")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("ACCEPTED"))
@@ -72,14 +74,16 @@ class ObjectionIT extends CreditDesks {
         on("2026-11-07");
         assertThat(overdue(id)).isTrue();
         on("2026-11-06");
-        step(id, "FIND_WRONG", null)
+        objections
+                .step(id, "FIND_WRONG")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("FOUND_WRONG"))
                 .body("dueOn", equalTo("2026-11-13"));
         assertThat(officer.openGrounds(business.id())).containsExactly("ABN_UNREACHABLE");
 
-        step(id, "CORRECT", "经核实列入有误，已移出")
+        objections
+                .step(id, "CORRECT", "经核实列入有误，已移出")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("CORRECTED"))
@@ -92,7 +96,7 @@ class ObjectionIT extends CreditDesks {
                         filed.objectionId(), filed.entryId(), ObjectionResult.UPHELD, LocalDate.of(2026, 11, 6));
         assertThat(stated.about(business, AbnormalRemoved.class, 1)).hasSize(1);
         assertThat(stated.bodies(business)).doesNotContain("正常营业", "列入有误");
-        page.get(objectionsOf(business))
+        page.get(ObjectionDesk.of(business))
                 .then()
                 .body("items.state", contains("CORRECTED"))
                 .body("items.answer", contains("经核实列入有误，已移出"))
@@ -102,22 +106,22 @@ class ObjectionIT extends CreditDesks {
     @Test
     void the_last_day_to_object_is_the_first_working_day_after_thirty_days_that_end_in_the_holidays() {
         Business business = known();
-        String entryId = listed(business);
+        String entryId = officer.unreachable(business, "2026-09-01");
         on("2026-10-09");
-        page.post(objectionsOf(business), objection(entryId, "有异议"))
+        page.post(ObjectionDesk.of(business), objection(entryId, "有异议"))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:hutong:problem:objection-too-late"))
                 .body("lastDay", equalTo("2026-10-08"));
         on("2026-10-08");
-        page.post(objectionsOf(business), objection(entryId, "有异议")).then().statusCode(201);
+        page.post(ObjectionDesk.of(business), objection(entryId, "有异议")).then().statusCode(201);
     }
 
     @Test
     void who_names_and_reads_an_entry_as_before_there_were_other_targets_may_go_on() {
         Business business = known();
-        String entryId = listed(business);
-        page.post(objectionsOf(business), objection(entryId, "有异议"))
+        String entryId = officer.unreachable(business, "2026-09-01");
+        page.post(ObjectionDesk.of(business), objection(entryId, "有异议"))
                 .then()
                 .statusCode(201)
                 .body("entryId", equalTo(entryId))
@@ -126,7 +130,7 @@ class ObjectionIT extends CreditDesks {
         Map<String, String> penalty = new HashMap<>(objection(entryId, "有异议"));
         penalty.put("target", "PENALTY");
         for (Map<String, String> unnamed : List.of(penalty, Map.of("statement", "有异议"))) {
-            page.post(objectionsOf(business), unnamed)
+            page.post(ObjectionDesk.of(business), unnamed)
                     .then()
                     .statusCode(422)
                     .body("violations.pointer", contains("/targetId"));
@@ -147,21 +151,21 @@ class ObjectionIT extends CreditDesks {
     @Test
     void what_cannot_be_objected_to_is_refused() {
         Business business = known();
-        String entryId = listed(business);
-        page.post(objectionsOf(business), objection(entryId, " "))
+        String entryId = officer.unreachable(business, "2026-09-01");
+        page.post(ObjectionDesk.of(business), objection(entryId, " "))
                 .then()
                 .statusCode(422)
                 .body("violations.pointer", contains("/statement"));
-        page.post(objectionsOf(business), objection(UUID.randomUUID().toString(), "有异议"))
+        page.post(ObjectionDesk.of(business), objection(UUID.randomUUID().toString(), "有异议"))
                 .then()
                 .statusCode(404);
-        page.post(objectionsOf(known()), objection(entryId, "有异议")).then().statusCode(404);
+        page.post(ObjectionDesk.of(known()), objection(entryId, "有异议")).then().statusCode(404);
 
-        officer.post(objectionsOf(business), objection(entryId, "到窗口提出"))
+        officer.post(ObjectionDesk.of(business), objection(entryId, "到窗口提出"))
                 .then()
                 .statusCode(201)
                 .body("channel", equalTo("DESK"));
-        page.post(objectionsOf(business), objection(entryId, "再提"))
+        page.post(ObjectionDesk.of(business), objection(entryId, "再提"))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:hutong:problem:objection-pending"));
@@ -169,7 +173,7 @@ class ObjectionIT extends CreditDesks {
         String gone =
                 officer.lists(business.id(), "ABN_NAME", null, "2026-09-01").path("entryId");
         officer.removes(gone, "CURED").then().statusCode(200);
-        page.post(objectionsOf(business), objection(gone, "有异议"))
+        page.post(ObjectionDesk.of(business), objection(gone, "有异议"))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:hutong:problem:already-removed"));
@@ -178,21 +182,23 @@ class ObjectionIT extends CreditDesks {
     @Test
     void a_step_that_does_not_fit_changes_nothing_and_one_against_the_business_is_explained() {
         Business business = known();
-        String entryId = listed(business);
-        String id = page.post(objectionsOf(business), objection(entryId, "有异议")).path("objectionId");
+        String entryId = officer.unreachable(business, "2026-09-01");
+        String id =
+                page.post(ObjectionDesk.of(business), objection(entryId, "有异议")).path("objectionId");
         for (String unfit : List.of("CORRECT", "REJECT", "FIND_WRONG")) {
-            step(id, unfit, "理由")
+            objections
+                    .step(id, unfit, "理由")
                     .then()
                     .statusCode(409)
                     .body("type", equalTo("urn:hutong:problem:objection-step"))
                     .body("state", equalTo("FILED"));
         }
-        step(id, "NOT_ACCEPT", null).then().statusCode(422).body("violations.pointer", contains("/answer"));
-        step(id, "ACCEPT", null).then().statusCode(200);
-        step(id, "REJECT", null).then().statusCode(422).body("violations.pointer", contains("/answer"));
-        step(id, "REJECT", "两次上门均无人").then().statusCode(200).body("dueOn", equalTo(null));
-        step(id, "FIND_WRONG", null).then().statusCode(409);
-        step(UUID.randomUUID().toString(), "ACCEPT", null).then().statusCode(404);
+        objections.step(id, "NOT_ACCEPT").then().statusCode(422).body("violations.pointer", contains("/answer"));
+        objections.step(id, "ACCEPT").then().statusCode(200);
+        objections.step(id, "REJECT").then().statusCode(422).body("violations.pointer", contains("/answer"));
+        objections.step(id, "REJECT", "两次上门均无人").then().statusCode(200).body("dueOn", equalTo(null));
+        objections.step(id, "FIND_WRONG").then().statusCode(409);
+        objections.step(UUID.randomUUID().toString(), "ACCEPT").then().statusCode(404);
         assertThat(officer.openGrounds(business.id())).containsExactly("ABN_UNREACHABLE");
         assertThat(stated.about(business, ObjectionDecided.class, 1))
                 .extracting(ObjectionDecided::result)
@@ -204,10 +210,11 @@ class ObjectionIT extends CreditDesks {
     @Test
     void one_that_is_not_taken_up_may_be_brought_again_within_its_time() {
         Business business = known();
-        String entryId = listed(business);
-        String id = page.post(objectionsOf(business), objection(entryId, "有异议")).path("objectionId");
-        step(id, "NOT_ACCEPT", "没有说明理由").then().statusCode(200).body("state", equalTo("NOT_ACCEPTED"));
-        page.post(objectionsOf(business), objection(entryId, "门店照常营业，附照片"))
+        String entryId = officer.unreachable(business, "2026-09-01");
+        String id =
+                page.post(ObjectionDesk.of(business), objection(entryId, "有异议")).path("objectionId");
+        objections.step(id, "NOT_ACCEPT", "没有说明理由").then().statusCode(200).body("state", equalTo("NOT_ACCEPTED"));
+        page.post(ObjectionDesk.of(business), objection(entryId, "门店照常营业，附照片"))
                 .then()
                 .statusCode(201);
         assertThat(stated.about(business, ObjectionDecided.class, 1).get(0).result())
@@ -217,29 +224,30 @@ class ObjectionIT extends CreditDesks {
     @Test
     void what_one_operator_wrote_is_not_shown_to_the_next() {
         Business business = known();
-        page.post(objectionsOf(business), objection(listed(business), "有异议"))
+        page.post(ObjectionDesk.of(business), objection(officer.unreachable(business, "2026-09-01"), "有异议"))
                 .then()
                 .statusCode(201);
-        page.get(objectionsOf(business)).then().body("items", hasSize(1));
+        page.get(ObjectionDesk.of(business)).then().body("items", hasSize(1));
         register.stream.publish(business.id(), Register.passed(business, new OperatorTenureId(UUID.randomUUID())));
         await("the next operator is known")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> page.get(objectionsOf(business))
+                .until(() -> page.get(ObjectionDesk.of(business))
                         .jsonPath()
                         .getList("items")
                         .isEmpty());
-        officer.get(objectionsOf(business)).then().body("items", hasSize(1));
+        officer.get(ObjectionDesk.of(business)).then().body("items", hasSize(1));
     }
 
     @Test
     void an_entry_that_went_meanwhile_is_corrected_without_a_second_removal() {
         Business business = known();
-        String entryId = listed(business);
-        String id = page.post(objectionsOf(business), objection(entryId, "有异议")).path("objectionId");
-        step(id, "ACCEPT", null).then().statusCode(200);
-        step(id, "FIND_WRONG", null).then().statusCode(200);
+        String entryId = officer.unreachable(business, "2026-09-01");
+        String id =
+                page.post(ObjectionDesk.of(business), objection(entryId, "有异议")).path("objectionId");
+        objections.step(id, "ACCEPT").then().statusCode(200);
+        objections.step(id, "FIND_WRONG").then().statusCode(200);
         officer.removes(entryId, "CURED").then().statusCode(200);
-        step(id, "CORRECT", null).then().statusCode(200).body("state", equalTo("CORRECTED"));
+        objections.step(id, "CORRECT").then().statusCode(200).body("state", equalTo("CORRECTED"));
         stated.about(business, ObjectionDecided.class, 1);
         assertThat(stated.about(business, AbnormalRemoved.class)).hasSize(1);
     }
@@ -247,32 +255,17 @@ class ObjectionIT extends CreditDesks {
     @Test
     void of_two_officers_at_once_one_wins_and_a_repeated_request_does_nothing_twice() throws Exception {
         Business business = known();
-        String entryId = listed(business);
+        String entryId = officer.unreachable(business, "2026-09-01");
         String key = UUID.randomUUID().toString();
         Map<String, String> body = objection(entryId, "有异议");
-        String id = page.post(objectionsOf(business), body, key).path("objectionId");
-        Response again = page.post(objectionsOf(business), body, key);
+        String id = page.post(ObjectionDesk.of(business), body, key).path("objectionId");
+        Response again = page.post(ObjectionDesk.of(business), body, key);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.<String>path("objectionId")).isEqualTo(id);
 
-        assertThat(AtOnce.statuses(() -> step(id, "ACCEPT", null), () -> step(id, "NOT_ACCEPT", "无理由")))
+        assertThat(AtOnce.statuses(() -> objections.step(id, "ACCEPT"), () -> objections.step(id, "NOT_ACCEPT", "无理由")))
                 .containsExactly(200, 409);
         assertThat(stated.about(business, ObjectionFiled.class, 1)).hasSize(1);
-    }
-
-    private String listed(Business business) {
-        return officer.lists(business.id(), "ABN_UNREACHABLE", null, "2026-09-01")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("entryId");
-    }
-
-    private Response step(String id, String step, @Nullable String answer) {
-        Map<String, @Nullable Object> body = new HashMap<>();
-        body.put("step", step);
-        body.put("answer", answer);
-        return officer.post("/objections/" + id + "/steps", body);
     }
 
     private boolean overdue(String id) {
@@ -287,9 +280,5 @@ class ObjectionIT extends CreditDesks {
 
     private static Map<String, String> objection(String entryId, String statement) {
         return Map.of("entryId", entryId, "statement", statement);
-    }
-
-    private static String objectionsOf(Business business) {
-        return "/businesses/" + business.id() + "/objections";
     }
 }

@@ -39,7 +39,7 @@ class OvertakenIT extends CreditDesks {
     void an_application_is_taken_back_until_it_is_decided_and_may_be_made_again() {
         on("2026-07-09");
         Business business = known();
-        String entry = unreachable(business, "2026-07-08");
+        String entry = officer.unreachable(business, "2026-07-08");
         String id = asked(business, "ABNORMAL_ENTRY", entry);
         repairs.step(id, "ACCEPT").then().statusCode(200);
         page.post("/businesses/" + known().id() + "/repairs/" + id + "/withdrawal", null)
@@ -88,7 +88,7 @@ class OvertakenIT extends CreditDesks {
     void taking_it_back_saves_nobody_from_the_bar_after_false_material() {
         on("2026-07-09");
         Business business = known();
-        String entry = unreachable(business, "2026-07-08");
+        String entry = officer.unreachable(business, "2026-07-08");
         String id = asked(business, "ABNORMAL_ENTRY", entry);
         page.post("/businesses/" + business.id() + "/repairs/" + id + "/withdrawal", null)
                 .then()
@@ -108,7 +108,7 @@ class OvertakenIT extends CreditDesks {
     void of_a_withdrawal_and_a_decision_at_once_one_holds() throws Exception {
         on("2026-07-09");
         Business business = known();
-        String id = asked(business, "ABNORMAL_ENTRY", unreachable(business, "2026-07-08"));
+        String id = asked(business, "ABNORMAL_ENTRY", officer.unreachable(business, "2026-07-08"));
         repairs.step(id, "ACCEPT").then().statusCode(200);
         assertThat(AtOnce.statuses(
                         () -> repairs.grant(id, true, true),
@@ -121,7 +121,7 @@ class OvertakenIT extends CreditDesks {
     void an_objection_is_taken_back_until_something_is_found() {
         on("2026-09-03");
         Business business = known();
-        String entry = unreachable(business, "2026-09-01");
+        String entry = officer.unreachable(business, "2026-09-01");
         String id = objects(business, entry);
         withdrawal(business, id)
                 .then()
@@ -150,7 +150,7 @@ class OvertakenIT extends CreditDesks {
     void another_operator_ends_what_was_asked_and_promised_but_not_what_was_objected() {
         on("2026-09-03");
         Business business = known();
-        String entry = unreachable(business, "2026-09-01");
+        String entry = officer.unreachable(business, "2026-09-01");
         String asked = asked(business, "ABNORMAL_ENTRY", entry);
         String granted = granted(business);
         String objection = objects(business, entry);
@@ -185,7 +185,7 @@ class OvertakenIT extends CreditDesks {
     void a_deregistered_business_is_shown_with_its_penalties_and_without_its_abnormal_entries() {
         on("2026-07-09");
         Business business = known();
-        String entry = unreachable(business, "2026-07-01");
+        String entry = officer.unreachable(business, "2026-07-01");
         String other = nameNotCorrected(business);
         String penalty = penalties.publishedFine(business, "2026-07-01");
         String ofEntry = asked(business, "ABNORMAL_ENTRY", entry);
@@ -194,14 +194,14 @@ class OvertakenIT extends CreditDesks {
         String wrong = objects(business, other);
         step(wrong, "ACCEPT");
         step(wrong, "FIND_WRONG");
-        awaitShown(entry, true);
-        awaitShown(penalty, true);
+        PlatformStandIn.awaitShown(entry, true);
+        PlatformStandIn.awaitShown(penalty, true);
 
         register.stream.publish(business.id(), Register.deregistered(business));
         awaitState(ofEntry, "BUSINESS_ENDED");
-        awaitShown(entry, false);
-        awaitShown(other, false);
-        awaitShown(penalty, true);
+        PlatformStandIn.awaitShown(entry, false);
+        PlatformStandIn.awaitShown(other, false);
+        PlatformStandIn.awaitShown(penalty, true);
         officer.get("/repairs/" + ofPenalty).then().body("state", equalTo("REQUESTED"));
         officer.get("/objections/" + open)
                 .then()
@@ -217,9 +217,9 @@ class OvertakenIT extends CreditDesks {
                 .containsExactly(RepairDecision.BUSINESS_ENDED);
 
         register.stream.publish(business.id(), Register.annulled(business, BusinessStatus.ACTIVE));
-        awaitShown(entry, true);
-        awaitShown(penalty, true);
-        awaitShown(other, false);
+        PlatformStandIn.awaitShown(entry, true);
+        PlatformStandIn.awaitShown(penalty, true);
+        PlatformStandIn.awaitShown(other, false);
         officer.get("/repairs/" + ofEntry).then().body("state", equalTo("BUSINESS_ENDED"));
     }
 
@@ -227,7 +227,7 @@ class OvertakenIT extends CreditDesks {
     void of_a_business_whose_registration_was_annulled_nothing_is_shown_and_nothing_is_open() {
         on("2026-07-09");
         Business business = known();
-        String entry = unreachable(business, "2026-07-01");
+        String entry = officer.unreachable(business, "2026-07-01");
         String penalty = penalties.publishedFine(business, "2026-07-01");
         String hidden = penalties
                 .records(business, PenaltyDesk.fine(8000, "2026-07-01"))
@@ -235,12 +235,12 @@ class OvertakenIT extends CreditDesks {
         String serious =
                 penalties.listsSeriously(business, penalty, "2026-07-08").path("entryId");
         String asked = asked(business, "PENALTY", penalty);
-        awaitShown(serious, true);
+        PlatformStandIn.awaitShown(serious, true);
 
         register.stream.publish(business.id(), Register.annulled(business, BusinessStatus.REGISTRATION_ANNULLED));
         awaitState(asked, "BUSINESS_ENDED");
         for (String fact : List.of(entry, penalty, serious)) {
-            awaitShown(fact, false);
+            PlatformStandIn.awaitShown(fact, false);
         }
         penalties
                 .publishes(hidden)
@@ -259,9 +259,9 @@ class OvertakenIT extends CreditDesks {
         on("2026-07-09");
         Business business = known();
         String penalty = penalties.publishedFine(business, "2026-07-01");
-        awaitShown(penalty, true);
+        PlatformStandIn.awaitShown(penalty, true);
         register.stream.publish(business.id(), Register.annulled(business, BusinessStatus.REGISTRATION_ANNULLED));
-        awaitShown(penalty, false);
+        PlatformStandIn.awaitShown(penalty, false);
         penalties.withdraws(penalty, "ANNULLED", "2026-07-09").then().statusCode(200);
         register.stream.publish(business.id(), Register.annulled(business, BusinessStatus.ACTIVE));
         await("the business is back")
@@ -320,21 +320,5 @@ class OvertakenIT extends CreditDesks {
         await(state)
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> officer.get("/repairs/" + repair).path("state").equals(state));
-    }
-
-    /** Both platforms, as they are and not only as they should be. */
-    private static void awaitShown(String subject, boolean shown) {
-        await((shown ? "shown: " : "not shown: ") + subject)
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> PlatformStandIn.of("GSX").shows(subject) == shown
-                        && PlatformStandIn.of("XCN").shows(subject) == shown);
-    }
-
-    private String unreachable(Business business, String provenOn) {
-        return officer.lists(business.id(), "ABN_UNREACHABLE", null, provenOn)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("entryId");
     }
 }

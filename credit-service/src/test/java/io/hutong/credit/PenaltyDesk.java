@@ -20,13 +20,13 @@ final class PenaltyDesk {
         return officer.post("/businesses/" + business.id() + "/penalties", decision);
     }
 
+    String recorded(Business business, Map<String, Object> decision) {
+        return records(business, decision).then().statusCode(201).extract().path("penaltyId");
+    }
+
     /** A fine that is neither small nor huge, by ordinary procedure, shown from today. */
     String publishedFine(Business business, String decidedOn) {
-        String id = records(business, fine(8000, decidedOn))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("penaltyId");
+        String id = recorded(business, fine(8000, decidedOn));
         publishes(id).then().statusCode(200);
         return id;
     }

@@ -1,5 +1,7 @@
 package io.hutong.credit;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +141,13 @@ public final class PlatformStandIn implements QuarkusTestResourceLifecycleManage
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Both platforms, as they are and not only as they should be. */
+    static void awaitShown(String subject, boolean shown) {
+        await((shown ? "shown: " : "not shown: ") + subject)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> of("GSX").shows(subject) == shown && of("XCN").shows(subject) == shown);
     }
 
     private static void serve(HttpExchange call, String platform, String taken) throws IOException {

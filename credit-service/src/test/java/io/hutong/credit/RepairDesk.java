@@ -1,18 +1,37 @@
 package io.hutong.credit;
 
+import io.hutong.testing.Register.Business;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** An officer who works applications for repair. */
+/** An operator who applies for repair at the filing page, and an officer who works the application. */
 final class RepairDesk {
     private static final Set<String> AGAINST_THE_BUSINESS = Set.of("NOT_ACCEPT", "REFUSE", "FIND_FALSE");
 
+    private final Desk page = Desk.filingPage();
     private final Desk officer;
 
     RepairDesk(Desk officer) {
         this.officer = officer;
+    }
+
+    static String of(Business business) {
+        return "/businesses/" + business.id() + "/repairs";
+    }
+
+    Response asks(Business business, String target, String record) {
+        return page.post(of(business), request(target, record));
+    }
+
+    /** For an entry of 1 July, on which it has ended. */
+    String granted(Business business) {
+        String id = asks(business, "ABNORMAL_ENTRY", officer.unreachable(business, "2026-07-01"))
+                .path("repairId");
+        step(id, "ACCEPT").then().statusCode(200);
+        grant(id, true, true).then().statusCode(200);
+        return id;
     }
 
     /** With a reason where one is needed. */

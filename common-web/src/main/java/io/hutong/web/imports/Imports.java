@@ -76,10 +76,7 @@ public class Imports {
                 cursor == null ? 0 : Long.parseLong(Cursor.decode(cursor, 1).get(0));
         int size = Page.limit(limit);
         List<RefusedLine> lines = tables.refused(importId, after, size + 1, Language.of(acceptLanguage) == Language.ZH);
-        boolean more = lines.size() > size;
-        List<RefusedLine> shown = more ? lines.subList(0, size) : lines;
-        return new Page<>(
-                shown, more ? Cursor.encode(Long.toString(shown.get(size - 1).line())) : null);
+        return Page.of(lines, size, line -> line, last -> Long.toString(last.line()));
     }
 
     private String settle(String id, String kind, String digest) {

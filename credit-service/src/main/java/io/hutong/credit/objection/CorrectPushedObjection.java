@@ -1,15 +1,13 @@
 package io.hutong.credit.objection;
 
-import io.hutong.credit.business.CreditTime;
-import io.hutong.credit.objection.Objection.Push;
+import io.hutong.credit.filing.PlatformCase;
+import io.hutong.credit.filing.PlatformDesk;
+import io.hutong.credit.filing.PlatformDesk.Correction;
+import io.hutong.credit.filing.Push;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.problem.Texts;
-import io.hutong.credit.publication.PlatformCase;
-import io.hutong.identity.ObjectionId;
-import io.hutong.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 
 /**
  * Takes the next version of an objection that a platform pushed, as long as nothing was found; every version is kept, and one that is
@@ -17,65 +15,42 @@ import java.util.List;
  */
 @ApplicationScoped
 public class CorrectPushedObjection {
-    /** Which case in which version, and what the business says. */
-    public record Command(PlatformCase pushed, String statement, String by) {
-        @Override
-        public String toString() {
-            return "Command[" + pushed + "]";
-        }
-    }
-
     private final Objections objections;
     private final ObjectionTargets targets;
     private final ObjectionRules rules;
     private final StateObjection state;
-    private final Outbox outbox;
-    private final CreditTime time;
+    private final PlatformDesk desk;
 
     CorrectPushedObjection(
             Objections objections,
             ObjectionTargets targets,
             ObjectionRules rules,
             StateObjection state,
-            Outbox outbox,
-            CreditTime time) {
+            PlatformDesk desk) {
         this.objections = objections;
         this.targets = targets;
         this.rules = rules;
         this.state = state;
-        this.outbox = outbox;
-        this.time = time;
+        this.desk = desk;
     }
 
     @Transactional
-    public Objection handle(Command command) {
-        PlatformCase pushed = command.pushed();
-        outbox.lock(objections
-                .pushed(pushed.number())
-                .orElseThrow(CreditProblems::notFound)
-                .bizId());
-        Objection before = objections.pushed(pushed.number()).orElseThrow();
-        return known(before.id(), command) ? before : corrected(before, command);
+    public Objection handle(Correction<String> correction) {
+        return desk.correct(objections, correction, this::corrected);
     }
 
-    private boolean known(ObjectionId id, Command command) {
-        List<Push> pushes = objections.pushes(id);
-        return command.pushed()
-                .known(pushes.size(), version -> pushes.get(version - 1).says(command.pushed(), command.statement()));
-    }
-
-    private Objection corrected(Objection before, Command command) {
+    private Objection corrected(Objection before, Push<String> push) {
         if (!before.undecided()) {
             throw ObjectionStates.unfit(before);
         }
-        Texts.refuseUnfit(command.statement(), "/statement");
-        CreditProblems.refuse(command.pushed().defects(time.today()));
-        CreditProblems.refuse(command.pushed().tooLate(before.filing().on()));
+        PlatformCase pushed = push.pushed();
+        Texts.refuseUnfit(push.said(), "/statement");
+        CreditProblems.refuse(pushed.defects(push.on()));
+        CreditProblems.refuse(pushed.tooLate(before.filing().on()));
         // refused for a day before there were such pushes
-        rules.pushBy(command.pushed().receivedOn());
+        rules.pushBy(pushed.receivedOn());
         targets.find(before.bizId(), before.subject())
-                .ifPresent(found -> CreditProblems.refuse(command.pushed().tooEarly(found.shownFrom())));
-        var push = new Push(command.pushed(), command.statement(), time.today(), command.by());
+                .ifPresent(found -> CreditProblems.refuse(pushed.tooEarly(found.shownFrom())));
         Objection corrected = before.corrected(push);
         objections.correct(corrected, push);
         state.corrected(corrected);

@@ -1,12 +1,12 @@
 package io.hutong.credit.objection;
 
 import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.filing.PlatformCase;
 import io.hutong.credit.objection.Objection.Last;
 import io.hutong.credit.objection.Objection.State;
 import io.hutong.credit.objection.Objection.Step;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.problem.Texts;
-import io.hutong.credit.publication.PlatformCase;
 import io.hutong.identity.ObjectionId;
 import io.hutong.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,14 +3,14 @@ package io.hutong.credit.objection;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
-import io.hutong.credit.objection.Objection.Filing;
+import io.hutong.credit.filing.Filing;
+import io.hutong.credit.filing.PlatformCase;
+import io.hutong.credit.filing.Subject;
 import io.hutong.credit.objection.Objection.Last;
 import io.hutong.credit.objection.Objection.State;
-import io.hutong.credit.objection.Objection.Subject;
 import io.hutong.credit.objection.ObjectionTargets.Found;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.problem.Texts;
-import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.FilingChannel;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.BizId;
@@ -79,7 +79,7 @@ public class FileObjection {
         Found found = targets.find(business.bizId(), subject).orElseThrow(CreditProblems::notFound);
         refuse(subject, found, command.pushed());
         LocalDate today = time.today();
-        var filing = new Filing(
+        var filing = new Filing<>(
                 business.tenureId(), command.channel(), command.statement(), today, command.by(), command.pushed());
         var filed = new Objection(
                 new ObjectionId(time.newId()),

@@ -1,12 +1,13 @@
 package io.hutong.credit.objection;
 
-import io.hutong.credit.publication.PlatformCase;
-import io.hutong.events.FilingChannel;
-import io.hutong.events.RepairTarget;
+import io.hutong.credit.filing.FiledCase;
+import io.hutong.credit.filing.Filing;
+import io.hutong.credit.filing.Push;
+import io.hutong.credit.filing.Standing;
+import io.hutong.credit.filing.Subject;
+import io.hutong.credit.publication.FactKind;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
-import io.hutong.identity.OperatorTenureId;
-import io.hutong.identity.RepairTargetId;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,46 +21,12 @@ public record Objection(
         ObjectionId id,
         BizId bizId,
         Subject subject,
-        Filing filing,
+        Filing<String> filing,
         State state,
         Last last,
         @Nullable LocalDate dueOn,
-        boolean formerOperator) {
-
-    /** What is said to be wrong. */
-    public record Subject(RepairTarget target, RepairTargetId id) {}
-
-    /** What the business says, under which operator and how it came here, and whose case it is where a platform pushed it. */
-    public record Filing(
-            OperatorTenureId tenureId,
-            FilingChannel channel,
-            String statement,
-            LocalDate on,
-            String by,
-            @Nullable PlatformCase pushed) {
-        /** The same, as the platform corrected it. */
-        Filing as(Push push) {
-            return new Filing(tenureId, channel, push.statement(), on, by, push.pushed());
-        }
-
-        /** What people write is not for logs. */
-        @Override
-        public String toString() {
-            return "Filing[" + channel + "]";
-        }
-    }
-
-    /** One version of what a platform pushed: what it says, and on which day and by whom it came here. */
-    public record Push(PlatformCase pushed, String statement, LocalDate on, String by) {
-        boolean says(PlatformCase other, String text) {
-            return pushed.equals(other) && statement.equals(text);
-        }
-
-        @Override
-        public String toString() {
-            return "Push[" + pushed + "]";
-        }
-    }
+        boolean formerOperator)
+        implements FiledCase {
 
     /** The last step: its day, by whom, and what the business is told about it. */
     public record Last(LocalDate on, String by, @Nullable String answer) {
@@ -106,6 +73,11 @@ public record Objection(
         }
     }
 
+    @Override
+    public Standing standing() {
+        return new Standing(FactKind.OBJECTION_CASE, id.uuid(), state, last.on(), dueOn, null, null);
+    }
+
     public boolean open() {
         return Arrays.stream(Step.values()).anyMatch(step -> step.from == state);
     }
@@ -130,7 +102,7 @@ public record Objection(
     }
 
     /** The same, as the platform that pushed it corrected it. */
-    Objection corrected(Push push) {
+    Objection corrected(Push<String> push) {
         return new Objection(id, bizId, subject, filing.as(push), state, last, dueOn, formerOperator);
     }
 

@@ -3,11 +3,10 @@ package io.hutong.credit.objection;
 import io.hutong.credit.abnormallist.AbnormalEntries;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
-import io.hutong.credit.objection.Objection.Subject;
+import io.hutong.credit.filing.Subject;
 import io.hutong.credit.penalty.Penalties;
 import io.hutong.credit.penalty.Penalty;
 import io.hutong.credit.problem.CreditProblems;
-import io.hutong.credit.publication.FactKind;
 import io.hutong.credit.publication.PublicationRules;
 import io.hutong.credit.seriouslist.SeriousEntries;
 import io.hutong.identity.AbnormalEntryId;
@@ -54,7 +53,7 @@ class ObjectionTargets {
 
     /** Whether what it is about is still shown of a business as it stands in the register. */
     boolean shownOf(KnownBusiness business, Subject subject) {
-        return rules.shownOf(FactKind.valueOf(subject.target().name()), business.status(), time.today());
+        return rules.shownOf(subject.kind(), business.status(), time.today());
     }
 
     /** One of another business is none. */

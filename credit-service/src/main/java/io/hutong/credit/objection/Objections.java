@@ -1,5 +1,6 @@
 package io.hutong.credit.objection;
 
+import io.hutong.credit.filing.PushedCases;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
 import io.hutong.identity.OperatorTenureId;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All objections, with every step of each. */
-public interface Objections {
+public interface Objections extends PushedCases<Objection, String> {
     /** Of one business, the first filed first. */
     List<Objection> of(BizId bizId);
 
@@ -28,15 +29,6 @@ public interface Objections {
 
     /** Over before anything was found. */
     void close(Objection closed);
-
-    /** The one that a platform pushed under that number. */
-    Optional<Objection> pushed(String caseNo);
-
-    /** Every version of what the platform pushed, the first first; the last one counts. */
-    List<Objection.Push> pushes(ObjectionId id);
-
-    /** Another version of it, which counts from now on. */
-    void correct(Objection corrected, Objection.Push push);
 
     /** Notes of each of the business whether somebody else than the present operator filed it. */
     void markFormerOperators(BizId bizId, OperatorTenureId present);

@@ -3,8 +3,9 @@ package io.hutong.credit.objection;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.filing.PlatformCase;
+import io.hutong.credit.filing.Push;
 import io.hutong.credit.problem.CreditProblems;
-import io.hutong.credit.publication.PlatformCase;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ObjectionId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,7 @@ public class ReadObjections {
     public List<Objection> own(BizId bizId) {
         KnownBusiness business = known(bizId);
         return objections.of(bizId).stream()
-                .filter(objection -> objection.filing().tenureId().equals(business.tenureId()))
+                .filter(objection -> objection.filedByOperatorOf(business))
                 .toList();
     }
 
@@ -66,8 +67,8 @@ public class ReadObjections {
 
     /** Every version of what the platform said, the first first; none where none pushed it. */
     @Transactional
-    public List<Objection.Push> pushes(ObjectionId id) {
-        return objections.pushes(one(id).id());
+    public List<Push<String>> pushes(ObjectionId id) {
+        return objections.pushes(one(id));
     }
 
     /** Whether the platform that pushed it did so later than it had to. */

@@ -3,9 +3,10 @@ package io.hutong.credit.objection;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
-import io.hutong.credit.objection.Objection.Filing;
+import io.hutong.credit.filing.Filing;
+import io.hutong.credit.filing.Subject;
+import io.hutong.credit.filing.TellPlatform;
 import io.hutong.credit.objection.Objection.State;
-import io.hutong.credit.objection.Objection.Subject;
 import io.hutong.events.CreditEvent;
 import io.hutong.events.CreditEvent.ObjectionDecided;
 import io.hutong.events.CreditEvent.ObjectionFiled;
@@ -45,7 +46,7 @@ class StateObjection {
     /** The first kind of event knows entries in the abnormal list only. */
     private static CreditEvent filed(Objection objection, UnifiedSocialCreditCode uscc) {
         Subject subject = objection.subject();
-        Filing filing = objection.filing();
+        Filing<String> filing = objection.filing();
         return subject.target() == RepairTarget.ABNORMAL_ENTRY
                 ? new ObjectionFiled(objection.id(), uscc, entry(subject), filing.channel(), filing.on())
                 : new PublicationObjectionFiled(

@@ -41,8 +41,7 @@ public class WithdrawObjection {
         KnownBusiness business = businesses.find(command.bizId()).orElseThrow(CreditProblems::notFound);
         Objection before = objections
                 .find(command.id())
-                .filter(found -> found.bizId().equals(business.bizId())
-                        && found.filing().tenureId().equals(business.tenureId()))
+                .filter(found -> found.filedByOperatorOf(business))
                 .orElseThrow(CreditProblems::notFound);
         return withdraw(before, command.by());
     }
@@ -50,9 +49,7 @@ public class WithdrawObjection {
     /** By the platform, under its number. */
     @Transactional
     public Objection pushed(String caseNo, String by) {
-        outbox.lock(
-                objections.pushed(caseNo).orElseThrow(CreditProblems::notFound).bizId());
-        Objection before = objections.pushed(caseNo).orElseThrow();
+        Objection before = objections.locked(caseNo, outbox);
         return before.state() == State.WITHDRAWN ? before : withdraw(before, by);
     }
 

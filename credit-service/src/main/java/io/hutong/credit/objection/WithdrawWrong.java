@@ -3,7 +3,7 @@ package io.hutong.credit.objection;
 import io.hutong.credit.abnormallist.AbnormalEntries;
 import io.hutong.credit.abnormallist.AbnormalEntry;
 import io.hutong.credit.abnormallist.RemoveAbnormal;
-import io.hutong.credit.objection.Objection.Subject;
+import io.hutong.credit.filing.Subject;
 import io.hutong.credit.penalty.WithdrawPenalty;
 import io.hutong.credit.seriouslist.RemoveSerious;
 import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;

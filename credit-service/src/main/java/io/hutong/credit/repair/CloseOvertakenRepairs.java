@@ -3,7 +3,6 @@ package io.hutong.credit.repair;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
-import io.hutong.credit.publication.FactKind;
 import io.hutong.credit.publication.PublicationRules;
 import io.hutong.credit.repair.RepairCase.State;
 import io.hutong.events.RegistrationEvent;
@@ -60,11 +59,10 @@ public class CloseOvertakenRepairs {
     }
 
     private Optional<State> why(RepairCase repair, KnownBusiness business) {
-        FactKind kind = FactKind.valueOf(repair.subject().target().name());
-        if (!shown.shownOf(kind, business.status(), time.today())) {
+        if (!shown.shownOf(repair.subject().kind(), business.status(), time.today())) {
             return Optional.of(State.BUSINESS_ENDED);
         }
-        return repair.request().tenureId().equals(business.tenureId())
+        return repair.filing().tenureId().equals(business.tenureId())
                 ? Optional.empty()
                 : Optional.of(State.OPERATOR_CHANGED);
     }

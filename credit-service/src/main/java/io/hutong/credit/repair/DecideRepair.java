@@ -1,9 +1,9 @@
 package io.hutong.credit.repair;
 
 import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.filing.PlatformCase;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.credit.problem.Texts;
-import io.hutong.credit.publication.PlatformCase;
 import io.hutong.credit.repair.JudgeRepair.Judgement;
 import io.hutong.credit.repair.RepairCase.Progress;
 import io.hutong.credit.repair.RepairCase.Said;
@@ -76,7 +76,7 @@ public class DecideRepair {
                 repairs.find(command.id()).orElseThrow(CreditProblems::notFound).bizId());
         RepairCase before = repairs.find(command.id()).orElseThrow();
         State next = before.by(command.step()).orElseThrow(() -> RepairStates.unfit(before));
-        PlatformCase.refuseUnread(before.request().pushed(), command.version());
+        PlatformCase.refuseUnread(before.filing().pushed(), command.version());
         if (command.step().needsReason() || command.reason() != null) {
             Texts.refuseUnfit(command.reason(), "/reason");
         }
@@ -100,7 +100,7 @@ public class DecideRepair {
                 repair.bizId(),
                 repair.subject(),
                 counts(repair, command),
-                repair.request().on());
+                repair.filing().on());
         if (step == Step.ACCEPT || step == Step.GRANT) {
             RequestRepair.refuseBarred(repairs, repair.bizId(), time.today());
             refuseUnmet(judgement);
@@ -110,7 +110,7 @@ public class DecideRepair {
 
     /** What the business said, until an officer has found something; a grant rests on findings alone. */
     private static Said counts(RepairCase repair, Command command) {
-        Said said = repair.request().said();
+        Said said = repair.filing().said();
         Findings findings = command.findings();
         if (findings == null) {
             return command.step() == Step.GRANT ? new Said(false, false, said.promised()) : said;
@@ -133,15 +133,14 @@ public class DecideRepair {
     private Progress progress(RepairCase before, State next, Command command) {
         LocalDate today = time.today();
         boolean extended = before.progress().extended() || command.step() == Step.EXTEND;
-        LocalDate barred = next == State.FALSE_MATERIAL
-                ? rules.barredUntil(before.request().on(), today)
-                : null;
+        LocalDate barred =
+                next == State.FALSE_MATERIAL ? rules.barredUntil(before.filing().on(), today) : null;
         return new Progress(
                 next, today, command.by(), due(before, command.step()), extended, barred, null, command.reason());
     }
 
     private @Nullable LocalDate due(RepairCase before, Step step) {
-        LocalDate requestedOn = before.request().on();
+        LocalDate requestedOn = before.filing().on();
         return switch (step) {
             case ACCEPT -> rules.decideBy(before.subject().target(), requestedOn, time.today());
             case EXTEND -> extended(before);
@@ -154,7 +153,7 @@ public class DecideRepair {
         LocalDate dueOn = before.progress().dueOn();
         LocalDate later = dueOn == null || before.overdue(time.today())
                 ? null
-                : rules.extended(before.subject().target(), before.request().on(), dueOn);
+                : rules.extended(before.subject().target(), before.filing().on(), dueOn);
         if (later == null) {
             throw RepairStates.unfit(before);
         }

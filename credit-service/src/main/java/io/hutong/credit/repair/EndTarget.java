@@ -1,8 +1,8 @@
 package io.hutong.credit.repair;
 
 import io.hutong.credit.abnormallist.RemoveAbnormal;
+import io.hutong.credit.filing.Subject;
 import io.hutong.credit.penalty.EndPublication;
-import io.hutong.credit.repair.RepairCase.Subject;
 import io.hutong.credit.seriouslist.RemoveSerious;
 import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
 import io.hutong.identity.AbnormalEntryId;

@@ -1,8 +1,8 @@
 package io.hutong.credit.repair;
 
 import io.hutong.credit.business.CreditTime;
+import io.hutong.credit.filing.Subject;
 import io.hutong.credit.repair.RepairCase.Said;
-import io.hutong.credit.repair.RepairCase.Subject;
 import io.hutong.credit.repair.RepairRules.Assessment;
 import io.hutong.identity.BizId;
 import io.hutong.web.Violation;

@@ -3,7 +3,9 @@ package io.hutong.credit.repair;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.filing.Push;
 import io.hutong.credit.problem.CreditProblems;
+import io.hutong.credit.repair.RepairCase.Said;
 import io.hutong.credit.repair.RepairTargets.Found;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.BizId;
@@ -53,7 +55,7 @@ public class ReadRepairs {
     public List<RepairCase> own(BizId bizId) {
         KnownBusiness business = known(bizId);
         return repairs.of(bizId).stream()
-                .filter(repair -> repair.request().tenureId().equals(business.tenureId()))
+                .filter(repair -> repair.filedByOperatorOf(business))
                 .toList();
     }
 
@@ -75,8 +77,8 @@ public class ReadRepairs {
 
     /** Every version of what the platform said, the first first; none where none pushed it. */
     @Transactional
-    public List<RepairCase.Push> pushes(RepairId id) {
-        return repairs.pushes(one(id).id());
+    public List<Push<Said>> pushes(RepairId id) {
+        return repairs.pushes(one(id));
     }
 
     @Transactional

@@ -1,15 +1,12 @@
 package io.hutong.credit.repair;
 
-import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.filing.PlatformDesk;
+import io.hutong.credit.filing.PlatformDesk.Receipt;
 import io.hutong.credit.problem.CreditProblems;
-import io.hutong.credit.publication.PlatformCase;
 import io.hutong.credit.repair.RepairCase.Said;
-import io.hutong.credit.repair.RepairCase.Subject;
 import io.hutong.events.FilingChannel;
-import io.hutong.identity.UnifiedSocialCreditCode;
-import io.hutong.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -19,61 +16,35 @@ import jakarta.transaction.Transactional;
  */
 @ApplicationScoped
 public class ReceiveRepair {
-    /** Whose case, about which business, and what the business asks and says. */
-    public record Command(PlatformCase pushed, UnifiedSocialCreditCode uscc, Subject subject, Said said, String by) {}
-
-    private final Businesses businesses;
     private final Repairs repairs;
     private final RepairTargets targets;
     private final RequestRepair request;
-    private final Outbox outbox;
+    private final PlatformDesk desk;
     private final CreditTime time;
 
-    ReceiveRepair(
-            Businesses businesses,
-            Repairs repairs,
-            RepairTargets targets,
-            RequestRepair request,
-            Outbox outbox,
-            CreditTime time) {
-        this.businesses = businesses;
+    ReceiveRepair(Repairs repairs, RepairTargets targets, RequestRepair request, PlatformDesk desk, CreditTime time) {
         this.repairs = repairs;
         this.targets = targets;
         this.request = request;
-        this.outbox = outbox;
+        this.desk = desk;
         this.time = time;
     }
 
     @Transactional
-    public RepairCase handle(Command command) {
-        CreditProblems.refuse(command.pushed().defects(time.today()));
-        KnownBusiness business = businesses.find(command.uscc()).orElseThrow(() -> CreditProblems.unknown("/uscc"));
-        outbox.lock(business.bizId());
-        return repairs.pushed(command.pushed().number())
-                .map(before -> same(before, business, command))
-                .orElseGet(() -> first(business, command));
+    public RepairCase handle(Receipt<Said> receipt) {
+        CreditProblems.refuse(receipt.pushed().defects(time.today()));
+        return desk.receive(repairs, receipt, business -> requested(business, receipt));
     }
 
-    private RepairCase first(KnownBusiness business, Command command) {
-        targets.find(business.bizId(), command.subject())
-                .ifPresent(found -> CreditProblems.refuse(command.pushed().tooEarly(found.shownFrom())));
+    private RepairCase requested(KnownBusiness business, Receipt<Said> receipt) {
+        targets.find(business.bizId(), receipt.subject())
+                .ifPresent(found -> CreditProblems.refuse(receipt.pushed().tooEarly(found.shownFrom())));
         return request.handle(new RequestRepair.Command(
                 business.bizId(),
-                command.subject(),
+                receipt.subject(),
                 FilingChannel.XCN,
-                command.said(),
-                command.by(),
-                command.pushed()));
-    }
-
-    /** As it was pushed first, whatever corrections followed. */
-    private RepairCase same(RepairCase before, KnownBusiness business, Command command) {
-        boolean same = before.bizId().equals(business.bizId())
-                && before.subject().equals(command.subject())
-                && repairs.pushes(before.id()).get(0).says(command.pushed(), command.said());
-        if (!same) {
-            throw CreditProblems.caseNumberReused();
-        }
-        return before;
+                receipt.said(),
+                receipt.by(),
+                receipt.pushed()));
     }
 }

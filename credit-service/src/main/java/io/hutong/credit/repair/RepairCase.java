@@ -1,12 +1,13 @@
 package io.hutong.credit.repair;
 
-import io.hutong.credit.publication.PlatformCase;
-import io.hutong.events.FilingChannel;
-import io.hutong.events.RepairTarget;
+import io.hutong.credit.filing.FiledCase;
+import io.hutong.credit.filing.Filing;
+import io.hutong.credit.filing.Push;
+import io.hutong.credit.filing.Standing;
+import io.hutong.credit.filing.Subject;
+import io.hutong.credit.publication.FactKind;
 import io.hutong.identity.BizId;
-import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.RepairId;
-import io.hutong.identity.RepairTargetId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,39 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An application for credit repair, how far it has come, and the account of its conditions as last judged (JSON). */
 public record RepairCase(
-        RepairId id, BizId bizId, Subject subject, Request request, Progress progress, String grounds) {
-
-    /** What is to be repaired. */
-    public record Subject(RepairTarget target, RepairTargetId id) {}
-
-    /** What the business said, under which operator and how it came here, and whose case it is where a platform pushed it. */
-    public record Request(
-            OperatorTenureId tenureId,
-            FilingChannel channel,
-            Said said,
-            LocalDate on,
-            String by,
-            @Nullable PlatformCase pushed) {
-        /** The day on which the business handed it in, here or at the platform. */
-        LocalDate handedInOn() {
-            return pushed == null ? on : pushed.receivedOn();
-        }
-
-        /** The same, as the platform corrected it. */
-        Request as(Push push) {
-            return new Request(tenureId, channel, push.said(), on, by, push.pushed());
-        }
-    }
+        RepairId id, BizId bizId, Subject subject, Filing<Said> filing, Progress progress, String grounds)
+        implements FiledCase {
 
     /** Whether duties are fulfilled, what was wrong is corrected, and a public promise is given. */
     public record Said(boolean fulfilled, boolean corrected, boolean promised) {}
-
-    /** One version of what a platform pushed: what it says, and on which day and by whom it came here. */
-    public record Push(PlatformCase pushed, Said said, LocalDate on, String by) {
-        boolean says(PlatformCase other, Said otherSaid) {
-            return pushed.equals(other) && said.equals(otherSaid);
-        }
-    }
 
     /**
      * How far it is: {@code dueOn} is the last day for what comes next, absent when all is done; {@code reason} is what the business
@@ -118,6 +91,18 @@ public record RepairCase(
         }
     }
 
+    @Override
+    public Standing standing() {
+        return new Standing(
+                FactKind.REPAIR_CASE,
+                id.uuid(),
+                progress.state(),
+                progress.on(),
+                progress.dueOn(),
+                progress.barredUntil(),
+                progress.finishedAt());
+    }
+
     /** Whether an officer still has to decide. */
     public boolean open() {
         return progress.state() == State.REQUESTED || progress.state() == State.ACCEPTED;
@@ -141,12 +126,12 @@ public record RepairCase(
     }
 
     /** The same, as the platform that pushed it corrected it, with the account of its conditions anew. */
-    RepairCase corrected(Push push, String newGrounds) {
-        return new RepairCase(id, bizId, subject, request.as(push), progress, newGrounds);
+    RepairCase corrected(Push<Said> push, String newGrounds) {
+        return new RepairCase(id, bizId, subject, filing.as(push), progress, newGrounds);
     }
 
     RepairCase at(Progress next, String newGrounds) {
-        return new RepairCase(id, bizId, subject, request, next, newGrounds);
+        return new RepairCase(id, bizId, subject, filing, next, newGrounds);
     }
 
     /** Every system that showed it shows it no longer. */

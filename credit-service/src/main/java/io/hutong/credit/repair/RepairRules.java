@@ -81,11 +81,11 @@ public final class RepairRules {
 
     /** The last day on which any system may still show what was repaired. */
     public LocalDate finishBy(RepairCase granted, LocalDate decidedOn) {
-        LocalDate requestedOn = granted.request().on();
+        LocalDate requestedOn = granted.filing().on();
         Table.Row clocks = clocks(granted.subject().target(), requestedOn);
         boolean fromRequest = clocks.cell("finishFrom").equals("REQUEST");
         int days = clocks.number("finish") + (granted.progress().extended() ? clocks.number("extend") : 0);
-        return after(fromRequest ? granted.request().handedInOn() : decidedOn, days);
+        return after(fromRequest ? granted.filing().handedInOn() : decidedOn, days);
     }
 
     /** The last day of the bar after false material; absent where the rules know none. */

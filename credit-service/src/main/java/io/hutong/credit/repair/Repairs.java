@@ -1,5 +1,7 @@
 package io.hutong.credit.repair;
 
+import io.hutong.credit.filing.PushedCases;
+import io.hutong.credit.repair.RepairCase.Said;
 import io.hutong.identity.BizId;
 import io.hutong.identity.RepairId;
 import io.hutong.identity.RepairTargetId;
@@ -12,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All applications for repair, with every step of each. */
-public interface Repairs {
+public interface Repairs extends PushedCases<RepairCase, Said> {
     /** Of one business, the first asked first. */
     List<RepairCase> of(BizId bizId);
 
@@ -20,15 +22,6 @@ public interface Repairs {
 
     /** The one for that target that is not decided. */
     Optional<RepairCase> openFor(RepairTargetId target);
-
-    /** The one that a platform pushed under that number. */
-    Optional<RepairCase> pushed(String caseNo);
-
-    /** Every version of what the platform pushed, the first first; the last one counts. */
-    List<RepairCase.Push> pushes(RepairId id);
-
-    /** Another version of it, which counts from now on. */
-    void correct(RepairCase corrected, RepairCase.Push push);
 
     /** Those where something is still due, behind that id; with a day only those where it was due before it. */
     List<RepairCase> due(@Nullable LocalDate before, @Nullable RepairId after, int limit);

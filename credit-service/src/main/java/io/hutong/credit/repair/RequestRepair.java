@@ -3,14 +3,14 @@ package io.hutong.credit.repair;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.filing.Filing;
+import io.hutong.credit.filing.PlatformCase;
+import io.hutong.credit.filing.Subject;
 import io.hutong.credit.problem.CreditProblems;
-import io.hutong.credit.publication.PlatformCase;
 import io.hutong.credit.repair.JudgeRepair.Judgement;
 import io.hutong.credit.repair.RepairCase.Progress;
-import io.hutong.credit.repair.RepairCase.Request;
 import io.hutong.credit.repair.RepairCase.Said;
 import io.hutong.credit.repair.RepairCase.State;
-import io.hutong.credit.repair.RepairCase.Subject;
 import io.hutong.events.FilingChannel;
 import io.hutong.identity.BizId;
 import io.hutong.identity.RepairId;
@@ -98,7 +98,7 @@ public class RequestRepair {
                 new RepairId(time.newId()),
                 business.bizId(),
                 command.subject(),
-                new Request(
+                new Filing<>(
                         business.tenureId(), command.channel(), command.said(), today, command.by(), command.pushed()),
                 new Progress(State.REQUESTED, today, command.by(), acceptBy, false, null, null, null),
                 grounds);

@@ -3,6 +3,7 @@ package io.hutong.credit.repair;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
+import io.hutong.credit.filing.TellPlatform;
 import io.hutong.credit.repair.RepairCase.State;
 import io.hutong.events.CreditEvent;
 import io.hutong.events.CreditEvent.RepairApplied;
@@ -40,8 +41,8 @@ class StateRepair {
                         business(repair).uscc(),
                         repair.subject().target(),
                         repair.subject().id(),
-                        repair.request().channel(),
-                        repair.request().on()));
+                        repair.filing().channel(),
+                        repair.filing().on()));
     }
 
     /** Nothing is stated while an officer still has to decide; the platform that pushed it is told of every step. */
@@ -86,7 +87,7 @@ class StateRepair {
                                 business.registrar(),
                                 repair.id().uuid(),
                                 null,
-                                rules.version(repair.request().on())));
+                                rules.version(repair.filing().on())));
     }
 
     private KnownBusiness business(RepairCase repair) {

@@ -36,8 +36,7 @@ public class WithdrawRepair {
         outbox.lock(command.bizId());
         KnownBusiness business = businesses.find(command.bizId()).orElseThrow(CreditProblems::notFound);
         RepairCase repair = repairs.find(command.id())
-                .filter(found -> found.bizId().equals(business.bizId())
-                        && found.request().tenureId().equals(business.tenureId()))
+                .filter(found -> found.filedByOperatorOf(business))
                 .orElseThrow(CreditProblems::notFound);
         return withdraw(repair, command.by());
     }
@@ -45,8 +44,7 @@ public class WithdrawRepair {
     /** By the platform, under its number. */
     @Transactional
     public RepairCase pushed(String caseNo, String by) {
-        outbox.lock(repairs.pushed(caseNo).orElseThrow(CreditProblems::notFound).bizId());
-        RepairCase repair = repairs.pushed(caseNo).orElseThrow();
+        RepairCase repair = repairs.locked(caseNo, outbox);
         return repair.progress().state() == State.WITHDRAWN ? repair : withdraw(repair, by);
     }
 

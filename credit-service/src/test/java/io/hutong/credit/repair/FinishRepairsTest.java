@@ -6,12 +6,14 @@ import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.business.KnownBusiness.Licence;
+import io.hutong.credit.filing.FiledCase;
+import io.hutong.credit.filing.Filing;
+import io.hutong.credit.filing.Push;
+import io.hutong.credit.filing.Subject;
 import io.hutong.credit.repair.Acknowledgement.Kind;
 import io.hutong.credit.repair.RepairCase.Progress;
-import io.hutong.credit.repair.RepairCase.Request;
 import io.hutong.credit.repair.RepairCase.Said;
 import io.hutong.credit.repair.RepairCase.State;
-import io.hutong.credit.repair.RepairCase.Subject;
 import io.hutong.events.BusinessStatus;
 import io.hutong.events.CreditEvent.RepairApplied;
 import io.hutong.events.DomainEvent;
@@ -68,7 +70,7 @@ class FinishRepairsTest {
 
     private final List<DomainEvent> said = new ArrayList<>();
     private final List<Acknowledgement> told = new ArrayList<>();
-    private final List<RepairCase> cases = new ArrayList<>();
+    private final List<FiledCase> cases = new ArrayList<>();
     private final OneRepair repairs = new OneRepair();
     private final FinishRepairs finish = finish();
 
@@ -279,7 +281,7 @@ class FinishRepairsTest {
                 new RepairId(UUID.randomUUID()),
                 BUSINESS,
                 new Subject(RepairTarget.PENALTY, new RepairTargetId(UUID.randomUUID())),
-                new Request(
+                new Filing<>(
                         KNOWN.tenureId(),
                         FilingChannel.ONLINE,
                         new Said(true, true, true),
@@ -315,12 +317,12 @@ class FinishRepairsTest {
         }
 
         @Override
-        public List<RepairCase.Push> pushes(RepairId id) {
+        public List<Push<Said>> pushes(RepairCase filed) {
             return List.of();
         }
 
         @Override
-        public void correct(RepairCase corrected, RepairCase.Push push) {
+        public void correct(RepairCase corrected, Push<Said> push) {
             now = corrected;
         }
 

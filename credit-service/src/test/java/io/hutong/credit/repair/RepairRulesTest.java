@@ -2,8 +2,8 @@ package io.hutong.credit.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.credit.filing.Subject;
 import io.hutong.credit.repair.RepairCase.Said;
-import io.hutong.credit.repair.RepairCase.Subject;
 import io.hutong.credit.repair.RepairTargets.Found;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.RepairTargetId;

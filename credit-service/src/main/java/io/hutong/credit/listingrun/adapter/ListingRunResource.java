@@ -103,11 +103,7 @@ class ListingRunResource {
         UUID before =
                 cursor == null ? null : UUID.fromString(Cursor.decode(cursor, 1).get(0));
         List<Counted> found = decide.latest(before, limit + 1);
-        boolean more = found.size() > limit;
-        List<Counted> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream().map(RunJson::of).toList(),
-                more ? Cursor.encode(shown.get(limit - 1).run().id().toString()) : null);
+        return Page.of(found, limit, RunJson::of, last -> last.run().id().toString());
     }
 
     @GET
@@ -136,11 +132,7 @@ class ListingRunResource {
         }
         BizId after = cursor == null ? null : BizId.of(Cursor.decode(cursor, 1).get(0));
         List<Candidate> found = decide.candidates(runId, fate, after, limit + 1);
-        boolean more = found.size() > limit;
-        List<Candidate> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream().map(CandidateJson::of).toList(),
-                more ? Cursor.encode(shown.get(limit - 1).bizId().value()) : null);
+        return Page.of(found, limit, CandidateJson::of, last -> last.bizId().value());
     }
 
     @POST

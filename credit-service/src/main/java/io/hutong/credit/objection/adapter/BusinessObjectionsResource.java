@@ -47,11 +47,7 @@ class BusinessObjectionsResource {
             @Nullable RepairTarget target,
             @Nullable RepairTargetId targetId,
 
-            @Schema(
-                    implementation = String.class,
-                    deprecated = true,
-                    description = "An entry in the abnormal list; name it by targetId")
-            @Nullable
+            @Schema(implementation = String.class, deprecated = true, description = SubjectJson.BY_TARGET_ID) @Nullable
             AbnormalEntryId entryId,
 
             String statement) {

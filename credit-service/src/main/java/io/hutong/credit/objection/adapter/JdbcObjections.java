@@ -1,13 +1,13 @@
 package io.hutong.credit.objection.adapter;
 
+import io.hutong.credit.filing.Filing;
+import io.hutong.credit.filing.PlatformCase;
+import io.hutong.credit.filing.Push;
+import io.hutong.credit.filing.Subject;
 import io.hutong.credit.objection.Objection;
-import io.hutong.credit.objection.Objection.Filing;
 import io.hutong.credit.objection.Objection.Last;
-import io.hutong.credit.objection.Objection.Push;
 import io.hutong.credit.objection.Objection.State;
-import io.hutong.credit.objection.Objection.Subject;
 import io.hutong.credit.objection.Objections;
-import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.FilingChannel;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.BizId;
@@ -68,7 +68,8 @@ class JdbcObjections implements Objections {
 
     @Override
     public void add(Objection filed) {
-        PlatformCase pushed = filed.filing().pushed();
+        Filing<String> filing = filed.filing();
+        PlatformCase pushed = filing.pushed();
         database.update(
                 "insert into objection(objection_id, biz_id, target, target_id, open_target, tenure_id, channel, statement,"
                         + " filed_on, filed_by, state, step_on, step_by, answer, due_on, case_no, case_on)"
@@ -78,11 +79,11 @@ class JdbcObjections implements Objections {
                 filed.subject().target(),
                 filed.subject().id(),
                 filed.subject().id(),
-                filed.filing().tenureId(),
-                filed.filing().channel(),
-                cipher.encrypt(filed.filing().statement(), STATEMENT),
-                filed.filing().on(),
-                filed.filing().by(),
+                filing.tenureId(),
+                filing.channel(),
+                cipher.encrypt(filing.said(), STATEMENT),
+                filing.on(),
+                filing.by(),
                 filed.state(),
                 filed.last().on(),
                 filed.last().by(),
@@ -91,30 +92,29 @@ class JdbcObjections implements Objections {
                 pushed == null ? null : pushed.number(),
                 pushed == null ? null : pushed.receivedOn());
         if (pushed != null) {
-            Filing filing = filed.filing();
-            add(filed.id(), new Push(pushed, filing.statement(), filing.on(), filing.by()));
+            add(filed, new Push<>(pushed, filing.said(), filing.on(), filing.by()));
         }
     }
 
-    private void add(ObjectionId id, Push push) {
+    private void add(Objection filed, Push<String> push) {
         database.update(
                 "insert into objection_push(objection_id, version, case_no, case_on, statement, pushed_on, pushed_by)"
                         + " values (?,?,?,?,?,?,?)",
-                id,
+                filed.id(),
                 push.pushed().version(),
                 push.pushed().number(),
                 push.pushed().receivedOn(),
-                cipher.encrypt(push.statement(), STATEMENT),
+                cipher.encrypt(push.said(), STATEMENT),
                 push.on(),
                 push.by());
     }
 
     @Override
-    public List<Push> pushes(ObjectionId id) {
+    public List<Push<String>> pushes(Objection filed) {
         return database.query(
                 "select version, case_no, case_on, statement, pushed_on, pushed_by from objection_push"
                         + " where objection_id = ? order by version",
-                row -> new Push(
+                row -> new Push<>(
                         new PlatformCase(
                                 row.getString("case_no"),
                                 row.getObject("case_on", LocalDate.class),
@@ -122,15 +122,15 @@ class JdbcObjections implements Objections {
                         cipher.decrypt(row.getBytes("statement"), STATEMENT),
                         row.getObject("pushed_on", LocalDate.class),
                         row.getString("pushed_by")),
-                id);
+                filed.id());
     }
 
     @Override
-    public void correct(Objection corrected, Push push) {
-        add(corrected.id(), push);
+    public void correct(Objection corrected, Push<String> push) {
+        add(corrected, push);
         database.update(
                 "update objection set statement = ?, case_on = ?, case_version = ? where objection_id = ?",
-                cipher.encrypt(push.statement(), STATEMENT),
+                cipher.encrypt(push.said(), STATEMENT),
                 push.pushed().receivedOn(),
                 push.pushed().version(),
                 corrected.id());
@@ -186,7 +186,7 @@ class JdbcObjections implements Objections {
                 BizId.of(row.getString("biz_id")),
                 new Subject(
                         RepairTarget.valueOf(row.getString("target")), RepairTargetId.of(row.getString("target_id"))),
-                new Filing(
+                new Filing<>(
                         OperatorTenureId.of(row.getString("tenure_id")),
                         FilingChannel.valueOf(row.getString("channel")),
                         cipher.decrypt(row.getBytes("statement"), STATEMENT),

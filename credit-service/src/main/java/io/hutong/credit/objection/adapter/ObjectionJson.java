@@ -1,8 +1,8 @@
 package io.hutong.credit.objection.adapter;
 
+import io.hutong.credit.filing.PlatformCase;
 import io.hutong.credit.objection.Objection;
 import io.hutong.credit.objection.ReadObjections;
-import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.FilingChannel;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.AbnormalEntryId;
@@ -54,7 +54,7 @@ record ObjectionJson(
                 objection.subject().id(),
                 SubjectJson.entryId(objection.subject()),
                 objection.filing().channel(),
-                objection.filing().statement(),
+                objection.filing().said(),
                 objection.filing().on(),
                 objection.state(),
                 objection.last().on(),

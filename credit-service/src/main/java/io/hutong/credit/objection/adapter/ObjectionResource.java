@@ -1,5 +1,6 @@
 package io.hutong.credit.objection.adapter;
 
+import io.hutong.credit.filing.Push;
 import io.hutong.credit.objection.DecideObjection;
 import io.hutong.credit.objection.Objection;
 import io.hutong.credit.objection.ReadObjections;
@@ -56,8 +57,8 @@ class ObjectionResource {
     /** One version of what the platform said, and when it came here. */
     @Schema(name = "PushedObjectionVersion")
     record VersionJson(int version, LocalDate receivedOn, String statement, LocalDate pushedOn) {
-        static VersionJson of(Objection.Push push) {
-            return new VersionJson(push.pushed().version(), push.pushed().receivedOn(), push.statement(), push.on());
+        static VersionJson of(Push<String> push) {
+            return new VersionJson(push.pushed().version(), push.pushed().receivedOn(), push.said(), push.on());
         }
 
         @Override
@@ -89,11 +90,7 @@ class ObjectionResource {
         ObjectionId after =
                 cursor == null ? null : ObjectionId.of(Cursor.decode(cursor, 1).get(0));
         List<Objection> found = overdue ? read.overdue(after, limit + 1) : read.open(after, limit + 1);
-        boolean more = found.size() > limit;
-        List<Objection> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream().map(this::json).toList(),
-                more ? Cursor.encode(shown.get(limit - 1).id().value()) : null);
+        return Page.of(found, limit, this::json, last -> last.id().value());
     }
 
     @GET

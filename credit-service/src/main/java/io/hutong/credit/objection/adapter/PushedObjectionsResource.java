@@ -1,11 +1,13 @@
 package io.hutong.credit.objection.adapter;
 
+import io.hutong.credit.filing.PlatformCase;
+import io.hutong.credit.filing.PlatformDesk.Correction;
+import io.hutong.credit.filing.PlatformDesk.Receipt;
 import io.hutong.credit.objection.CorrectPushedObjection;
 import io.hutong.credit.objection.Objection;
 import io.hutong.credit.objection.ReadObjections;
 import io.hutong.credit.objection.ReceiveObjection;
 import io.hutong.credit.objection.WithdrawObjection;
-import io.hutong.credit.publication.PlatformCase;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.ObjectionId;
@@ -54,16 +56,12 @@ class PushedObjectionsResource {
             @Nullable RepairTarget target,
             @Nullable RepairTargetId targetId,
 
-            @Schema(
-                    implementation = String.class,
-                    deprecated = true,
-                    description = "An entry in the abnormal list; name it by targetId")
-            @Nullable
+            @Schema(implementation = String.class, deprecated = true, description = SubjectJson.BY_TARGET_ID) @Nullable
             AbnormalEntryId entryId,
 
             String statement) {
-        private ReceiveObjection.Command command(String by) {
-            return new ReceiveObjection.Command(
+        private Receipt<String> receipt(String by) {
+            return new Receipt<>(
                     new PlatformCase(caseNo, receivedOn),
                     uscc,
                     SubjectJson.of(target, targetId, entryId),
@@ -84,8 +82,8 @@ class PushedObjectionsResource {
             int version,
             @Schema(description = PlatformCase.RECEIVED) LocalDate receivedOn,
             String statement) {
-        private CorrectPushedObjection.Command command(String caseNo, String by) {
-            return new CorrectPushedObjection.Command(new PlatformCase(caseNo, receivedOn, version), statement, by);
+        private Correction<String> correction(String caseNo, String by) {
+            return new Correction<>(new PlatformCase(caseNo, receivedOn, version), statement, by);
         }
 
         @Override
@@ -152,7 +150,7 @@ class PushedObjectionsResource {
     @APIResponseSchema(value = PushedJson.class, responseCode = "201")
     public Response push(PushJson body) {
         return idempotent.once("POST /credit-china/objections", body, () -> {
-            Objection objection = receive.handle(body.command(caller.clientId()));
+            Objection objection = receive.handle(body.receipt(caller.clientId()));
             LOG.infof("bizId=%s objectionId=%s pushed", objection.bizId(), objection.id());
             return Response.created(UriBuilder.fromPath("/credit-china/objections/{caseNo}")
                             .build(body.caseNo()))
@@ -181,7 +179,7 @@ class PushedObjectionsResource {
     @APIResponseSchema(value = PushedJson.class, responseCode = "200")
     public Response correct(@PathParam("caseNo") String caseNo, CorrectionJson body) {
         return idempotent.once("POST /credit-china/objections/" + caseNo + "/corrections", body, () -> {
-            Objection corrected = correct.handle(body.command(caseNo, caller.clientId()));
+            Objection corrected = correct.handle(body.correction(caseNo, caller.clientId()));
             LOG.infof("bizId=%s objectionId=%s version=%d", corrected.bizId(), corrected.id(), body.version());
             return Response.ok(PushedJson.of(corrected, read)).build();
         });

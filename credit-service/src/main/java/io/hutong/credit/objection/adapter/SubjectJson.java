@@ -1,6 +1,6 @@
 package io.hutong.credit.objection.adapter;
 
-import io.hutong.credit.objection.Objection.Subject;
+import io.hutong.credit.filing.Subject;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.RepairTargetId;
@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What an objection names, and is answered with; who wrote for the abnormal list alone named and read an entry of it. */
 final class SubjectJson {
+    /** What is said of the name that entries had while they were all that could be objected to. */
+    static final String BY_TARGET_ID = "An entry in the abnormal list; name it by targetId";
+
     private SubjectJson() {}
 
     static Subject of(

@@ -71,11 +71,7 @@ class PenaltyResource {
         PenaltyId after =
                 cursor == null ? null : PenaltyId.of(Cursor.decode(cursor, 1).get(0));
         List<Penalty> found = read.toPublish(after, limit + 1);
-        boolean more = found.size() > limit;
-        List<Penalty> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream().map(this::json).toList(),
-                more ? Cursor.encode(shown.get(limit - 1).id().value()) : null);
+        return Page.of(found, limit, this::json, last -> last.id().value());
     }
 
     @GET

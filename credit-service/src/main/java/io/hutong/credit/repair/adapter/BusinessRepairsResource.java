@@ -1,9 +1,9 @@
 package io.hutong.credit.repair.adapter;
 
+import io.hutong.credit.filing.Subject;
 import io.hutong.credit.repair.ReadRepairs;
 import io.hutong.credit.repair.RepairCase;
 import io.hutong.credit.repair.RepairCase.Said;
-import io.hutong.credit.repair.RepairCase.Subject;
 import io.hutong.credit.repair.RequestRepair;
 import io.hutong.credit.repair.WithdrawRepair;
 import io.hutong.events.FilingChannel;

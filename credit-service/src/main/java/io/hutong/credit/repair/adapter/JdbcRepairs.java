@@ -1,14 +1,14 @@
 package io.hutong.credit.repair.adapter;
 
-import io.hutong.credit.publication.PlatformCase;
+import io.hutong.credit.filing.Filing;
+import io.hutong.credit.filing.PlatformCase;
+import io.hutong.credit.filing.Push;
+import io.hutong.credit.filing.Subject;
 import io.hutong.credit.repair.Acknowledgement;
 import io.hutong.credit.repair.RepairCase;
 import io.hutong.credit.repair.RepairCase.Progress;
-import io.hutong.credit.repair.RepairCase.Push;
-import io.hutong.credit.repair.RepairCase.Request;
 import io.hutong.credit.repair.RepairCase.Said;
 import io.hutong.credit.repair.RepairCase.State;
-import io.hutong.credit.repair.RepairCase.Subject;
 import io.hutong.credit.repair.Repairs;
 import io.hutong.events.FilingChannel;
 import io.hutong.events.RepairTarget;
@@ -103,9 +103,9 @@ class JdbcRepairs implements Repairs {
 
     @Override
     public void add(RepairCase requested) {
-        Request request = requested.request();
+        Filing<Said> filing = requested.filing();
         Progress progress = requested.progress();
-        PlatformCase pushed = request.pushed();
+        PlatformCase pushed = filing.pushed();
         database.update(
                 "insert into repair(repair_id, biz_id, target, target_id, open_target, tenure_id, channel, fulfilled,"
                         + " corrected, promised, requested_on, requested_by, state, step_on, step_by, due_on, grounds,"
@@ -115,13 +115,13 @@ class JdbcRepairs implements Repairs {
                 requested.subject().target(),
                 requested.subject().id(),
                 requested.subject().id(),
-                request.tenureId(),
-                request.channel(),
-                request.said().fulfilled(),
-                request.said().corrected(),
-                request.said().promised(),
-                request.on(),
-                request.by(),
+                filing.tenureId(),
+                filing.channel(),
+                filing.said().fulfilled(),
+                filing.said().corrected(),
+                filing.said().promised(),
+                filing.on(),
+                filing.by(),
                 progress.state(),
                 progress.on(),
                 progress.by(),
@@ -130,15 +130,15 @@ class JdbcRepairs implements Repairs {
                 pushed == null ? null : pushed.number(),
                 pushed == null ? null : pushed.receivedOn());
         if (pushed != null) {
-            add(requested.id(), new Push(pushed, request.said(), request.on(), request.by()));
+            add(requested, new Push<>(pushed, filing.said(), filing.on(), filing.by()));
         }
     }
 
-    private void add(RepairId id, Push push) {
+    private void add(RepairCase filed, Push<Said> push) {
         database.update(
                 "insert into repair_push(repair_id, version, case_no, case_on, fulfilled, corrected, promised, pushed_on,"
                         + " pushed_by) values (?,?,?,?,?,?,?,?,?)",
-                id,
+                filed.id(),
                 push.pushed().version(),
                 push.pushed().number(),
                 push.pushed().receivedOn(),
@@ -150,11 +150,11 @@ class JdbcRepairs implements Repairs {
     }
 
     @Override
-    public List<Push> pushes(RepairId id) {
+    public List<Push<Said>> pushes(RepairCase filed) {
         return database.query(
                 "select version, case_no, case_on, fulfilled, corrected, promised, pushed_on, pushed_by from repair_push"
                         + " where repair_id = ? order by version",
-                row -> new Push(
+                row -> new Push<>(
                         new PlatformCase(
                                 row.getString("case_no"),
                                 row.getObject("case_on", LocalDate.class),
@@ -162,12 +162,12 @@ class JdbcRepairs implements Repairs {
                         said(row),
                         row.getObject("pushed_on", LocalDate.class),
                         row.getString("pushed_by")),
-                id);
+                filed.id());
     }
 
     @Override
-    public void correct(RepairCase corrected, Push push) {
-        add(corrected.id(), push);
+    public void correct(RepairCase corrected, Push<Said> push) {
+        add(corrected, push);
         database.update(
                 "update repair set fulfilled = ?, corrected = ?, promised = ?, case_on = ?, case_version = ?, grounds = ?"
                         + " where repair_id = ?",
@@ -262,7 +262,7 @@ class JdbcRepairs implements Repairs {
                 BizId.of(row.getString("biz_id")),
                 new Subject(
                         RepairTarget.valueOf(row.getString("target")), RepairTargetId.of(row.getString("target_id"))),
-                new Request(
+                new Filing<>(
                         OperatorTenureId.of(row.getString("tenure_id")),
                         FilingChannel.valueOf(row.getString("channel")),
                         said(row),

@@ -1,13 +1,15 @@
 package io.hutong.credit.repair.adapter;
 
-import io.hutong.credit.publication.PlatformCase;
+import io.hutong.credit.filing.PlatformCase;
+import io.hutong.credit.filing.PlatformDesk.Correction;
+import io.hutong.credit.filing.PlatformDesk.Receipt;
+import io.hutong.credit.filing.Subject;
 import io.hutong.credit.repair.CorrectPushedRepair;
 import io.hutong.credit.repair.ReadRepairs;
 import io.hutong.credit.repair.ReceiveRepair;
 import io.hutong.credit.repair.RepairCase;
 import io.hutong.credit.repair.RepairCase.Progress;
 import io.hutong.credit.repair.RepairCase.Said;
-import io.hutong.credit.repair.RepairCase.Subject;
 import io.hutong.credit.repair.WithdrawRepair;
 import io.hutong.events.RepairTarget;
 import io.hutong.identity.RepairId;
@@ -56,8 +58,8 @@ class PushedRepairsResource {
             boolean fulfilled,
             boolean corrected,
             boolean promised) {
-        private ReceiveRepair.Command command(String by) {
-            return new ReceiveRepair.Command(
+        private Receipt<Said> receipt(String by) {
+            return new Receipt<>(
                     new PlatformCase(caseNo, receivedOn),
                     uscc,
                     new Subject(target, targetId),
@@ -74,8 +76,8 @@ class PushedRepairsResource {
             boolean fulfilled,
             boolean corrected,
             boolean promised) {
-        private CorrectPushedRepair.Command command(String caseNo, String by) {
-            return new CorrectPushedRepair.Command(
+        private Correction<Said> correction(String caseNo, String by) {
+            return new Correction<>(
                     new PlatformCase(caseNo, receivedOn, version), new Said(fulfilled, corrected, promised), by);
         }
     }
@@ -94,7 +96,7 @@ class PushedRepairsResource {
             @Nullable String reason) {
         static PushedJson of(RepairCase repair) {
             Progress progress = repair.progress();
-            PlatformCase pushed = Objects.requireNonNull(repair.request().pushed());
+            PlatformCase pushed = Objects.requireNonNull(repair.filing().pushed());
             return new PushedJson(
                     repair.id(),
                     pushed.number(),
@@ -142,7 +144,7 @@ class PushedRepairsResource {
     @APIResponseSchema(value = PushedJson.class, responseCode = "201")
     public Response push(PushJson body) {
         return idempotent.once("POST /credit-china/repairs", body, () -> {
-            RepairCase repair = receive.handle(body.command(caller.clientId()));
+            RepairCase repair = receive.handle(body.receipt(caller.clientId()));
             LOG.infof("bizId=%s repairId=%s pushed", repair.bizId(), repair.id());
             return Response.created(UriBuilder.fromPath("/credit-china/repairs/{caseNo}")
                             .build(body.caseNo()))
@@ -171,7 +173,7 @@ class PushedRepairsResource {
     @APIResponseSchema(value = PushedJson.class, responseCode = "200")
     public Response correct(@PathParam("caseNo") String caseNo, CorrectionJson body) {
         return idempotent.once("POST /credit-china/repairs/" + caseNo + "/corrections", body, () -> {
-            RepairCase corrected = correct.handle(body.command(caseNo, caller.clientId()));
+            RepairCase corrected = correct.handle(body.correction(caseNo, caller.clientId()));
             LOG.infof("bizId=%s repairId=%s version=%d", corrected.bizId(), corrected.id(), body.version());
             return Response.ok(PushedJson.of(corrected)).build();
         });

@@ -1,7 +1,7 @@
 package io.hutong.credit.repair.adapter;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.hutong.credit.publication.PlatformCase;
+import io.hutong.credit.filing.PlatformCase;
 import io.hutong.credit.repair.Acknowledgement;
 import io.hutong.credit.repair.ReadRepairs.Reach;
 import io.hutong.credit.repair.RepairCase;
@@ -85,14 +85,14 @@ record RepairJson(
 
     static RepairJson of(RepairCase repair, Reach reach) {
         Progress progress = repair.progress();
-        PlatformCase pushed = repair.request().pushed();
+        PlatformCase pushed = repair.filing().pushed();
         return new RepairJson(
                 repair.id(),
                 repair.bizId(),
                 repair.subject().target(),
                 repair.subject().id(),
-                repair.request().channel(),
-                repair.request().on(),
+                repair.filing().channel(),
+                repair.filing().on(),
                 progress.state(),
                 progress.on(),
                 progress.dueOn(),

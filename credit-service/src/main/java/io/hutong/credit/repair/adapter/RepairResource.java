@@ -1,9 +1,11 @@
 package io.hutong.credit.repair.adapter;
 
+import io.hutong.credit.filing.Push;
 import io.hutong.credit.repair.DecideRepair;
 import io.hutong.credit.repair.DecideRepair.Findings;
 import io.hutong.credit.repair.ReadRepairs;
 import io.hutong.credit.repair.RepairCase;
+import io.hutong.credit.repair.RepairCase.Said;
 import io.hutong.identity.RepairId;
 import io.hutong.web.Caller;
 import io.hutong.web.Cursor;
@@ -68,7 +70,7 @@ class RepairResource {
             boolean corrected,
             boolean promised,
             LocalDate pushedOn) {
-        static VersionJson of(RepairCase.Push push) {
+        static VersionJson of(Push<Said> push) {
             return new VersionJson(
                     push.pushed().version(),
                     push.pushed().receivedOn(),
@@ -101,11 +103,7 @@ class RepairResource {
         RepairId after =
                 cursor == null ? null : RepairId.of(Cursor.decode(cursor, 1).get(0));
         List<RepairCase> found = overdue ? read.overdue(after, limit + 1) : read.due(after, limit + 1);
-        boolean more = found.size() > limit;
-        List<RepairCase> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream().map(this::json).toList(),
-                more ? Cursor.encode(shown.get(limit - 1).id().value()) : null);
+        return Page.of(found, limit, this::json, last -> last.id().value());
     }
 
     @GET

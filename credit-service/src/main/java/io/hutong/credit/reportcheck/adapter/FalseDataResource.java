@@ -96,12 +96,7 @@ class FalseDataResource {
         UUID after =
                 cursor == null ? null : UUID.fromString(Cursor.decode(cursor, 1).get(0));
         List<FalseDataReport> found = check.open(Boolean.TRUE.equals(overdue), after, limit + 1);
-        List<FalseDataReport> page = found.size() > limit ? found.subList(0, limit) : found;
-        return new Page<>(
-                page.stream().map(this::json).toList(),
-                page.size() == found.size()
-                        ? null
-                        : Cursor.encode(page.get(limit - 1).id().toString()));
+        return Page.of(found, limit, this::json, last -> last.id().toString());
     }
 
     @POST

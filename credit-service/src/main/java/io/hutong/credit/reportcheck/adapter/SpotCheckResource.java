@@ -160,12 +160,7 @@ class SpotCheckResource {
             @QueryParam("limit") @Nullable Integer asked) {
         int limit = Page.limit(asked);
         List<BizId> found = draw.population(checkId, after(cursor), limit + 1);
-        List<BizId> page = found.size() > limit ? found.subList(0, limit) : found;
-        return new Page<>(
-                page.stream().map(MemberJson::new).toList(),
-                page.size() == found.size()
-                        ? null
-                        : Cursor.encode(page.get(limit - 1).value()));
+        return Page.of(found, limit, MemberJson::new, BizId::value);
     }
 
     @GET
@@ -177,12 +172,7 @@ class SpotCheckResource {
             @QueryParam("limit") @Nullable Integer asked) {
         int limit = Page.limit(asked);
         List<Item> found = draw.items(checkId, after(cursor), limit + 1);
-        List<Item> page = found.size() > limit ? found.subList(0, limit) : found;
-        return new Page<>(
-                page.stream().map(ItemJson::of).toList(),
-                page.size() == found.size()
-                        ? null
-                        : Cursor.encode(page.get(limit - 1).bizId().value()));
+        return Page.of(found, limit, ItemJson::of, last -> last.bizId().value());
     }
 
     @POST

@@ -48,10 +48,6 @@ class SeparateRegisterResource {
                 ? null
                 : AbnormalEntryId.of(Cursor.decode(cursor, 1).get(0));
         List<Due> found = due.due(after, limit + 1);
-        boolean more = found.size() > limit;
-        List<Due> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream().map(DueJson::of).toList(),
-                more ? Cursor.encode(shown.get(limit - 1).entryId().value()) : null);
+        return Page.of(found, limit, DueJson::of, last -> last.entryId().value());
     }
 }

@@ -16,7 +16,6 @@ import io.hutong.registration.duty.OpenPoint;
 import io.hutong.registration.duty.TimelineEntry;
 import io.hutong.registration.duty.TrackedChange;
 import io.hutong.registration.duty.UnmetConditions;
-import io.hutong.web.Cursor;
 import io.hutong.web.Page;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,12 +87,10 @@ record ChangeJson(
 
     /** A page of those found, of which one beyond the limit says that there are more. */
     static Page<ChangeJson> page(List<Listed> found, int limit) {
-        boolean more = found.size() > limit;
-        List<Listed> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream()
-                        .map(listed -> of(listed.change(), listed.openPoints(), null))
-                        .toList(),
-                more ? Cursor.encode(shown.get(limit - 1).change().changeId().value()) : null);
+        return Page.of(
+                found,
+                limit,
+                listed -> of(listed.change(), listed.openPoints(), null),
+                last -> last.change().changeId().value());
     }
 }

@@ -43,10 +43,10 @@ class OpenVerificationResource {
         String after = cursor == null ? "" : Cursor.decode(cursor, 1).get(0);
         LocalDate today = time.today();
         List<Verification> found = verifications.open(Boolean.TRUE.equals(overdue) ? today : null, after, limit + 1);
-        boolean more = found.size() > limit;
-        List<Verification> shown = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                shown.stream().map(one -> VerificationJson.of(one, today)).toList(),
-                more ? Cursor.encode(shown.get(limit - 1).id().toString()) : null);
+        return Page.of(
+                found,
+                limit,
+                one -> VerificationJson.of(one, today),
+                last -> last.id().toString());
     }
 }

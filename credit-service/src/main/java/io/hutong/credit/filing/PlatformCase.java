@@ -1,4 +1,4 @@
-package io.hutong.credit.publication;
+package io.hutong.credit.filing;
 
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.web.Violation;
