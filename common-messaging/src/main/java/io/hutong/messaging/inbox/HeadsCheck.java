@@ -71,21 +71,22 @@ final class HeadsCheck {
         if (open.isEmpty()) {
             read = cursor.position();
         }
-        for (int page = 0; page < PAGES; page++) {
+        boolean atTheEnd = false;
+        for (int page = 0; page < PAGES && !atTheEnd; page++) {
             List<HeadsPage.Head> old = source.heads(read, settings.page()).heads().stream()
                     .takeWhile(head -> head.ageMillis() > settings.grace().toMillis())
                     .toList();
-            if (old.isEmpty()) {
-                break;
+            if (!old.isEmpty()) {
+                found += fillMissing(newestOf(old));
+                read = old.get(old.size() - 1).position();
+                advance();
             }
-            found += fillMissing(newestOf(old));
-            read = old.get(old.size() - 1).position();
-            advance();
-            if (old.size() < settings.page()) {
-                break;
-            }
+            atTheEnd = old.size() < settings.page();
         }
         missing = found;
+        if (atTheEnd && open.isEmpty()) {
+            cursor.whole();
+        }
     }
 
     private long again() {
