@@ -1,14 +1,16 @@
 package io.hutong.events;
 
+import io.hutong.identity.ArrearsAnnouncementId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.UnifiedSocialCreditCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What tax states about a business: receipts of registered changes, and clearance. */
+/** What tax states about a business: receipts of registered changes, clearance, and arrears that it announced to the public. */
 public sealed interface TaxEvent extends DomainEvent {
     /** That an officer decided it; why is a tax secret and in no event (Tax Collection and Administration Law art. 8). */
     String OFFICER_DECISION = "OFFICER_DECISION";
@@ -116,6 +118,51 @@ public sealed interface TaxEvent extends DomainEvent {
             NON_NORMAL,
             STOPPED,
             DEREGISTERED
+        }
+    }
+
+    /**
+     * About one line of a public notice of arrears. It belongs to the tenure that owes, also when the operator is another by
+     * now (Announcement of Tax Arrears Measures; Civil Code art. 56).
+     */
+    sealed interface ArrearsEvent extends TaxEvent {
+        ArrearsAnnouncementId announcementId();
+
+        OperatorTenureId tenureId();
+    }
+
+    /**
+     * The tax office has announced to the public what a tenure owes: one tax, owed from the month that begins on
+     * {@code owedFrom}, in fen. It takes the place of an earlier line only where that was cleared as replaced.
+     */
+    @EventType("io.hutong.tax.arrears-announced.v1")
+    record ArrearsAnnounced(
+            ArrearsAnnouncementId announcementId,
+            UnifiedSocialCreditCode uscc,
+            OperatorTenureId tenureId,
+            TaxKind taxKind,
+            long amountFen,
+            LocalDate owedFrom,
+            LocalDate announcedOn,
+            String noticeNo,
+            String source)
+            implements ArrearsEvent {}
+
+    /** The announcement no longer stands. Without {@code stillAnnounced} none stands of any tenure of the business. */
+    @EventType("io.hutong.tax.arrears-announcement-cleared.v1")
+    record ArrearsAnnouncementCleared(
+            ArrearsAnnouncementId announcementId,
+            UnifiedSocialCreditCode uscc,
+            OperatorTenureId tenureId,
+            Reason reason,
+            LocalDate clearedOn,
+            boolean stillAnnounced)
+            implements ArrearsEvent {
+        /** Why it does not stand any longer: what was owed is paid, it was announced by mistake, or a later notice says it anew. */
+        public enum Reason {
+            PAID,
+            WITHDRAWN,
+            REPLACED
         }
     }
 }
