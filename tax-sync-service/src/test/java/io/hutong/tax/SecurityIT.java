@@ -35,6 +35,10 @@ class SecurityIT {
             POST /clearance-requests/{changeId}/re-evaluation    | tax-officer | TAX
             GET /clearance-certificates/{id}          | tax-officer | TAX
             POST /clearance-certificates/{id}/revocation | tax-officer | TAX
+            GET /taxpayers/{bizId}/arrears-announcements         | tax-officer | TAX
+            POST /arrears-announcements                          | tax-officer | TAX
+            GET /arrears-announcements/{id}                      | tax-officer | TAX
+            POST /arrears-announcements/{id}/clearances          | tax-officer | TAX
             GET /exports/canonical                               | flow-operator | JCO
             GET /messaging/heads                                 | service | *
             GET /messaging/heads                                 | flow-operator | JCO

@@ -15,6 +15,10 @@ public final class TaxProblems {
             new ProblemType("certificate-not-in-force", 409, "清税证明已失效", "The certificate is not in force");
     public static final ProblemType TENURE_NOT_CLEAR =
             new ProblemType("tenure-not-clear", 409, "仍有未办结事项", "The tenure is not clear");
+    public static final ProblemType ANNOUNCED_OTHERWISE =
+            new ProblemType("arrears-announced-otherwise", 409, "该欠税已按其他内容登记", "The arrears are recorded otherwise");
+    public static final ProblemType ANNOUNCEMENT_CLEARED =
+            new ProblemType("arrears-announcement-cleared", 409, "该欠税公告已解除", "The announcement was cleared");
 
     private TaxProblems() {}
 
