@@ -75,6 +75,24 @@ class MigrationIT extends MigrationPromises {
         }
     }
 
+    @Test
+    void a_source_that_was_followed_before_the_upgrade_counts_as_heard_only_when_it_was_looked_at_again()
+            throws Exception {
+        try (TestDatabase database = TestDatabase.create(TestServers.running(), "credit")) {
+            var migration = new KilledMigration(database, "db/changelog.xml");
+            migration.migrateUpTo("inbox-2-heard-as-a-whole");
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into head_cursor(source, position, checked_at) values ('/tax', 7, now(6))");
+            }
+            migration.migrate();
+            assertThat(
+                            database.number(
+                                    "select count(*) from head_cursor where source = '/tax' and position = 7 and whole_at is null"))
+                    .isEqualTo(1);
+        }
+    }
+
     private static void object(TestDatabase database, String id, String pushed) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

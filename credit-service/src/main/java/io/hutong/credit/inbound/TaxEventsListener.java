@@ -1,0 +1,39 @@
+package io.hutong.credit.inbound;
+
+import io.hutong.credit.agencyrecord.RecordArrears;
+import io.hutong.events.EventTypes;
+import io.hutong.events.TaxEvent.ArrearsEvent;
+import io.hutong.messaging.EventListener;
+import io.hutong.messaging.ReceivedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads what tax announced to the public; what it answers the register is not for credit, and stays unread. */
+@ApplicationScoped
+class TaxEventsListener implements EventListener {
+    private final RecordArrears arrears;
+
+    TaxEventsListener(RecordArrears arrears) {
+        this.arrears = arrears;
+    }
+
+    @Override
+    public String inbox() {
+        return "tax-events";
+    }
+
+    @Override
+    public boolean wants(String type) {
+        return EventTypes.classOf(type)
+                .filter(ArrearsEvent.class::isAssignableFrom)
+                .isPresent();
+    }
+
+    @Override
+    public void on(ReceivedEvent received) {
+        if (received.event() instanceof ArrearsEvent event) {
+            arrears.handle(received.envelope().subject(), event);
+        } else {
+            throw new IllegalStateException("not asked for");
+        }
+    }
+}
