@@ -28,5 +28,11 @@ public interface EventListener {
      */
     default void expect(List<ReceivedEvent> batch) {}
 
+    /**
+     * Called in place of {@link #on} for an event of a type that only a later contract knows, in the same transaction: it passes
+     * without effect, and whoever tells others what there is of a business has to remember that something may be missing.
+     */
+    default void notUnderstood(Envelope envelope) {}
+
     void on(ReceivedEvent event);
 }

@@ -117,11 +117,11 @@ final class Attempt {
         parking.queue(queued);
     }
 
-    /** Of a stream that only went on unread nothing is told, so nothing of it is locked. */
+    /** Of a stream of which nobody asked for anything nothing is told, so nothing of it is locked. */
     private static SortedSet<BizId> concerned(Plan plan) {
         SortedSet<BizId> concerned = new TreeSet<>();
         plan.items().stream()
-                .filter(item -> item.step() == Step.APPLY && item.incoming().event() != null)
+                .filter(item -> item.step() == Step.APPLY && item.incoming().wanted())
                 .forEach(item -> concerned.add(item.incoming().bizId()));
         return concerned;
     }
@@ -131,6 +131,7 @@ final class Attempt {
         if (event == null) {
             if (incoming.wanted()) {
                 unknown.note(incoming);
+                applying.pass(incoming);
             }
         } else {
             applying.apply(incoming, event);

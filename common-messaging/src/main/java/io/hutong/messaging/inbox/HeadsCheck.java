@@ -4,6 +4,7 @@ import io.hutong.identity.BizId;
 import io.hutong.messaging.MessagingConfig;
 import io.hutong.messaging.outbox.HeadsPage;
 import io.hutong.messaging.outbox.StreamPage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class HeadsCheck {
     private final MessagingConfig.Heads settings;
     private final SortedMap<BizId, HeadsPage.Head> open = new TreeMap<>();
     private volatile long missing;
+    private volatile long wholeAt = System.nanoTime();
     private long read;
     private long nextAt = System.nanoTime();
 
@@ -53,6 +55,16 @@ final class HeadsCheck {
     /** Events found missing at the last check, filled since or not. */
     long missing() {
         return missing;
+    }
+
+    /** What the source stated so long ago may still be on its way by the topic. */
+    Duration grace() {
+        return settings.grace();
+    }
+
+    /** Since this process last found the log of the source taken to its end, or since it began. */
+    Duration sinceWhole() {
+        return Duration.ofNanos(System.nanoTime() - wholeAt);
     }
 
     void whenDue() {
@@ -86,6 +98,7 @@ final class HeadsCheck {
         missing = found;
         if (atTheEnd && open.isEmpty()) {
             cursor.whole();
+            wholeAt = System.nanoTime();
         }
     }
 

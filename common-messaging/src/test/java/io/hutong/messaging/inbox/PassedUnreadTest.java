@@ -20,7 +20,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,30 @@ class PassedUnreadTest {
         assertThat(incoming.wanted()).isTrue();
         assertThat(incoming.event()).isNull();
         assertThat(incoming.verdict()).isNull();
+    }
+
+    @Test
+    void a_busy_topic_counts_as_heard_almost_to_its_end_only_where_all_was_stated_and_sent_just_now() {
+        var sent = new ConsumerRecord<>(
+                "tax.events",
+                0,
+                0,
+                10_000L,
+                TimestampType.CREATE_TIME,
+                1,
+                1,
+                "",
+                BODY,
+                new RecordHeaders(),
+                Optional.empty());
+        Incoming stated = taken(UNASKED, 1);
+        long statedAt = stated.envelope().context().occurredAt().toEpochMilli();
+        assertThat(EventWork.areYounger(statedAt - 1, List.of(sent), List.of(stated)))
+                .isTrue();
+        assertThat(EventWork.areYounger(statedAt, List.of(sent), List.of(stated)))
+                .isFalse();
+        assertThat(EventWork.areYounger(9_999, List.of(sent), List.of())).isTrue();
+        assertThat(EventWork.areYounger(10_000, List.of(sent), List.of())).isFalse();
     }
 
     private Incoming taken(String type, long version) {
