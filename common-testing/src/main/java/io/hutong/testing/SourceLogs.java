@@ -57,9 +57,18 @@ public final class SourceLogs implements QuarkusTestResourceLifecycleManager {
         for (RawEvent raw : stream.madeFor(bizId)) {
             events.add(new StreamPage.Event(events.size() + 1L, raw.headers(), raw.body()));
         }
+        serve(inbox, bizId, new StreamPage(new Position(1, events.size()), events));
+    }
+
+    /** The log of that source names what was made for this business, and has none of it. */
+    static void lose(String inbox, StreamFixture stream, BizId bizId) {
+        serve(inbox, bizId, new StreamPage(new Position(1, stream.madeFor(bizId).size()), List.of()));
+    }
+
+    private static void serve(String inbox, BizId bizId, StreamPage page) {
         given().baseUri(ConfigProvider.getConfig().getValue(urlOf(inbox), String.class))
                 .contentType("application/json")
-                .body(new StreamPage(new Position(1, events.size()), events))
+                .body(page)
                 .put("/messaging/streams/" + bizId.value())
                 .then()
                 .statusCode(204);
