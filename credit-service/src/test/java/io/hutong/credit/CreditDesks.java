@@ -49,13 +49,13 @@ abstract class CreditDesks {
         clock.startAt(Instant.parse(day + "T02:00:00Z"));
     }
 
-    /** Waits until the service has heard the other agencies to the end, so that it can tell that there is nothing. */
+    /** Waits until the service has heard register and other agencies to the end, so that it can tell that there is nothing. */
     static void heard(TestDatabase database) {
-        await("both agencies are heard")
+        await("all three are heard")
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> database.number("select count(*) from head_cursor"
-                                + " where source in ('/exchange', '/tax') and whole_at is not null")
-                        == 2);
+                                + " where source in ('/registration', '/exchange', '/tax') and whole_at is not null")
+                        == 3);
     }
 
     /** A business that the service has heard of. */

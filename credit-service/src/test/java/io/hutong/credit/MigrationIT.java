@@ -93,6 +93,27 @@ class MigrationIT extends MigrationPromises {
         }
     }
 
+    @Test
+    void tenures_that_left_a_trace_before_the_upgrade_are_known_as_earlier_ones() throws Exception {
+        try (TestDatabase database = TestDatabase.create(TestServers.running(), "credit")) {
+            var migration = new KilledMigration(database, "db/changelog.xml");
+            migration.migrateUpTo("credit-agencies-2-earlier-tenures");
+            String present = "019ab3c0-0000-7000-8000-00000000b001";
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into business(biz_id, uscc, registrar, established_on, tenure_id,"
+                        + " online_places, status) values ('" + ENTRY + "', '92620702MA7DR0000X', '620702',"
+                        + " '2020-05-06', '" + present + "', '[]', 'ACTIVE')");
+            }
+            push(database);
+            migration.migrate();
+            assertThat(database.number(
+                            "select count(*) from earlier_tenure where biz_id = ? and tenure_id = ?", ENTRY, ENTRY))
+                    .isEqualTo(1);
+            assertThat(database.number("select count(*) from earlier_tenure")).isEqualTo(1);
+        }
+    }
+
     private static void object(TestDatabase database, String id, String pushed) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

@@ -6,12 +6,15 @@ import java.util.Set;
 /** What credit can know of other agencies' records: where it cannot, that there are none here says nothing. */
 public interface AgencyKnowledge {
     /**
-     * Kinds of records of which everything about the business is known here: their source was heard to its end a short while ago,
-     * no event of the business waits, and none was left out.
+     * Kinds of records of which everything about the business is known here: the sources that they need were heard to their end a
+     * short while ago, no event of the business waits, and none was left out.
      */
     Set<RecordKind> complete(BizId bizId);
 
-    /** A record was left out by an operator; false where one had been before. */
+    /** Kinds of which something was left out, and was not made up for since. */
+    Set<RecordKind> doubted(BizId bizId);
+
+    /** A record was left out by an operator, or was not understood; false where one had been before. */
     boolean doubt(BizId bizId, RecordKind kind);
 
     /** The source has said what there is; false where nothing was in doubt. */

@@ -30,6 +30,15 @@ public record Permit(
         return new Permit(key, statedBy, validFrom, validTo, how);
     }
 
+    /** The last day on which it holds, as far as one is known; before the first where it never held. */
+    public @Nullable LocalDate lastDay() {
+        if (end == null) {
+            return validTo;
+        }
+        LocalDate last = end.on().minusDays(1);
+        return validTo == null || last.isBefore(validTo) ? last : validTo;
+    }
+
     /** Whether it holds on that day. */
     public Standing standing(LocalDate day) {
         if (end != null && !end.on().isAfter(day)) {

@@ -2,6 +2,7 @@ package io.hutong.credit.agencyrecord;
 
 import io.hutong.credit.agencyrecord.RecordConsequences.Step;
 import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.KnownBusiness;
 import io.hutong.events.Agency;
 import io.hutong.events.ExchangeEvent.PermitChanged;
 import io.hutong.events.ExchangeEvent.PermitEnded;
@@ -29,9 +30,9 @@ public class RecordPermit {
     }
 
     public void handle(BizId bizId, PermitEvent event) {
-        if (businesses.find(bizId).isEmpty()) {
-            throw new AwaitingPremise("the register has not told of the business yet");
-        }
+        KnownBusiness business = businesses
+                .find(bizId)
+                .orElseThrow(() -> new AwaitingPremise("the register has not told of the business yet"));
         var key = new Permit.Key(event.permitType(), event.permitNo());
         Optional<Permit> known = permits.find(bizId, key);
         if (known.filter(permit -> !permit.statedBy().equals(event.origin().agency()))
@@ -40,6 +41,8 @@ public class RecordPermit {
         }
         if (event instanceof PermitEnded ended) {
             known.ifPresent(permit -> end(bizId, permit, ended));
+        } else if (business.status().terminal()) {
+            return; // the register refuses it, too; what is annulled later does not bring it back
         } else if (event instanceof PermitGranted granted) {
             var permit = new Permit(key, granted.origin().agency(), granted.validFrom(), granted.validTo(), null);
             if (known.isEmpty() && isSound(permit, granted.department())) {

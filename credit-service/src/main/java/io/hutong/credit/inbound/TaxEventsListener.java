@@ -1,8 +1,11 @@
 package io.hutong.credit.inbound;
 
+import io.hutong.credit.agencyrecord.MissRecord;
 import io.hutong.credit.agencyrecord.RecordArrears;
+import io.hutong.credit.agencyrecord.RecordKind;
 import io.hutong.events.EventTypes;
 import io.hutong.events.TaxEvent.ArrearsEvent;
+import io.hutong.messaging.Envelope;
 import io.hutong.messaging.EventListener;
 import io.hutong.messaging.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +13,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Reads what tax announced to the public; what it answers the register is not for credit, and stays unread. */
 @ApplicationScoped
 class TaxEventsListener implements EventListener {
-    private final RecordArrears arrears;
+    /** Of what only a later contract knows, that which may be about these. */
+    private static final String FAMILY = "io.hutong.tax.arrears";
 
-    TaxEventsListener(RecordArrears arrears) {
+    private final RecordArrears arrears;
+    private final MissRecord missing;
+
+    TaxEventsListener(RecordArrears arrears, MissRecord missing) {
         this.arrears = arrears;
+        this.missing = missing;
     }
 
     @Override
@@ -26,6 +34,13 @@ class TaxEventsListener implements EventListener {
         return EventTypes.classOf(type)
                 .filter(ArrearsEvent.class::isAssignableFrom)
                 .isPresent();
+    }
+
+    @Override
+    public void notUnderstood(Envelope envelope) {
+        if (envelope.type().startsWith(FAMILY)) {
+            missing.handle(envelope.subject(), RecordKind.ARREARS);
+        }
     }
 
     @Override

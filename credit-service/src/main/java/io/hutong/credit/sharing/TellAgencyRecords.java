@@ -71,13 +71,25 @@ public class TellAgencyRecords implements RecordConsequences {
         tell(bizId, kind, null, facts(kind, "UNKNOWN"));
     }
 
+    /** Where the register's word is in doubt its arrears stay unknown. */
     @Override
     public void knownAgain(BizId bizId, RecordKind kind) {
-        tell(bizId, kind, null, facts(kind, "KNOWN_AGAIN"));
+        boolean known = businesses
+                .find(bizId)
+                .filter(business -> !records.isDoubted(kind, business))
+                .isPresent();
+        if (known) {
+            tell(bizId, kind, null, facts(kind, "KNOWN_AGAIN"));
+        }
     }
 
-    /** With the operator those arrears go and come that are the operator's. */
+    /** With the operator those arrears go and come that are the operator's, with the status what a profile may show at all. */
     public void handle(Followed followed) {
+        for (RecordKind kind : RecordKind.values()) {
+            if (records.isShown(kind, followed.before()) != records.isShown(kind, followed.after())) {
+                tellShown(kind, followed.after());
+            }
+        }
         OperatorTenureId before = followed.before().tenureId();
         OperatorTenureId after = followed.after().tenureId();
         if (!before.equals(after)) {
@@ -91,12 +103,26 @@ public class TellAgencyRecords implements RecordConsequences {
         }
     }
 
+    /** What happened meanwhile was told to nobody. */
+    private void tellShown(RecordKind kind, KnownBusiness business) {
+        boolean shown = records.isShown(kind, business);
+        if (shown && records.isDoubted(kind, business)) {
+            tellAtAll(business.bizId(), kind, null, facts(kind, "UNKNOWN"));
+        } else if (records.isAny(kind, business)) {
+            tellAtAll(business.bizId(), kind, null, facts(kind, shown ? "SHOWN_AGAIN" : "WITHHELD"));
+        }
+    }
+
     private void tell(BizId bizId, RecordKind kind, @Nullable UUID subjectId, Map<String, String> facts) {
         KnownBusiness business = businesses.find(bizId).orElse(null);
         if (business != null && records.isShown(kind, business)) {
-            changes.tell(List.of(
-                    new Change(bizId, List.of(kind.field()), new Word(Kind.RECORDS_CHANGED, subjectId, facts))));
+            tellAtAll(bizId, kind, subjectId, facts);
         }
+    }
+
+    private void tellAtAll(BizId bizId, RecordKind kind, @Nullable UUID subjectId, Map<String, String> facts) {
+        changes.tell(
+                List.of(new Change(bizId, List.of(kind.field()), new Word(Kind.RECORDS_CHANGED, subjectId, facts))));
     }
 
     private static Map<String, String> facts(Arrears arrears) {
@@ -108,7 +134,7 @@ public class TellAgencyRecords implements RecordConsequences {
         facts.put("owedFrom", announced.owedFrom().toString());
         facts.put("announcedOn", announced.on().toString());
         facts.put("noticeNo", announced.noticeNo());
-        if (end != null) {
+        if (end != null && end.reason() != null) {
             facts.put("on", end.on().toString());
         }
         return facts;

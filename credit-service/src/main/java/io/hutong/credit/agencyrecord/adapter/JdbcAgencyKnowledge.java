@@ -26,16 +26,18 @@ class JdbcAgencyKnowledge implements AgencyKnowledge {
         Set<String> heard = sources.heard(bizId, config.heardWithin());
         Set<RecordKind> complete = EnumSet.noneOf(RecordKind.class);
         for (RecordKind kind : RecordKind.values()) {
-            if (heard.contains(kind.source())) {
+            if (heard.containsAll(kind.needed())) {
                 complete.add(kind);
             }
         }
-        database.query(
-                        "select kind from agency_doubt where biz_id = ?",
-                        row -> RecordKind.valueOf(row.getString(1)),
-                        bizId)
-                .forEach(complete::remove);
+        complete.removeAll(doubted(bizId));
         return complete;
+    }
+
+    @Override
+    public Set<RecordKind> doubted(BizId bizId) {
+        return Set.copyOf(database.query(
+                "select kind from agency_doubt where biz_id = ?", row -> RecordKind.valueOf(row.getString(1)), bizId));
     }
 
     @Override

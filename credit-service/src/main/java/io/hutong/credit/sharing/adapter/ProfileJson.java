@@ -26,8 +26,8 @@ record ProfileJson(
         @Nullable ConsentedJson consented) {
 
     /**
-     * A field by its name in the sharing terms. A {@code permit} has its type as value, its number as document, and
-     * {@code status} on the day of the look; {@code publishedTaxArrears} the tax as value, the number of the notice as document,
+     * A field by its name in the sharing terms. A {@code permit} has its type as value, its number as document, the last day on
+     * which it holds as {@code until}, and {@code status} on the day of the look; {@code publishedTaxArrears} the tax as value, the number of the notice as document,
      * and {@code owedFrom} the first day of the month from which it is owed.
      */
     @Schema(name = "CreditFact")
