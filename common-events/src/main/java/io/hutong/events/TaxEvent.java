@@ -122,18 +122,18 @@ public sealed interface TaxEvent extends DomainEvent {
     }
 
     /**
-     * About one line of a public notice of arrears. It belongs to the tenure that owes, also when the operator is another by
-     * now (Announcement of Tax Arrears Measures; Civil Code art. 56).
+     * About lines of public notices of arrears. Each belongs to the tenure that owes, also when the operator is another by now
+     * (Announcement of Tax Arrears Measures; Civil Code art. 56).
      */
     sealed interface ArrearsEvent extends TaxEvent {
-        ArrearsAnnouncementId announcementId();
-
-        OperatorTenureId tenureId();
+        /** Every announcement of the business, of whatever tenure, that stands after this event, as they were recorded. */
+        List<ArrearsAnnouncementId> standing();
     }
 
     /**
      * The tax office has announced to the public what a tenure owes: one tax, owed from the month that begins on
-     * {@code owedFrom}, in fen. It takes the place of an earlier line only where that was cleared as replaced.
+     * {@code owedFrom}, in fen. It takes the place of an earlier line only where that was cleared as replaced. What stands may be
+     * stated again, unchanged.
      */
     @EventType("io.hutong.tax.arrears-announced.v1")
     record ArrearsAnnounced(
@@ -145,10 +145,17 @@ public sealed interface TaxEvent extends DomainEvent {
             LocalDate owedFrom,
             LocalDate announcedOn,
             String noticeNo,
-            String source)
-            implements ArrearsEvent {}
+            String source,
+            List<ArrearsAnnouncementId> standing)
+            implements ArrearsEvent {
+        public ArrearsAnnounced {
+            standing = List.copyOf(standing);
+        }
+    }
 
-    /** The announcement no longer stands. Without {@code stillAnnounced} none stands of any tenure of the business. */
+    /**
+     * The announcement no longer stands, and never will again: what was cleared by mistake is announced anew under another id.
+     */
     @EventType("io.hutong.tax.arrears-announcement-cleared.v1")
     record ArrearsAnnouncementCleared(
             ArrearsAnnouncementId announcementId,
@@ -156,13 +163,25 @@ public sealed interface TaxEvent extends DomainEvent {
             OperatorTenureId tenureId,
             Reason reason,
             LocalDate clearedOn,
-            boolean stillAnnounced)
+            List<ArrearsAnnouncementId> standing)
             implements ArrearsEvent {
+        public ArrearsAnnouncementCleared {
+            standing = List.copyOf(standing);
+        }
+
         /** Why it does not stand any longer: what was owed is paid, it was announced by mistake, or a later notice says it anew. */
         public enum Reason {
             PAID,
             WITHDRAWN,
             REPLACED
+        }
+    }
+
+    /** Nothing new: all that stands was stated again just before this, for whoever may have missed something. */
+    @EventType("io.hutong.tax.arrears-restated.v1")
+    record ArrearsRestated(UnifiedSocialCreditCode uscc, List<ArrearsAnnouncementId> standing) implements ArrearsEvent {
+        public ArrearsRestated {
+            standing = List.copyOf(standing);
         }
     }
 }

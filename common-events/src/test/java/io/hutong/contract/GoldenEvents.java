@@ -254,14 +254,16 @@ final class GoldenEvents {
                         LocalDate.of(2026, 3, 1),
                         LocalDate.of(2026, 6, 10),
                         "甘税欠告〔2026〕6号",
-                        "甘州区税务局办税服务厅公告栏"),
+                        "甘州区税务局办税服务厅公告栏",
+                        List.of(announcement)),
                 new TaxEvent.ArrearsAnnouncementCleared(
                         announcement,
                         USCC,
                         TENURE,
                         TaxEvent.ArrearsAnnouncementCleared.Reason.PAID,
                         LocalDate.of(2026, 7, 2),
-                        false));
+                        List.of()),
+                new TaxEvent.ArrearsRestated(USCC, List.of(announcement)));
     }
 
     private static Stream<DomainEvent> credit() {

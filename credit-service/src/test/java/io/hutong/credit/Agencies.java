@@ -22,6 +22,7 @@ import io.hutong.identity.OperatorTenureId;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.StreamFixture;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,11 @@ final class Agencies implements AutoCloseable {
     }
 
     static PermitEnded ended(String no) {
-        return new PermitEnded(origin(HOUSING), "BUILDING_WORKS", no, FROM.plusMonths(2), PermitEnded.Reason.REVOKED);
+        return ended(no, FROM.plusMonths(2));
+    }
+
+    static PermitEnded ended(String no, LocalDate on) {
+        return new PermitEnded(origin(HOUSING), "BUILDING_WORKS", no, on, PermitEnded.Reason.REVOKED);
     }
 
     /** Sealed for others than credit. */
@@ -66,7 +71,11 @@ final class Agencies implements AutoCloseable {
         return new ArrearsAnnouncementId(UUID.randomUUID());
     }
 
-    static ArrearsAnnounced announced(Business business, OperatorTenureId tenure, ArrearsAnnouncementId id) {
+    /** Announced beside these, which stand already. */
+    static ArrearsAnnounced announced(
+            Business business, OperatorTenureId tenure, ArrearsAnnouncementId id, ArrearsAnnouncementId... before) {
+        List<ArrearsAnnouncementId> standing = new ArrayList<>(List.of(before));
+        standing.add(id);
         return new ArrearsAnnounced(
                 id,
                 business.uscc(),
@@ -76,12 +85,19 @@ final class Agencies implements AutoCloseable {
                 LocalDate.of(2026, 3, 1),
                 ANNOUNCED,
                 "甘税欠告〔2026〕6号",
-                "办税服务厅公告栏");
+                "办税服务厅公告栏",
+                standing);
     }
 
-    static ArrearsAnnouncementCleared cleared(Business business, ArrearsAnnouncementId id, boolean stillAnnounced) {
+    /** Paid, while these stand. */
+    static ArrearsAnnouncementCleared cleared(
+            Business business, ArrearsAnnouncementId id, ArrearsAnnouncementId... standing) {
         return new ArrearsAnnouncementCleared(
-                id, business.uscc(), business.tenure(), Reason.PAID, CLEARED, stillAnnounced);
+                id, business.uscc(), business.tenure(), Reason.PAID, CLEARED, List.of(standing));
+    }
+
+    static TaxEvent.ArrearsRestated restated(Business business, ArrearsAnnouncementId... standing) {
+        return new TaxEvent.ArrearsRestated(business.uscc(), List.of(standing));
     }
 
     /** What tax answers the register, and nobody at credit asked for. */

@@ -2,6 +2,7 @@ package io.hutong.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hutong.credit.agencyrecord.AgencyKnowledge;
 import io.hutong.credit.agencyrecord.AnnouncedArrears;
 import io.hutong.credit.agencyrecord.Arrears;
 import io.hutong.credit.agencyrecord.Permit;
@@ -60,6 +61,9 @@ class AgencyEventsIT {
     AnnouncedArrears arrears;
 
     @Inject
+    AgencyKnowledge knowledge;
+
+    @Inject
     RecordedSpans spans;
 
     enum Kind {
@@ -67,10 +71,11 @@ class AgencyEventsIT {
         PERMIT_CHANGED,
         PERMIT_ENDED,
         ARREARS_ANNOUNCED,
-        ARREARS_CLEARED;
+        ARREARS_CLEARED,
+        ARREARS_RESTATED;
 
         boolean ofTax() {
-            return this == ARREARS_ANNOUNCED || this == ARREARS_CLEARED;
+            return this == ARREARS_ANNOUNCED || this == ARREARS_CLEARED || this == ARREARS_RESTATED;
         }
 
         DomainEvent event(Affair affair) {
@@ -80,7 +85,8 @@ class AgencyEventsIT {
                 case PERMIT_ENDED -> Agencies.ended(NO);
                 case ARREARS_ANNOUNCED ->
                     Agencies.announced(affair.business(), affair.business().tenure(), affair.announcement());
-                case ARREARS_CLEARED -> Agencies.cleared(affair.business(), affair.announcement(), false);
+                case ARREARS_CLEARED -> Agencies.cleared(affair.business(), affair.announcement());
+                case ARREARS_RESTATED -> Agencies.restated(affair.business());
             };
         }
     }
@@ -187,7 +193,7 @@ class AgencyEventsIT {
     void one_that_comes_before_credit_knows_its_business_waits_for_the_register(Kind kind) {
         Business business = Register.business(Register.COUNTY);
         Affair affair = new Affair(business, Agencies.announcement(), stream(kind));
-        if (kind == Kind.PERMIT_ENDED || kind == Kind.ARREARS_CLEARED) {
+        if (kind == Kind.PERMIT_ENDED || kind == Kind.ARREARS_CLEARED || kind == Kind.ARREARS_RESTATED) {
             before(kind, affair);
         }
         RawEvent event = next(kind, affair);
@@ -248,6 +254,30 @@ class AgencyEventsIT {
                         affair.business().id().value(),
                         "io.hutong.tax.arrears-announcement-corrected.v1"))
                 .isEqualTo(1);
+        assertThat(doubts(affair)).containsExactly("ARREARS");
+    }
+
+    @Test
+    void what_a_later_contract_states_of_other_affairs_makes_nothing_doubtful() {
+        Affair affair = affair(Kind.PERMIT_GRANTED);
+        RawEvent later =
+                unasked(Kind.PERMIT_GRANTED, affair).withHeader("ce_type", "io.hutong.exchange.weather-told.v1");
+        affair.stream().send(later);
+        taken(Kind.PERMIT_GRANTED, affair);
+        assertThat(doubts(affair)).isEmpty();
+
+        RawEvent permit =
+                unasked(Kind.PERMIT_GRANTED, affair).withHeader("ce_type", "io.hutong.exchange.permit-granted.v2");
+        affair.stream().send(permit.withHeader("ce_prevdigest", later.digest()));
+        taken(Kind.PERMIT_GRANTED, affair);
+        assertThat(doubts(affair)).containsExactly("PERMIT");
+    }
+
+    /** Kinds of which something about the business was missed. */
+    private List<String> doubts(Affair affair) {
+        return knowledge.doubted(affair.business().id()).stream()
+                .map(Enum::name)
+                .toList();
     }
 
     private Affair affair(Kind kind) {
@@ -264,7 +294,7 @@ class AgencyEventsIT {
         if (kind == Kind.PERMIT_CHANGED || kind == Kind.PERMIT_ENDED) {
             affair.stream().publish(affair.business().id(), Kind.PERMIT_GRANTED.event(affair));
         }
-        if (kind == Kind.ARREARS_CLEARED) {
+        if (kind == Kind.ARREARS_CLEARED || kind == Kind.ARREARS_RESTATED) {
             affair.stream().publish(affair.business().id(), Kind.ARREARS_ANNOUNCED.event(affair));
         }
     }
@@ -332,6 +362,14 @@ class AgencyEventsIT {
                                 .orElseThrow()
                                 .end()))
                         .isEqualTo(new Arrears.End(Agencies.CLEARED, Reason.PAID));
+            }
+            case ARREARS_RESTATED -> {
+                assertThat(arrears.standing(business.id())).isEmpty();
+                assertThat(Objects.requireNonNull(arrears.find(affair.announcement())
+                                        .orElseThrow()
+                                        .end())
+                                .reason())
+                        .isNull();
             }
         }
     }

@@ -8,6 +8,7 @@ import io.hutong.events.BusinessStatus;
 import io.hutong.events.CreditEvent.ProfileUpdated;
 import io.hutong.events.DomainEvent;
 import io.hutong.identity.ArrearsAnnouncementId;
+import io.hutong.identity.ChangeId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.testing.RawEvent;
 import io.hutong.testing.Register;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,6 +92,7 @@ class AgencyRecordsIT extends CreditDesks {
                                 "value", "BUILDING_WORKS",
                                 "document", "建许2号",
                                 "since", "2026-01-05",
+                                "until", "2026-03-04",
                                 "status", "ENDED"),
                         Map.of(
                                 "field", "publishedTaxArrears",
@@ -112,7 +115,7 @@ class AgencyRecordsIT extends CreditDesks {
         says(agencies.exchange, business, Agencies.changed("建许1号", null));
         says(agencies.exchange, business, Agencies.ended("建许1号"));
         says(agencies.tax, business, Agencies.announced(business, business.tenure(), id));
-        says(agencies.tax, business, Agencies.cleared(business, id, false));
+        says(agencies.tax, business, Agencies.cleared(business, id));
 
         assertThat(told())
                 .containsExactly(
@@ -157,7 +160,7 @@ class AgencyRecordsIT extends CreditDesks {
         JsonPath profile = bank.looksAt(business).jsonPath();
         assertThat(records(profile)).isEmpty();
         assertThat(profile.getList("unknown")).isEmpty();
-        says(agencies.tax, business, Agencies.cleared(business, id, false));
+        says(agencies.tax, business, Agencies.cleared(business, id));
         assertThat(told())
                 .containsExactly("publishedTaxArrears ANNOUNCED 甘税欠告〔2026〕6号", "publishedTaxArrears OPERATOR_CHANGED");
 
@@ -172,7 +175,9 @@ class AgencyRecordsIT extends CreditDesks {
         bank.follows(business).then().statusCode(200);
         var next = new OperatorTenureId(UUID.randomUUID());
         says(agencies.tax, business, Agencies.announced(business, next, Agencies.announcement()));
-        assertThat(records(bank.looksAt(business).jsonPath())).isEmpty();
+        JsonPath profile = bank.looksAt(business).jsonPath();
+        assertThat(records(profile)).isEmpty();
+        assertThat(profile.getList("unknown")).containsExactly("publishedTaxArrears");
         assertThat(told()).isEmpty();
 
         register.stream.publish(business.id(), Register.passed(business, next));
@@ -180,6 +185,58 @@ class AgencyRecordsIT extends CreditDesks {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> records(bank.looksAt(business).jsonPath()).size() == 1);
         assertThat(told()).containsExactly("publishedTaxArrears OPERATOR_CHANGED");
+        assertThat(bank.looksAt(business).jsonPath().getList("unknown")).isEmpty();
+    }
+
+    @Test
+    void while_the_word_of_the_register_waits_nobody_can_tell_whose_arrears_they_are() {
+        Business business = known();
+        says(agencies.tax, business, Agencies.announced(business, business.tenure(), Agencies.announcement()));
+        says(agencies.exchange, business, Agencies.granted("建许1号"));
+        register.stream.send(register.stream
+                .next(business.id(), Register.passed(business, new OperatorTenureId(UUID.randomUUID())))
+                .withBody("{\"no\":".getBytes(StandardCharsets.UTF_8)));
+        new TestedInbox(database, "credit", "registration-events", "registration").parks(business.id(), 1);
+        JsonPath profile = bank.looksAt(business).jsonPath();
+        assertThat(profile.getList("unknown")).containsExactly("publishedTaxArrears");
+        assertThat(records(profile)).extracting(record -> record.get("field")).containsExactly("permit");
+    }
+
+    @Test
+    void a_permit_that_will_be_revoked_holds_until_the_day_before_and_not_as_long_as_was_granted() {
+        Business business = known();
+        says(agencies.exchange, business, Agencies.granted("建许1号"));
+        says(agencies.exchange, business, Agencies.ended("建许1号", LocalDate.of(2026, 9, 1)));
+        assertThat(records(bank.looksAt(business).jsonPath()).get(0))
+                .containsEntry("status", "IN_FORCE")
+                .containsEntry("until", "2026-08-31");
+        on("2026-09-01");
+        assertThat(records(bank.looksAt(business).jsonPath()).get(0))
+                .containsEntry("status", "ENDED")
+                .containsEntry("until", "2026-08-31");
+    }
+
+    @Test
+    void what_happened_to_permits_while_a_business_was_gone_is_made_up_for_when_it_comes_back() {
+        Business business = known();
+        bank.follows(business).then().statusCode(200);
+        says(agencies.exchange, business, Agencies.granted("建许1号"));
+        register.stream.publish(business.id(), Register.deregistered(business));
+        await("it has ended")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> bank.looksAt(business).asString().contains("DEREGISTERED"));
+        says(agencies.exchange, business, Agencies.granted("建许2号"));
+        says(agencies.exchange, business, Agencies.ended("建许1号"));
+        assertThat(told()).containsExactly("permit GRANTED 建许1号", "permit WITHHELD");
+
+        register.stream.publish(business.id(), Register.annulled(business, Register.COUNTY, business.tenure()));
+        await("it is back")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> bank.looksAt(business).asString().contains("\"ACTIVE\""));
+        assertThat(told()).hasSize(3).last().isEqualTo("permit SHOWN_AGAIN");
+        assertThat(records(bank.looksAt(business).jsonPath()))
+                .extracting(record -> record.get("document") + " " + record.get("status"))
+                .containsExactly("建许1号 ENDED");
     }
 
     @Test
@@ -218,7 +275,7 @@ class AgencyRecordsIT extends CreditDesks {
         says(agencies.exchange, business, Agencies.changed("建许4号", null));
         assertThat(records(bank.looksAt(business).jsonPath()))
                 .extracting(record -> record.get("document") + " " + record.get("until") + " " + record.get("status"))
-                .containsExactly("建许4号 2031-01-04 ENDED");
+                .containsExactly("建许4号 2026-03-04 ENDED");
         assertThat(told()).containsExactly("permit GRANTED 建许4号", "permit ENDED 建许4号");
     }
 
@@ -243,8 +300,9 @@ class AgencyRecordsIT extends CreditDesks {
         assertThat(records(profile)).isEmpty();
         assertThat(told()).containsExactly("publishedTaxArrears UNKNOWN");
 
+        ArrearsAnnouncementId next = Agencies.announcement();
         RawEvent standing = agencies.tax
-                .next(business.id(), Agencies.announced(business, business.tenure(), Agencies.announcement()))
+                .next(business.id(), Agencies.announced(business, business.tenure(), next, id))
                 .withHeader("ce_prevdigest", broken.digest());
         agencies.tax.send(standing);
         inbox(agencies.tax).awaits(business.id(), 2);
@@ -253,19 +311,131 @@ class AgencyRecordsIT extends CreditDesks {
         assertThat(records(profile)).isEmpty();
 
         RawEvent cleared = agencies.tax
-                .next(business.id(), Agencies.cleared(business, id, false))
+                .next(business.id(), Agencies.cleared(business, id, next))
                 .withHeader("ce_prevdigest", standing.digest());
         agencies.tax.send(cleared);
         inbox(agencies.tax).awaits(business.id(), 3);
         profile = bank.looksAt(business).jsonPath();
         assertThat(profile.getList("unknown")).isEmpty();
-        assertThat(records(profile)).isEmpty();
+        assertThat(records(profile)).hasSize(1);
         assertThat(told())
                 .containsExactly(
                         "publishedTaxArrears UNKNOWN",
                         "publishedTaxArrears ANNOUNCED 甘税欠告〔2026〕6号",
+                        "publishedTaxArrears KNOWN_AGAIN");
+    }
+
+    @Test
+    void what_tax_names_no_longer_has_ended_although_its_clearance_was_left_out() {
+        Business business = known();
+        bank.follows(business).then().statusCode(200);
+        ArrearsAnnouncementId first = Agencies.announcement();
+        says(agencies.tax, business, Agencies.announced(business, business.tenure(), first));
+        RawEvent broken = agencies.tax
+                .next(business.id(), Agencies.cleared(business, first))
+                .withBody("{\"no\":".getBytes(StandardCharsets.UTF_8));
+        agencies.tax.send(broken);
+        inbox(agencies.tax).parks(business.id(), 1);
+        inbox(agencies.tax).skips(business.id());
+        assertThat(bank.looksAt(business).jsonPath().getList("unknown")).containsExactly("publishedTaxArrears");
+
+        agencies.tax.send(agencies.tax
+                .next(business.id(), Agencies.announced(business, business.tenure(), Agencies.announcement()))
+                .withHeader("ce_prevdigest", broken.digest()));
+        inbox(agencies.tax).awaits(business.id(), 3);
+        JsonPath profile = bank.looksAt(business).jsonPath();
+        assertThat(profile.getList("unknown")).isEmpty();
+        assertThat(records(profile)).hasSize(1);
+        assertThat(told())
+                .containsExactly(
+                        "publishedTaxArrears ANNOUNCED 甘税欠告〔2026〕6号",
+                        "publishedTaxArrears UNKNOWN",
+                        "publishedTaxArrears ANNOUNCED 甘税欠告〔2026〕6号",
                         "publishedTaxArrears CLEARED 甘税欠告〔2026〕6号",
                         "publishedTaxArrears KNOWN_AGAIN");
+    }
+
+    @Test
+    void an_event_that_nobody_asked_for_jumps_over_lost_ones_and_to_skip_it_leaves_them_unknown() {
+        Business business = known();
+        bank.follows(business).then().statusCode(200);
+        says(agencies.tax, business, Agencies.held(new ChangeId(UUID.randomUUID())));
+        agencies.tax.next(business.id(), Agencies.announced(business, business.tenure(), Agencies.announcement()));
+        RawEvent behind = agencies.tax.next(business.id(), Agencies.held(new ChangeId(UUID.randomUUID())));
+        inbox(agencies.tax).cannotFetch(agencies.tax, business.id());
+        agencies.tax.send(behind);
+        inbox(agencies.tax).parks(business.id(), 1);
+        inbox(agencies.tax).skips(business.id());
+        inbox(agencies.tax).awaits(business.id(), 3);
+
+        JsonPath profile = bank.looksAt(business).jsonPath();
+        assertThat(profile.getList("unknown")).containsExactly("publishedTaxArrears");
+        assertThat(records(profile)).isEmpty();
+        assertThat(told()).containsExactly("publishedTaxArrears UNKNOWN");
+
+        says(agencies.tax, business, Agencies.restated(business));
+        assertThat(bank.looksAt(business).jsonPath().getList("unknown")).isEmpty();
+        assertThat(told()).containsExactly("publishedTaxArrears UNKNOWN", "publishedTaxArrears KNOWN_AGAIN");
+    }
+
+    @Test
+    void what_tax_announces_in_the_words_of_a_later_contract_makes_its_arrears_unknown() {
+        Business business = known();
+        bank.follows(business).then().statusCode(200);
+        ArrearsAnnouncementId id = Agencies.announcement();
+        RawEvent later = agencies.tax
+                .next(business.id(), Agencies.announced(business, business.tenure(), id))
+                .withHeader("ce_type", "io.hutong.tax.arrears-announced.v2");
+        agencies.tax.send(later);
+        inbox(agencies.tax).awaits(business.id(), 1);
+        JsonPath profile = bank.looksAt(business).jsonPath();
+        assertThat(profile.getList("unknown")).containsExactly("publishedTaxArrears");
+        assertThat(records(profile)).isEmpty();
+        assertThat(told()).containsExactly("publishedTaxArrears UNKNOWN");
+
+        RawEvent again = agencies.tax
+                .next(business.id(), Agencies.announced(business, business.tenure(), id))
+                .withHeader("ce_prevdigest", later.digest());
+        RawEvent all = agencies.tax
+                .next(business.id(), Agencies.restated(business, id))
+                .withHeader("ce_prevdigest", again.digest());
+        agencies.tax.send(again, all);
+        inbox(agencies.tax).awaits(business.id(), 3);
+        profile = bank.looksAt(business).jsonPath();
+        assertThat(profile.getList("unknown")).isEmpty();
+        assertThat(records(profile)).hasSize(1);
+        assertThat(told())
+                .containsExactly(
+                        "publishedTaxArrears UNKNOWN",
+                        "publishedTaxArrears ANNOUNCED 甘税欠告〔2026〕6号",
+                        "publishedTaxArrears KNOWN_AGAIN");
+    }
+
+    @Test
+    void who_follows_is_told_that_arrears_are_unknown_when_an_event_of_the_register_was_left_out() {
+        Business business = known();
+        bank.follows(business).then().statusCode(200);
+        ArrearsAnnouncementId id = Agencies.announcement();
+        register.stream.send(register.stream
+                .next(business.id(), Register.passed(business, new OperatorTenureId(UUID.randomUUID())))
+                .withBody("{\"no\":".getBytes(StandardCharsets.UTF_8)));
+        var registerInbox = new TestedInbox(database, "credit", "registration-events", "registration");
+        registerInbox.parks(business.id(), 1);
+        registerInbox.skips(business.id());
+        assertThat(told()).containsExactly("publishedTaxArrears UNKNOWN");
+
+        RawEvent broken = agencies.tax
+                .next(business.id(), Agencies.announced(business, business.tenure(), id))
+                .withBody("{\"no\":".getBytes(StandardCharsets.UTF_8));
+        agencies.tax.send(broken);
+        inbox(agencies.tax).parks(business.id(), 1);
+        inbox(agencies.tax).skips(business.id());
+        agencies.tax.send(agencies.tax
+                .next(business.id(), Agencies.cleared(business, id))
+                .withHeader("ce_prevdigest", broken.digest()));
+        inbox(agencies.tax).awaits(business.id(), 2);
+        assertThat(bank.looksAt(business).jsonPath().getList("unknown")).contains("publishedTaxArrears");
+        assertThat(told()).doesNotContain("publishedTaxArrears KNOWN_AGAIN");
     }
 
     @Test

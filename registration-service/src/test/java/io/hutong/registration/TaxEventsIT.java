@@ -210,7 +210,7 @@ class TaxEventsIT {
                         OperatorTenureId.of(affair.tenureId()),
                         TaxEvent.ArrearsAnnouncementCleared.Reason.PAID,
                         LocalDate.of(2026, 11, 2),
-                        false));
+                        List.of()));
         tax.stream.send(announced);
         lastWord(affair);
         assertThat(spans.applied()).doesNotContain(announced.header("ce_id"));

@@ -5,15 +5,18 @@ import static io.hutong.tax.TaxClient.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.hutong.events.ChangeKind;
 import io.hutong.events.Regime;
 import io.hutong.events.TaxEvent;
 import io.hutong.events.TaxEvent.ArrearsAnnounced;
 import io.hutong.events.TaxEvent.ArrearsAnnouncementCleared;
 import io.hutong.events.TaxEvent.ArrearsAnnouncementCleared.Reason;
 import io.hutong.events.TaxEvent.ArrearsEvent;
+import io.hutong.events.TaxEvent.ArrearsRestated;
 import io.hutong.events.TaxEvent.ChangeCompleted;
 import io.hutong.events.TaxEvent.ChangeCompleted.Mode;
 import io.hutong.events.TaxKind;
@@ -31,6 +34,8 @@ import io.restassured.response.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +97,10 @@ class ArrearsIT {
                                 MONTH,
                                 ANNOUNCED,
                                 "甘税欠告〔2026〕6号",
-                                "办税服务厅公告栏"),
+                                "办税服务厅公告栏",
+                                List.of(announcement)),
                         new ArrearsAnnouncementCleared(
-                                announcement, business.uscc(), business.tenure(), Reason.PAID, PAID, false));
+                                announcement, business.uscc(), business.tenure(), Reason.PAID, PAID, List.of()));
         officer()
                 .get("/taxpayers/" + business.id() + "/arrears-announcements")
                 .then()
@@ -157,9 +163,7 @@ class ArrearsIT {
                 .body("clearedAs", equalTo("WITHDRAWN"));
         String anew = announced(line(business, Map.of("amountFen", 7)));
         assertThat(anew).isNotEqualTo(id);
-        assertThat(stated(business, 3))
-                .extracting(event -> event.announcementId().value())
-                .containsExactly(id, id, anew);
+        assertThat(stated(business, 3)).extracting(ArrearsIT::lineOf).containsExactly(id, id, anew);
     }
 
     @Test
@@ -169,12 +173,6 @@ class ArrearsIT {
         String other = announced(line(business, Map.of("taxKind", "STAMP")));
         String next = announced(line(
                 business, Map.of("noticeNo", "甘税欠告〔2026〕7号", "announcedOn", PAID.toString(), "amountFen", 900_000)));
-        announces(
-                        line(business, Map.of("noticeNo", "甘税欠告〔2026〕5号")),
-                        UUID.randomUUID().toString())
-                .then()
-                .statusCode(422)
-                .body("violations.code", contains("arrears.outdated"));
         clears(next, Map.of("reason", "PAID", "clearedOn", PAID.toString()))
                 .then()
                 .statusCode(201);
@@ -185,6 +183,7 @@ class ArrearsIT {
         List<ArrearsEvent> events = stated(business, 6);
         assertThat(events.subList(2, 4))
                 .satisfiesExactly(
+                        announced -> assertThat(lineOf(announced)).isEqualTo(next),
                         replaced -> assertThat(replaced)
                                 .isEqualTo(new ArrearsAnnouncementCleared(
                                         ArrearsAnnouncementId.of(first),
@@ -192,13 +191,204 @@ class ArrearsIT {
                                         business.tenure(),
                                         Reason.REPLACED,
                                         PAID,
-                                        true)),
-                        announced ->
-                                assertThat(announced.announcementId().value()).isEqualTo(next));
-        assertThat(events.subList(4, 6))
-                .extracting(event -> ((ArrearsAnnouncementCleared) event).stillAnnounced())
-                .containsExactly(true, false);
+                                        ids(other, next))));
+        assertThat(events)
+                .extracting(ArrearsEvent::standing)
+                .containsExactly(
+                        ids(first), ids(first, other), ids(first, other, next), ids(other, next), ids(other), ids());
         officer().get("/arrears-announcements/" + first).then().body("clearance.reason", equalTo("REPLACED"));
+    }
+
+    @Test
+    void an_older_notice_is_refused_beside_a_later_one_and_also_once_that_was_paid() {
+        Business business = known();
+        Map<String, Object> older = line(business, Map.of("noticeNo", "甘税欠告〔2026〕5号"));
+        String later = announced(line(business, Map.of("announcedOn", PAID.toString())));
+        announces(older, UUID.randomUUID().toString())
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("arrears.outdated"));
+        clears(later, Map.of("reason", "PAID", "clearedOn", PAID.toString()))
+                .then()
+                .statusCode(201);
+        announces(older, UUID.randomUUID().toString())
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("arrears.outdated"));
+        assertThat(stated(business, 2)).hasSize(2);
+    }
+
+    @Test
+    void a_payment_recorded_by_mistake_is_taken_back_and_the_line_stated_anew() {
+        Business business = known();
+        Map<String, Object> line = line(business, Map.of());
+        String id = announced(line);
+        Map<String, Object> paid = Map.of("reason", "PAID", "clearedOn", PAID.toString());
+        clears(id, paid).then().statusCode(201);
+        announces(line, UUID.randomUUID().toString())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:arrears-announcement-cleared"))
+                .body("clearedAs", equalTo("PAID"))
+                .body("announcementId", equalTo(id));
+
+        String anew = reinstates(id).then().statusCode(201).extract().path("announcementId");
+        assertThat(anew).isNotEqualTo(id);
+        reinstates(id).then().statusCode(200).body("announcementId", equalTo(anew));
+        reinstates(anew).then().statusCode(200).body("announcementId", equalTo(anew));
+        announces(line, UUID.randomUUID().toString()).then().statusCode(200).body("announcementId", equalTo(anew));
+        clears(id, paid).then().statusCode(409).body("announcementId", equalTo(anew));
+        officer()
+                .get("/arrears-announcements/" + id)
+                .then()
+                .body("clearance.reason", equalTo("PAID"))
+                .body("restatedAs", equalTo(anew));
+        assertThat(stated(business, 3).get(2))
+                .isEqualTo(new ArrearsAnnounced(
+                        ArrearsAnnouncementId.of(anew),
+                        business.uscc(),
+                        business.tenure(),
+                        TaxKind.VAT,
+                        1_280_050L,
+                        MONTH,
+                        ANNOUNCED,
+                        "甘税欠告〔2026〕6号",
+                        "办税服务厅公告栏",
+                        ids(anew)));
+        clears(anew, paid).then().statusCode(201);
+        assertThat(stated(business, 4)).hasSize(4);
+    }
+
+    @Test
+    void where_a_later_notice_was_the_mistake_the_earlier_one_is_stated_anew_before_it_goes() {
+        Business business = known();
+        Map<String, Object> line = line(business, Map.of());
+        String first = announced(line);
+        String next = announced(line(business, Map.of("noticeNo", "甘税欠告〔2026〕7号", "announcedOn", PAID.toString())));
+        announces(line, UUID.randomUUID().toString()).then().statusCode(409).body("clearedAs", equalTo("REPLACED"));
+        reinstates(first).then().statusCode(409).body("clearedAs", equalTo("REPLACED"));
+        clears(next, Map.of("reason", "WITHDRAWN", "clearedOn", PAID.toString()))
+                .then()
+                .statusCode(201);
+        reinstates(next).then().statusCode(409).body("clearedAs", equalTo("WITHDRAWN"));
+
+        String anew = officer()
+                .get("/arrears-announcements/" + first)
+                .then()
+                .extract()
+                .path("restatedAs");
+        announces(line, UUID.randomUUID().toString()).then().statusCode(200).body("announcementId", equalTo(anew));
+        List<ArrearsEvent> events = stated(business, 5);
+        assertThat(events).extracting(ArrearsIT::lineOf).containsExactly(first, next, first, anew, next);
+        assertThat(events)
+                .extracting(ArrearsEvent::standing)
+                .containsExactly(ids(first), ids(first, next), ids(next), ids(next, anew), ids(anew));
+        assertThat(((ArrearsAnnounced) events.get(3)).noticeNo()).isEqualTo("甘税欠告〔2026〕6号");
+    }
+
+    @Test
+    void a_payment_is_not_taken_back_once_the_debt_was_announced_again() {
+        Business business = known();
+        String first = announced(line(business, Map.of()));
+        clears(first, Map.of("reason", "PAID", "clearedOn", PAID.toString()))
+                .then()
+                .statusCode(201);
+        announced(line(business, Map.of("noticeNo", "甘税欠告〔2026〕7号", "announcedOn", PAID.toString())));
+        reinstates(first)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:arrears-announcement-cleared"));
+        assertThat(stated(business, 3)).hasSize(3);
+    }
+
+    @Test
+    void what_stands_on_a_tenure_that_was_annulled_is_listed_and_nothing_more_is_announced_of_it() {
+        Business business = known();
+        TaxClient.clean(business.id());
+        OperatorTenureId wrong = Register.tenure();
+        ChangeId change = Register.change();
+        register.publish(business, register.passed(business, change, business.tenure(), wrong, Regime.POST_SYNC, null));
+        becomes(business, wrong);
+        LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
+        Map<String, Object> line = line(
+                business,
+                Map.of(
+                        "tenureId", wrong.value(),
+                        "owedFrom", today.withDayOfMonth(1).toString(),
+                        "announcedOn", today.toString()));
+        String id = announced(line);
+        assertThat(onAnnulledTenures()).doesNotContain(id);
+
+        register.publish(
+                business,
+                register.annulled(business, Register.change(), change, ChangeKind.OPERATOR, business.tenure()));
+        becomes(business, business.tenure());
+        assertThat(onAnnulledTenures()).contains(id);
+        Map<String, Object> another = new LinkedHashMap<>(line);
+        another.put("taxKind", "STAMP");
+        announces(another, UUID.randomUUID().toString())
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("arrears.tenure-annulled"));
+        clears(id, Map.of("reason", "WITHDRAWN", "clearedOn", today.toString()))
+                .then()
+                .statusCode(201);
+        assertThat(onAnnulledTenures()).doesNotContain(id);
+    }
+
+    private static List<String> onAnnulledTenures() {
+        return officer()
+                .get("/arrears-announcements/on-annulled-tenures")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.announcementId");
+    }
+
+    private static void becomes(Business business, OperatorTenureId tenure) {
+        await("tax knows whose business it is")
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> tenure.value()
+                        .equals(officer().get("/taxpayers/" + business.id()).path("tenureId")));
+    }
+
+    @Test
+    void what_stands_is_stated_again_for_whoever_missed_it_and_that_nothing_stands_as_well() {
+        Business business = known();
+        restates(business).then().statusCode(200).body("items", empty());
+        String id = announced(line(business, Map.of()));
+        restates(business).then().statusCode(200).body("items.announcementId", contains(id));
+        List<ArrearsEvent> events = stated(business, 4);
+        assertThat(events.get(0)).isEqualTo(new ArrearsRestated(business.uscc(), List.of()));
+        assertThat(events.get(2)).isEqualTo(events.get(1));
+        assertThat(events.get(3)).isEqualTo(new ArrearsRestated(business.uscc(), ids(id)));
+        posting()
+                .contentType("application/json")
+                .body("{}")
+                .post("/taxpayers/" + UUID.randomUUID() + "/arrears-announcements/restatement")
+                .then()
+                .statusCode(404);
+    }
+
+    private static Response restates(Business business) {
+        return posting()
+                .contentType("application/json")
+                .body("{}")
+                .post("/taxpayers/" + business.id() + "/arrears-announcements/restatement");
+    }
+
+    /** About which line it is; none where all that stands is named. */
+    private static String lineOf(ArrearsEvent event) {
+        if (event instanceof ArrearsAnnounced announced) {
+            return announced.announcementId().value();
+        }
+        return event instanceof ArrearsAnnouncementCleared cleared
+                ? cleared.announcementId().value()
+                : "";
+    }
+
+    private static List<ArrearsAnnouncementId> ids(String... ids) {
+        return Arrays.stream(ids).map(ArrearsAnnouncementId::of).toList();
     }
 
     @Test
@@ -302,6 +492,13 @@ class ArrearsIT {
 
     private static Response clears(String id, Map<String, Object> how) {
         return posting().contentType("application/json").body(how).post("/arrears-announcements/" + id + "/clearances");
+    }
+
+    private static Response reinstates(String id) {
+        return posting()
+                .contentType("application/json")
+                .body("{}")
+                .post("/arrears-announcements/" + id + "/reinstatement");
     }
 
     /** What was stated of announcements, once it is so many. */

@@ -22,7 +22,7 @@ public record Arrears(
     /** What was announced. */
     public record Announced(TaxKind kind, Money amount, LocalDate owedFrom, LocalDate on, String noticeNo) {}
 
-    /** Since when it is announced no longer; without a reason where tax only said that nothing is announced any more. */
+    /** Since when it is announced no longer; without a reason where tax only named it no longer. */
     public record End(LocalDate on, @Nullable Reason reason) {}
 
     /** Whether the public still finds it. */

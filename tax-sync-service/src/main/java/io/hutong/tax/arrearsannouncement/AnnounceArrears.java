@@ -63,25 +63,33 @@ public class AnnounceArrears {
         Receipts receipts = Receipts.locking(outbox, bizId, clock);
         Taxpayer taxpayer = taxpayers.require(bizId);
         checkDebt(taxpayer, command.debt(), command.notice());
-        List<Announcement> known = announcements.of(bizId);
-        Optional<Announcement> same = known.stream()
-                .filter(one -> one.isLineOf(command.debt(), command.notice().number()))
+        List<Announcement> ofDebt = announcements.of(bizId).stream()
+                .filter(one -> one.isOnRecord() && one.debt().equals(command.debt()))
+                .toList();
+        Optional<Announcement> same = ofDebt.stream()
+                .filter(one -> one.notice().number().equals(command.notice().number()))
                 .findFirst();
         if (same.isPresent()) {
             return new Recorded(unchanged(same.get(), command.notice()), false);
         }
-        var state = new StateArrears(taxpayer, receipts, clock);
-        known.stream()
-                .filter(one -> one.stands() && one.debt().equals(command.debt()))
-                .forEach(earlier -> replace(earlier, command.notice(), state));
-        var announcement = new Announcement(
-                new ArrearsAnnouncementId(ids.next()), bizId, command.debt(), command.notice(), clock.instant(), null);
-        announcements.add(announcement);
-        state.announced(announcement);
+        checkNewest(ofDebt, command.notice());
+        var state = new StateArrears(taxpayer, receipts, announcements, clock);
+        Announcement announcement = Announcement.recorded(
+                new ArrearsAnnouncementId(ids.next()), bizId, command.debt(), command.notice(), clock.instant());
+        state.announce(announcement);
+        ofDebt.stream()
+                .filter(Announcement::stands)
+                .forEach(earlier -> state.clear(
+                        earlier, new Clearance(Reason.REPLACED, command.notice().announcedOn(), null)));
         return new Recorded(announcement, true);
     }
 
+    /** What does not stand any longer is not recorded by saying it again: whoever tries would believe that it was. */
     private static Announcement unchanged(Announcement known, Notice notice) {
+        Clearance clearance = known.clearance();
+        if (clearance != null) {
+            throw TaxProblems.cleared(known.id(), clearance.reason());
+        }
         if (!known.notice().equals(notice)) {
             throw Problem.of(
                     TaxProblems.ANNOUNCED_OTHERWISE,
@@ -91,17 +99,16 @@ public class AnnounceArrears {
         return known;
     }
 
-    private void replace(Announcement earlier, Notice notice, StateArrears state) {
-        if (notice.announcedOn().isBefore(earlier.notice().announcedOn())) {
+    /** What an older notice says may be paid by now, as the newer one may be. */
+    private static void checkNewest(List<Announcement> ofDebt, Notice notice) {
+        if (ofDebt.stream()
+                .anyMatch(known -> notice.announcedOn().isBefore(known.notice().announcedOn()))) {
             throw TaxProblems.invalid(
                     "/announcedOn",
                     "arrears.outdated",
                     "该笔欠税已有更晚的公告",
                     "a later notice of the same debt is recorded already");
         }
-        Announcement cleared = earlier.cleared(new Clearance(Reason.REPLACED, notice.announcedOn(), null));
-        announcements.save(cleared);
-        state.cleared(cleared, true);
     }
 
     private void checkNotice(Notice notice) {
@@ -129,6 +136,13 @@ public class AnnounceArrears {
                         "arrears.tenure",
                         "该经营者任期不属于此经营主体",
                         "the tenure does not belong to this business"));
+        if (tenure.annulled()) {
+            throw TaxProblems.invalid(
+                    "/tenureId",
+                    "arrears.tenure-annulled",
+                    "该经营者任期已被撤销",
+                    "the tenure was annulled: the debt is that of another");
+        }
         LocalDate month = debt.owedFrom();
         if (month.getDayOfMonth() != 1 || month.isAfter(notice.announcedOn())) {
             throw TaxProblems.invalid(

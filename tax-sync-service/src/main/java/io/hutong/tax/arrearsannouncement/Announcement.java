@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a public notice of arrears: what one tenure owes of one tax, said to everybody by the tax office itself, so no tax
  * secret any longer (Announcement of Tax Arrears Measures, STA Order 61). It says nothing to the clearance gate, whose facts are
- * tax's own.
+ * tax's own. Once cleared it never stands again: where the clearance was a mistake, the line is stated anew under another id, which
+ * {@code restatedAs} names.
  */
 public record Announcement(
         ArrearsAnnouncementId id,
@@ -21,7 +22,8 @@ public record Announcement(
         Debt debt,
         Notice notice,
         Instant recordedAt,
-        @Nullable Clearance clearance) {
+        @Nullable Clearance clearance,
+        @Nullable ArrearsAnnouncementId restatedAs) {
 
     /** What is owed: by whom, of which tax, and from which month, named by its first day. It stays with its tenure. */
     public record Debt(OperatorTenureId tenureId, TaxKind kind, LocalDate owedFrom) {}
@@ -38,13 +40,21 @@ public record Announcement(
         return clearance == null;
     }
 
-    /** Whether it is this line of this notice, and was no mistake. */
-    boolean isLineOf(Debt other, String number) {
-        boolean mistaken = clearance != null && clearance.reason() == Reason.WITHDRAWN;
-        return !mistaken && debt.equals(other) && notice.number().equals(number);
+    /** One that stands from now on. */
+    static Announcement recorded(ArrearsAnnouncementId id, BizId bizId, Debt debt, Notice notice, Instant at) {
+        return new Announcement(id, bizId, debt, notice, at, null, null);
+    }
+
+    /** Whether it says something of the debt: it was no mistake, and is not said anew under another id. */
+    boolean isOnRecord() {
+        return restatedAs == null && (clearance == null || clearance.reason() != Reason.WITHDRAWN);
     }
 
     Announcement cleared(Clearance how) {
-        return new Announcement(id, bizId, debt, notice, recordedAt, how);
+        return new Announcement(id, bizId, debt, notice, recordedAt, how, restatedAs);
+    }
+
+    Announcement restatedAs(ArrearsAnnouncementId other) {
+        return new Announcement(id, bizId, debt, notice, recordedAt, clearance, other);
     }
 }

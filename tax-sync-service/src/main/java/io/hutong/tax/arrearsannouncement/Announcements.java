@@ -15,8 +15,11 @@ public interface Announcements {
     /** Those of a business, in the order in which they were recorded. */
     List<Announcement> of(BizId bizId);
 
+    /** Those that stand although the tenure that is said to owe was annulled; the earliest 200. */
+    List<Announcement> onAnnulledTenures();
+
     void add(Announcement announcement);
 
-    /** Stores how it was cleared. */
+    /** Stores how it was cleared, and as what it is said anew. */
     void save(Announcement announcement);
 }

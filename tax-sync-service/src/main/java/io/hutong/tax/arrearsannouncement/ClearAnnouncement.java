@@ -1,30 +1,37 @@
 package io.hutong.tax.arrearsannouncement;
 
+import io.hutong.events.TaxEvent.ArrearsAnnouncementCleared.Reason;
 import io.hutong.identity.ArrearsAnnouncementId;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.Outbox;
+import io.hutong.messaging.UuidV7;
 import io.hutong.tax.arrearsannouncement.Announcement.Clearance;
 import io.hutong.tax.problem.TaxProblems;
 import io.hutong.tax.receipt.Receipts;
 import io.hutong.tax.taxpayer.Taxpayers;
 import io.hutong.time.LegalTime;
-import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 
-/** Records that announced arrears were paid, or should not have been announced (Announcement of Tax Arrears Measures). */
+/**
+ * Records that announced arrears were paid, or should not have been announced; what such a mistake had taken the place of is then
+ * announced anew (Announcement of Tax Arrears Measures).
+ */
 @ApplicationScoped
 public class ClearAnnouncement {
     private final Taxpayers taxpayers;
     private final Announcements announcements;
     private final Outbox outbox;
+    private final UuidV7 ids;
     private final Clock clock;
 
-    public ClearAnnouncement(Taxpayers taxpayers, Announcements announcements, Outbox outbox, Clock clock) {
+    public ClearAnnouncement(Taxpayers taxpayers, Announcements announcements, Outbox outbox, UuidV7 ids, Clock clock) {
         this.taxpayers = taxpayers;
         this.announcements = announcements;
         this.outbox = outbox;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -41,18 +48,35 @@ public class ClearAnnouncement {
         if (before != null) {
             return new Cleared(sameAgain(known, before, clearance), false);
         }
-        Announcement cleared = known.cleared(clearance);
-        announcements.save(cleared);
-        boolean stillAnnounced = announcements.of(bizId).stream()
-                .anyMatch(other -> other.stands() && !other.id().equals(id));
-        new StateArrears(taxpayers.require(bizId), receipts, clock).cleared(cleared, stillAnnounced);
-        return new Cleared(cleared, true);
+        var state = new StateArrears(taxpayers.require(bizId), receipts, announcements, clock);
+        if (clearance.reason() == Reason.WITHDRAWN) {
+            replacedBy(known).ifPresent(earlier -> state.announceAnew(earlier, new ArrearsAnnouncementId(ids.next())));
+        }
+        return new Cleared(state.clear(known, clearance), true);
+    }
+
+    /** The newest other line of the debt, unless that ended otherwise. */
+    private Optional<Announcement> replacedBy(Announcement mistake) {
+        return announcements.of(mistake.bizId()).stream()
+                .filter(one -> one.isOnRecord() && one.debt().equals(mistake.debt()))
+                .filter(one -> !one.id().equals(mistake.id()))
+                .reduce((one, next) ->
+                        next.notice().announcedOn().isBefore(one.notice().announcedOn()) ? one : next)
+                .filter(ClearAnnouncement::isReplaced);
+    }
+
+    private static boolean isReplaced(Announcement announcement) {
+        Clearance clearance = announcement.clearance();
+        return clearance != null && clearance.reason() == Reason.REPLACED;
     }
 
     private static Announcement sameAgain(Announcement known, Clearance before, Clearance now) {
+        ArrearsAnnouncementId anew = known.restatedAs();
+        if (anew != null) {
+            throw TaxProblems.cleared(anew, before.reason());
+        }
         if (before.reason() != now.reason() || !before.on().equals(now.on())) {
-            throw Problem.of(TaxProblems.ANNOUNCEMENT_CLEARED, "该欠税公告已经解除。", "The announcement was cleared already.")
-                    .with("clearedAs", before.reason().name());
+            throw TaxProblems.cleared(known.id(), before.reason());
         }
         return known;
     }

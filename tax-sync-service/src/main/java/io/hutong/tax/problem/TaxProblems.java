@@ -1,5 +1,7 @@
 package io.hutong.tax.problem;
 
+import io.hutong.events.TaxEvent.ArrearsAnnouncementCleared.Reason;
+import io.hutong.identity.ArrearsAnnouncementId;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import io.hutong.web.ProblemType;
@@ -24,6 +26,13 @@ public final class TaxProblems {
 
     public static Problem notFound() {
         return Problem.of(CommonProblems.NOT_FOUND, "没有这个编号的记录。", "There is no record of this id.");
+    }
+
+    /** A line that does not stand any longer; {@code onRecordAs} is the id to look at. */
+    public static Problem cleared(ArrearsAnnouncementId onRecordAs, Reason reason) {
+        return Problem.of(ANNOUNCEMENT_CLEARED, "该欠税公告已经解除。", "The announcement was cleared already.")
+                .with("clearedAs", reason.name())
+                .with("announcementId", onRecordAs.value());
     }
 
     /** A field that breaks one rule; the sentences name the rule, never the value. */

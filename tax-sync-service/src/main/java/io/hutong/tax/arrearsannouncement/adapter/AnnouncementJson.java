@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An announcement of arrears as an officer sees it; {@code clearance} once it does not stand any longer. */
+/** An announcement of arrears as an officer sees it; {@code clearance} once it does not stand any longer, {@code restatedAs} where the same line stands under another id. */
 @Schema(name = "ArrearsAnnouncement")
 record AnnouncementJson(
         ArrearsAnnouncementId announcementId,
@@ -24,7 +24,8 @@ record AnnouncementJson(
         String noticeNo,
         String source,
         Instant recordedAt,
-        @Nullable ClearanceJson clearance) {
+        @Nullable ClearanceJson clearance,
+        @Nullable ArrearsAnnouncementId restatedAs) {
 
     /** How it ended; the note stays at tax. */
     @Schema(name = "ArrearsClearance")
@@ -44,6 +45,7 @@ record AnnouncementJson(
                 announcement.notice().number(),
                 announcement.notice().source(),
                 announcement.recordedAt(),
-                clearance == null ? null : new ClearanceJson(clearance.reason(), clearance.on(), clearance.note()));
+                clearance == null ? null : new ClearanceJson(clearance.reason(), clearance.on(), clearance.note()),
+                announcement.restatedAs());
     }
 }

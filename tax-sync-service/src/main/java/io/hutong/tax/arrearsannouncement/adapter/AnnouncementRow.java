@@ -53,4 +53,7 @@ class AnnouncementRow {
 
     @Column(length = 2000)
     byte[] note;
+
+    @Column(name = "restated_as", length = 36)
+    String restatedAs;
 }

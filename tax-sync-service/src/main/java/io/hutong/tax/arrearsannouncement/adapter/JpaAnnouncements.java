@@ -19,6 +19,8 @@ import java.util.Optional;
 
 @ApplicationScoped
 class JpaAnnouncements implements Announcements, PanacheRepositoryBase<AnnouncementRow, String> {
+    private static final int MOST = 200;
+
     private final JsonColumns json;
 
     JpaAnnouncements(JsonColumns json) {
@@ -48,6 +50,16 @@ class JpaAnnouncements implements Announcements, PanacheRepositoryBase<Announcem
     }
 
     @Override
+    public List<Announcement> onAnnulledTenures() {
+        return find("clearReason is null and tenureId in (select t.id from TenureRow t where t.annulled = true)"
+                        + " order by recordedAt, id")
+                .page(0, MOST)
+                .stream()
+                .map(this::announcement)
+                .toList();
+    }
+
+    @Override
     public void add(Announcement announcement) {
         var row = new AnnouncementRow();
         row.id = announcement.id().value();
@@ -63,7 +75,7 @@ class JpaAnnouncements implements Announcements, PanacheRepositoryBase<Announcem
         persist(row);
     }
 
-    /** Nothing but its end is ever added. */
+    /** Nothing but its end, and as what it is said anew, is ever added. */
     @Override
     public void save(Announcement announcement) {
         AnnouncementRow row = findById(announcement.id().value());
@@ -73,6 +85,8 @@ class JpaAnnouncements implements Announcements, PanacheRepositoryBase<Announcem
             row.clearedOn = clearance.on();
             row.note = json.encryptText(clearance.note(), AnnouncementRow.NOTE);
         }
+        ArrearsAnnouncementId anew = announcement.restatedAs();
+        row.restatedAs = anew == null ? null : anew.value();
     }
 
     private Announcement announcement(AnnouncementRow row) {
@@ -87,6 +101,7 @@ class JpaAnnouncements implements Announcements, PanacheRepositoryBase<Announcem
                         : new Clearance(
                                 Reason.valueOf(row.clearReason),
                                 row.clearedOn,
-                                json.text(row.note, AnnouncementRow.NOTE)));
+                                json.text(row.note, AnnouncementRow.NOTE)),
+                row.restatedAs == null ? null : ArrearsAnnouncementId.of(row.restatedAs));
     }
 }
