@@ -1,14 +1,16 @@
 package io.hutong.events;
 
+import io.hutong.identity.ArrearsAnnouncementId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.UnifiedSocialCreditCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What tax states about a business: receipts of registered changes, and clearance. */
+/** What tax states about a business: receipts of registered changes, clearance, and arrears that it announced to the public. */
 public sealed interface TaxEvent extends DomainEvent {
     /** That an officer decided it; why is a tax secret and in no event (Tax Collection and Administration Law art. 8). */
     String OFFICER_DECISION = "OFFICER_DECISION";
@@ -116,6 +118,70 @@ public sealed interface TaxEvent extends DomainEvent {
             NON_NORMAL,
             STOPPED,
             DEREGISTERED
+        }
+    }
+
+    /**
+     * About lines of public notices of arrears. Each belongs to the tenure that owes, also when the operator is another by now
+     * (Announcement of Tax Arrears Measures; Civil Code art. 56).
+     */
+    sealed interface ArrearsEvent extends TaxEvent {
+        /** Every announcement of the business, of whatever tenure, that stands after this event, as they were recorded. */
+        List<ArrearsAnnouncementId> standing();
+    }
+
+    /**
+     * The tax office has announced to the public what a tenure owes: one tax, owed from the month that begins on
+     * {@code owedFrom}, in fen. It takes the place of an earlier line only where that was cleared as replaced. What stands may be
+     * stated again, unchanged.
+     */
+    @EventType("io.hutong.tax.arrears-announced.v1")
+    record ArrearsAnnounced(
+            ArrearsAnnouncementId announcementId,
+            UnifiedSocialCreditCode uscc,
+            OperatorTenureId tenureId,
+            TaxKind taxKind,
+            long amountFen,
+            LocalDate owedFrom,
+            LocalDate announcedOn,
+            String noticeNo,
+            String source,
+            List<ArrearsAnnouncementId> standing)
+            implements ArrearsEvent {
+        public ArrearsAnnounced {
+            standing = List.copyOf(standing);
+        }
+    }
+
+    /**
+     * The announcement no longer stands, and never will again: what was cleared by mistake is announced anew under another id.
+     */
+    @EventType("io.hutong.tax.arrears-announcement-cleared.v1")
+    record ArrearsAnnouncementCleared(
+            ArrearsAnnouncementId announcementId,
+            UnifiedSocialCreditCode uscc,
+            OperatorTenureId tenureId,
+            Reason reason,
+            LocalDate clearedOn,
+            List<ArrearsAnnouncementId> standing)
+            implements ArrearsEvent {
+        public ArrearsAnnouncementCleared {
+            standing = List.copyOf(standing);
+        }
+
+        /** Why it does not stand any longer: what was owed is paid, it was announced by mistake, or a later notice says it anew. */
+        public enum Reason {
+            PAID,
+            WITHDRAWN,
+            REPLACED
+        }
+    }
+
+    /** Nothing new: all that stands was stated again just before this, for whoever may have missed something. */
+    @EventType("io.hutong.tax.arrears-restated.v1")
+    record ArrearsRestated(UnifiedSocialCreditCode uscc, List<ArrearsAnnouncementId> standing) implements ArrearsEvent {
+        public ArrearsRestated {
+            standing = List.copyOf(standing);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hutong.events.AgencyCode;
 import io.hutong.events.Audience;
 import io.hutong.identity.AbnormalEntryId;
+import io.hutong.identity.ArrearsAnnouncementId;
 import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
@@ -45,6 +46,7 @@ final class Forms {
             Map.entry("traceparent", "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"));
     private static final Map<Class<?>, String> VALUES = Map.ofEntries(
             Map.entry(AgencyCode.class, "agency"),
+            Map.entry(ArrearsAnnouncementId.class, "uuid"),
             Map.entry(BizId.class, "uuid"),
             Map.entry(CertificateId.class, "uuid"),
             Map.entry(ReportId.class, "uuid"),
@@ -70,6 +72,8 @@ final class Forms {
             Map.entry("PermitChanged.permitType", "code"),
             Map.entry("PermitEnded.permitType", "code"),
             Map.entry("EligibilityAnswer.criterion", "code"),
+            Map.entry("ArrearsAnnounced.noticeNo", "text"),
+            Map.entry("ArrearsAnnounced.source", "text"),
             Map.entry("RepairApplied.system", "code"),
             Map.entry("AnnualReportWindowOpened.template", "text"),
             Map.entry("ProfileUpdated.changed", "field-name"),

@@ -39,7 +39,9 @@ import io.hutong.events.Sealed;
 import io.hutong.events.SeriousGround;
 import io.hutong.events.Severity;
 import io.hutong.events.TaxEvent;
+import io.hutong.events.TaxKind;
 import io.hutong.identity.AbnormalEntryId;
+import io.hutong.identity.ArrearsAnnouncementId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.ConsentId;
@@ -91,6 +93,7 @@ final class GoldenEvents {
                         toAgencies(),
                         receipts(),
                         clearances(),
+                        arrears(),
                         credit(),
                         objections(),
                         penalties(),
@@ -237,6 +240,30 @@ final class GoldenEvents {
                 new TaxEvent.ClearanceHeld(CHANGE, blocks(), items(), RULES),
                 new TaxEvent.ClearanceRefused(CHANGE, TaxEvent.OFFICER_DECISION),
                 new TaxEvent.ClearanceRevoked(CHANGE, CERTIFICATE, TaxEvent.OFFICER_DECISION));
+    }
+
+    private static Stream<DomainEvent> arrears() {
+        ArrearsAnnouncementId announcement = ArrearsAnnouncementId.of("019ab3c0-0000-7000-8000-00000000aa01");
+        return Stream.of(
+                new TaxEvent.ArrearsAnnounced(
+                        announcement,
+                        USCC,
+                        TENURE,
+                        TaxKind.VAT,
+                        1_280_050L,
+                        LocalDate.of(2026, 3, 1),
+                        LocalDate.of(2026, 6, 10),
+                        "甘税欠告〔2026〕6号",
+                        "甘州区税务局办税服务厅公告栏",
+                        List.of(announcement)),
+                new TaxEvent.ArrearsAnnouncementCleared(
+                        announcement,
+                        USCC,
+                        TENURE,
+                        TaxEvent.ArrearsAnnouncementCleared.Reason.PAID,
+                        LocalDate.of(2026, 7, 2),
+                        List.of()),
+                new TaxEvent.ArrearsRestated(USCC, List.of(announcement)));
     }
 
     private static Stream<DomainEvent> credit() {

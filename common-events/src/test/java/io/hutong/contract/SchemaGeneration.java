@@ -27,17 +27,18 @@ final class SchemaGeneration {
             "ChangeHeld.blocks", 1,
             "ClearanceHeld.blocks", 1,
             "ProfileUpdated.changed", 1);
-    private static final Map<String, Integer> LEAST_NUMBER = Map.of(
-            "Block.count", 1,
-            "ChangeCompleted.followUps", 0,
-            "AnnualReportSubmitted.reportYear", 2013,
-            "AnnualReportSubmitted.revision", 1,
-            "AbnormalListed.reportYear", 2013,
-            "AbnormalRemoved.reportYear", 2013,
-            "AnnualReportReminderDue.reportYear", 2013,
-            "AnnualReportReminderDue.stage", 1,
-            "AnnualReportWindowOpened.reportYear", 2013,
-            "ProfileUpdated.version", 1);
+    private static final Map<String, Integer> LEAST_NUMBER = Map.ofEntries(
+            Map.entry("Block.count", 1),
+            Map.entry("ChangeCompleted.followUps", 0),
+            Map.entry("ArrearsAnnounced.amountFen", 1),
+            Map.entry("AnnualReportSubmitted.reportYear", 2013),
+            Map.entry("AnnualReportSubmitted.revision", 1),
+            Map.entry("AbnormalListed.reportYear", 2013),
+            Map.entry("AbnormalRemoved.reportYear", 2013),
+            Map.entry("AnnualReportReminderDue.reportYear", 2013),
+            Map.entry("AnnualReportReminderDue.stage", 1),
+            Map.entry("AnnualReportWindowOpened.reportYear", 2013),
+            Map.entry("ProfileUpdated.version", 1));
     private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class, long.class);
 
     private final String type;

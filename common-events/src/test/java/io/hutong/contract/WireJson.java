@@ -52,6 +52,9 @@ final class WireJson {
         if (content instanceof Integer number) {
             return NODES.numberNode(number);
         }
+        if (content instanceof Long number) {
+            return NODES.numberNode(number);
+        }
         if (content instanceof String
                 || content instanceof LocalDate
                 || content instanceof Instant

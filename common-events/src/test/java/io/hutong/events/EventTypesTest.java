@@ -19,6 +19,7 @@ class EventTypesTest {
                 .hasSize(RegistrationEvent.OfChange.class.getPermittedSubclasses().length
                         + 2
                         + TaxEvent.Answer.class.getPermittedSubclasses().length
+                        + TaxEvent.ArrearsEvent.class.getPermittedSubclasses().length
                         + 1
                         + CreditEvent.AbnormalEntryEvent.class.getPermittedSubclasses().length
                         + CreditEvent.ConsentEvent.class.getPermittedSubclasses().length
@@ -30,6 +31,7 @@ class EventTypesTest {
                         "io.hutong.registration.opened.v1",
                         "io.hutong.tax.change-held.v1",
                         "io.hutong.tax.status-changed.v1",
+                        "io.hutong.tax.arrears-announced.v1",
                         "io.hutong.exchange.permit-granted.v1");
     }
 

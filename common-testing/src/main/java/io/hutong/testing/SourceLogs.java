@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.Position;
+import io.hutong.messaging.outbox.HeadsPage;
 import io.hutong.messaging.outbox.StreamPage;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -13,11 +14,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -25,6 +28,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * {@code inboxes} names, separated by commas. A test puts a stream there by the same path by which the service reads it.
  */
 public final class SourceLogs implements QuarkusTestResourceLifecycleManager {
+    private static final String HEADS = "/messaging/heads";
+    private static final byte[] NO_HEADS = "{\"heads\":[],\"next\":0}".getBytes(StandardCharsets.UTF_8);
+    private static final AtomicLong POSITION = new AtomicLong();
+
     private final List<HttpServer> servers = new ArrayList<>();
     private String[] inboxes = {};
 
@@ -50,10 +57,38 @@ public final class SourceLogs implements QuarkusTestResourceLifecycleManager {
         for (RawEvent raw : stream.madeFor(bizId)) {
             events.add(new StreamPage.Event(events.size() + 1L, raw.headers(), raw.body()));
         }
+        serve(inbox, bizId, new StreamPage(new Position(1, events.size()), events));
+    }
+
+    /** The log of that source names what was made for this business, and has none of it. */
+    static void lose(String inbox, StreamFixture stream, BizId bizId) {
+        serve(inbox, bizId, new StreamPage(new Position(1, stream.madeFor(bizId).size()), List.of()));
+    }
+
+    private static void serve(String inbox, BizId bizId, StreamPage page) {
         given().baseUri(ConfigProvider.getConfig().getValue(urlOf(inbox), String.class))
                 .contentType("application/json")
-                .body(new StreamPage(new Position(1, events.size()), events))
+                .body(page)
                 .put("/messaging/streams/" + bizId.value())
+                .then()
+                .statusCode(204);
+    }
+
+    /** The log of that source names what was made for this business, two minutes ago, and nothing else. */
+    static void name(String inbox, StreamFixture stream, BizId bizId) {
+        List<HeadsPage.Head> heads = new ArrayList<>();
+        for (RawEvent raw : stream.madeFor(bizId)) {
+            heads.add(new HeadsPage.Head(
+                    POSITION.incrementAndGet(),
+                    bizId.value(),
+                    1,
+                    stream.envelopeOf(raw).position().version(),
+                    Duration.ofMinutes(2).toMillis()));
+        }
+        given().baseUri(ConfigProvider.getConfig().getValue(urlOf(inbox), String.class))
+                .contentType("application/json")
+                .body(new HeadsPage(heads, POSITION.get()))
+                .put(HEADS)
                 .then()
                 .statusCode(204);
     }
@@ -67,7 +102,7 @@ public final class SourceLogs implements QuarkusTestResourceLifecycleManager {
             Map<String, byte[]> streams = new ConcurrentHashMap<>();
             HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
             opened.createContext("/messaging/streams/", exchange -> stream(streams, exchange));
-            opened.createContext("/messaging/heads", SourceLogs::heads);
+            opened.createContext(HEADS, exchange -> heads(streams, exchange));
             opened.start();
             return opened;
         } catch (IOException e) {
@@ -86,8 +121,14 @@ public final class SourceLogs implements QuarkusTestResourceLifecycleManager {
         answer(exchange, page == null ? 404 : 200, page == null ? new byte[0] : page);
     }
 
-    private static void heads(HttpExchange exchange) throws IOException {
-        answer(exchange, 200, "{\"heads\":[],\"next\":0}".getBytes(StandardCharsets.UTF_8));
+    /** The same heads whatever they are asked after: those who have passed them find that they have what these name. */
+    private static void heads(Map<String, byte[]> kept, HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("PUT")) {
+            kept.put(HEADS, exchange.getRequestBody().readAllBytes());
+            answer(exchange, 204, new byte[0]);
+        } else {
+            answer(exchange, 200, kept.getOrDefault(HEADS, NO_HEADS));
+        }
     }
 
     private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -56,6 +56,16 @@ public record TestedInbox(TestDatabase database, String service, String name, St
         SourceLogs.serve(name, stream, bizId);
     }
 
+    /** The source has lost what was made for this business so far, and knows how much it was; needs {@link SourceLogs}. */
+    public void cannotFetch(StreamFixture stream, BizId bizId) {
+        SourceLogs.lose(name, stream, bizId);
+    }
+
+    /** The source's own log names what was made for this business so far; needs {@link SourceLogs}. */
+    public void isBehind(StreamFixture stream, BizId bizId) {
+        SourceLogs.name(name, stream, bizId);
+    }
+
     /** Takes an event of this business as if it had crashed between commit and acknowledgement. */
     public void crashesBehind(BizId bizId, Runnable sending) {
         new LostOffset(database, service + "." + name, "/" + source, source + ".events").of(bizId, sending);

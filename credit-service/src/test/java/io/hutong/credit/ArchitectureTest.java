@@ -62,6 +62,8 @@ class ArchitectureTest {
                 .definedBy("io.hutong.credit.reminder..")
                 .layer("publication")
                 .definedBy("io.hutong.credit.publication..")
+                .layer("agencyrecord")
+                .definedBy("io.hutong.credit.agencyrecord..")
                 .layer("business")
                 .definedBy("io.hutong.credit.business..")
                 .layer("financing")
@@ -103,6 +105,8 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("reminder")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("agencyrecord")
+                .mayOnlyBeAccessedByLayers("sharing", "inbound")
                 .whereLayer("publication")
                 .mayOnlyBeAccessedByLayers(
                         "abnormallist",

@@ -1,9 +1,13 @@
 package io.hutong.credit;
 
+import static org.awaitility.Awaitility.await;
+
 import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.hutong.testing.TestClock;
+import io.hutong.testing.TestDatabase;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +47,15 @@ abstract class CreditDesks {
     /** At ten in the morning of that day, in Gansu. */
     void on(String day) {
         clock.startAt(Instant.parse(day + "T02:00:00Z"));
+    }
+
+    /** Waits until the service has heard register and other agencies to the end, so that it can tell that there is nothing. */
+    static void heard(TestDatabase database) {
+        await("all three are heard")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> database.number("select count(*) from head_cursor"
+                                + " where source in ('/registration', '/exchange', '/tax') and whole_at is not null")
+                        == 3);
     }
 
     /** A business that the service has heard of. */

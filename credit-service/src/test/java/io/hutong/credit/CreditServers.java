@@ -13,6 +13,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @QuarkusTestResource(value = HutongTestResource.class, initArgs = @ResourceArg(name = "service", value = "credit"))
-@QuarkusTestResource(value = SourceLogs.class, initArgs = @ResourceArg(name = "inboxes", value = "registration-events"))
+@QuarkusTestResource(
+        value = SourceLogs.class,
+        initArgs = @ResourceArg(name = "inboxes", value = "registration-events,exchange-events,tax-events"))
 @QuarkusTestResource(PlatformStandIn.class)
 @interface CreditServers {}

@@ -75,6 +75,45 @@ class MigrationIT extends MigrationPromises {
         }
     }
 
+    @Test
+    void a_source_that_was_followed_before_the_upgrade_counts_as_heard_only_when_it_was_looked_at_again()
+            throws Exception {
+        try (TestDatabase database = TestDatabase.create(TestServers.running(), "credit")) {
+            var migration = new KilledMigration(database, "db/changelog.xml");
+            migration.migrateUpTo("inbox-2-heard-as-a-whole");
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into head_cursor(source, position, checked_at) values ('/tax', 7, now(6))");
+            }
+            migration.migrate();
+            assertThat(
+                            database.number(
+                                    "select count(*) from head_cursor where source = '/tax' and position = 7 and whole_at is null"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void tenures_that_left_a_trace_before_the_upgrade_are_known_as_earlier_ones() throws Exception {
+        try (TestDatabase database = TestDatabase.create(TestServers.running(), "credit")) {
+            var migration = new KilledMigration(database, "db/changelog.xml");
+            migration.migrateUpTo("credit-agencies-2-earlier-tenures");
+            String present = "019ab3c0-0000-7000-8000-00000000b001";
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into business(biz_id, uscc, registrar, established_on, tenure_id,"
+                        + " online_places, status) values ('" + ENTRY + "', '92620702MA7DR0000X', '620702',"
+                        + " '2020-05-06', '" + present + "', '[]', 'ACTIVE')");
+            }
+            push(database);
+            migration.migrate();
+            assertThat(database.number(
+                            "select count(*) from earlier_tenure where biz_id = ? and tenure_id = ?", ENTRY, ENTRY))
+                    .isEqualTo(1);
+            assertThat(database.number("select count(*) from earlier_tenure")).isEqualTo(1);
+        }
+    }
+
     private static void object(TestDatabase database, String id, String pushed) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

@@ -83,6 +83,7 @@ class SharingIT extends CreditDesks {
 
     @BeforeEach
     void inAugust() {
+        heard(database);
         clock.startAt(AUGUST);
     }
 
@@ -114,7 +115,7 @@ class SharingIT extends CreditDesks {
                         "L1 changes=0",
                         "L1 reportsDue=1",
                         "L1 reportsOnTime=0");
-        assertThat(open.getList("unknown")).containsExactly("permit", "publishedTaxArrears");
+        assertThat(open.getList("unknown")).isEmpty();
         assertRefused(bank.looksAt(business, "turnover"), "NO_CONSENT");
 
         String consentId = consents(business, Map.of());
@@ -418,7 +419,7 @@ class SharingIT extends CreditDesks {
         execute("update business set doubtful = true where biz_id = '" + business.id() + "'");
         Response answer = bank.looksAt(business, "turnover");
         assertRefused(answer, "REGISTER_IN_DOUBT");
-        answer.then().body("unknown", contains("permit", "publishedTaxArrears", "operatorName", "scope", "premises"));
+        answer.then().body("unknown", contains("publishedTaxArrears", "operatorName", "scope", "premises"));
         assertThat(answer.asString()).doesNotContain("王老板", "餐饮服务", "南街1号");
     }
 
@@ -477,11 +478,12 @@ class SharingIT extends CreditDesks {
         page.get("/sharing-terms")
                 .then()
                 .statusCode(200)
-                .body("ruleSet", equalTo("credit.sharing/2026.2"))
+                .body("ruleSet", equalTo("credit.sharing/2026.3"))
                 .body("longestConsentDays", equalTo(366))
                 .body("fields.find { it.code == 'turnover' }.layer", equalTo("L2"))
                 .body("fields.find { it.code == 'turnover' }.clause", equalTo("中华人民共和国个人信息保护法第十四条、第二十三条"))
-                .body("unknown.code", contains("permit", "publishedTaxArrears"))
+                .body("fields.find { it.code == 'publishedTaxArrears' }.clause", equalTo("欠税公告办法（国家税务总局令第61号）"))
+                .body("unknown", equalTo(List.of()))
                 .body("purposes.code", contains("LOAN_APPLICATION", "POST_LOAN"))
                 .body("recipients.code", contains("FI-620702-BANKA", "FI-620702-BANKB"));
     }

@@ -58,6 +58,7 @@ class SubscriptionIT extends CreditDesks {
 
     @BeforeEach
     void inAugust() {
+        heard(database);
         clock.startAt(AUGUST);
     }
 
@@ -127,7 +128,9 @@ class SubscriptionIT extends CreditDesks {
                                 "premises",
                                 "abnormalEntry",
                                 "penalty",
-                                "seriousEntry")));
+                                "seriousEntry",
+                                "permit",
+                                "publishedTaxArrears")));
     }
 
     @Test
@@ -316,7 +319,7 @@ class SubscriptionIT extends CreditDesks {
             before.executeUpdate();
         }
         assertThat(bank.looksAt(business).jsonPath().getList("unknown"))
-                .containsExactly("permit", "publishedTaxArrears", "operatorName", "scope", "premises");
+                .containsExactly("operatorName", "scope", "premises");
 
         register.stream.publish(business.id(), Register.suspended(business));
         register.stream.publish(business.id(), Register.operatorRenamed(business));
@@ -328,7 +331,7 @@ class SubscriptionIT extends CreditDesks {
                         tuple(ProfileLayer.L1, List.of("changes")));
         assertThat(bank.changes("").getList("items.kind")).containsExactly("STATUS_CHANGED");
         JsonPath profile = bank.looksAt(business).jsonPath();
-        assertThat(profile.getList("unknown")).containsExactly("permit", "publishedTaxArrears", "scope", "premises");
+        assertThat(profile.getList("unknown")).containsExactly("scope", "premises");
         assertThat(profile.getString("facts.find { it.field == 'operatorName' }.value"))
                 .isEqualTo("王新名");
     }

@@ -11,9 +11,12 @@ import io.hutong.events.TaxEvent.ChangeRefused;
 import io.hutong.events.TaxEvent.ClearanceRefused;
 import io.hutong.events.TaxEvent.ClearanceRevoked;
 import io.hutong.events.TaxEvent.StatusChanged;
+import io.hutong.identity.ArrearsAnnouncementId;
 import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
+import io.hutong.identity.OperatorTenureId;
+import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.testing.RawEvent;
 import io.hutong.testing.RecordedSpans;
 import io.hutong.testing.TestDatabase;
@@ -193,6 +196,24 @@ class TaxEventsIT {
         Affair affair = affair(Kind.CHANGE_RECEIVED);
         tax.says(affair.bizId(), new ChangeReceived(new ChangeId(UUID.randomUUID())));
         inbox().parks(BizId.of(affair.bizId()), 1);
+    }
+
+    @Test
+    void what_tax_announces_to_the_public_passes_unread_and_stops_nothing() {
+        Affair affair = affair(Kind.STATUS_CHANGED);
+        RawEvent announced = tax.stream.next(
+                BizId.of(affair.bizId()),
+                new TaxEvent.ArrearsAnnouncementCleared(
+                        new ArrearsAnnouncementId(UUID.randomUUID()),
+                        UnifiedSocialCreditCode.of(
+                                clerk.get("/businesses/" + affair.bizId()).path("uscc")),
+                        OperatorTenureId.of(affair.tenureId()),
+                        TaxEvent.ArrearsAnnouncementCleared.Reason.PAID,
+                        LocalDate.of(2026, 11, 2),
+                        List.of()));
+        tax.stream.send(announced);
+        lastWord(affair);
+        assertThat(spans.applied()).doesNotContain(announced.header("ce_id"));
     }
 
     private void assertEffect(Kind kind, Affair affair) {

@@ -35,6 +35,13 @@ class SecurityIT {
             POST /clearance-requests/{changeId}/re-evaluation    | tax-officer | TAX
             GET /clearance-certificates/{id}          | tax-officer | TAX
             POST /clearance-certificates/{id}/revocation | tax-officer | TAX
+            GET /taxpayers/{bizId}/arrears-announcements         | tax-officer | TAX
+            POST /taxpayers/{bizId}/arrears-announcements/restatement | tax-officer | TAX
+            POST /arrears-announcements                          | tax-officer | TAX
+            GET /arrears-announcements/{id}                      | tax-officer | TAX
+            GET /arrears-announcements/on-annulled-tenures       | tax-officer | TAX
+            POST /arrears-announcements/{id}/clearances          | tax-officer | TAX
+            POST /arrears-announcements/{id}/reinstatement       | tax-officer | TAX
             GET /exports/canonical                               | flow-operator | JCO
             GET /messaging/heads                                 | service | *
             GET /messaging/heads                                 | flow-operator | JCO

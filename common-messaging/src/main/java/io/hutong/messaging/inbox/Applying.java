@@ -46,6 +46,10 @@ final class Applying {
                 .toList());
     }
 
+    void pass(Incoming incoming) {
+        listener.notUnderstood(incoming.envelope());
+    }
+
     void apply(Incoming incoming, DomainEvent event) {
         Context parent =
                 telemetry.getPropagators().getTextMapPropagator().extract(Context.root(), incoming.headers(), HEADERS);

@@ -85,7 +85,7 @@ final class Attempt {
         if (!plan.gaps().isEmpty()) {
             return new Outcome.Gaps(plan.gaps());
         }
-        outbox.lockAll(businesses);
+        outbox.lockAll(concerned(plan));
         apply(plan, reached);
         positions.save(plan.advanced());
         if (mode == Mode.RELEASE) {
@@ -117,10 +117,22 @@ final class Attempt {
         parking.queue(queued);
     }
 
+    /** Of a stream of which nobody asked for anything nothing is told, so nothing of it is locked. */
+    private static SortedSet<BizId> concerned(Plan plan) {
+        SortedSet<BizId> concerned = new TreeSet<>();
+        plan.items().stream()
+                .filter(item -> item.step() == Step.APPLY && item.incoming().wanted())
+                .forEach(item -> concerned.add(item.incoming().bizId()));
+        return concerned;
+    }
+
     private void take(Incoming incoming) {
         DomainEvent event = incoming.event();
         if (event == null) {
-            unknown.note(incoming);
+            if (incoming.wanted()) {
+                unknown.note(incoming);
+                applying.pass(incoming);
+            }
         } else {
             applying.apply(incoming, event);
         }

@@ -15,6 +15,7 @@ final class EventWork implements PollLoop.Work {
     private final Rejections rejections;
     private final HeadsCheck heads;
     private final PremiseWaker waker;
+    private boolean young;
 
     EventWork(Intake intake, Delivery delivery, Rejections rejections, HeadsCheck heads, PremiseWaker waker) {
         this.intake = intake;
@@ -39,10 +40,28 @@ final class EventWork implements PollLoop.Work {
             }
         }
         delivery.take(batch);
+        young = areYounger(System.currentTimeMillis() - heads.grace().toMillis() / 2, records, batch);
         refused.forEach(one -> rejections.reject(one.record(), one.reason()));
         if (!batch.isEmpty()) {
             waker.streamsAdvanced();
         }
+    }
+
+    /**
+     * On a busy topic the end is never seen. What was stated within the grace is not asked for by the comparison with the heads;
+     * were older events still to come, from the topic or from the outbox of the source, it would fetch each of them.
+     */
+    @Override
+    public boolean almostCaughtUp() {
+        return young;
+    }
+
+    /** Whether all were stated, and sent, after this moment in milliseconds since 1970. */
+    static boolean areYounger(long moment, List<ConsumerRecord<String, byte[]>> records, List<Incoming> batch) {
+        return records.stream().allMatch(record -> record.timestamp() > moment)
+                && batch.stream()
+                        .allMatch(incoming ->
+                                incoming.envelope().context().occurredAt().toEpochMilli() > moment);
     }
 
     @Override

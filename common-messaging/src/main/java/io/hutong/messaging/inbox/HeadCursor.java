@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import javax.sql.DataSource;
 
-/** The table {@code head_cursor}: up to where the log of a source is known to have arrived. */
+/**
+ * The table {@code head_cursor}: up to where the log of a source is known to have arrived, and when it last was to its end.
+ */
 final class HeadCursor {
     private final DataSource dataSource;
     private final String source;
@@ -23,6 +25,19 @@ final class HeadCursor {
                 try (ResultSet row = query.executeQuery()) {
                     return row.next() ? row.getLong(1) : 0L;
                 }
+            }
+        });
+    }
+
+    /** Everything that the source has stated is taken or parked now, but for what is younger than the grace. */
+    void whole() {
+        String sql = "insert into head_cursor(source, position, checked_at, whole_at)"
+                + " values (?, 0, utc_timestamp(6), utc_timestamp(6))"
+                + " on duplicate key update whole_at = utc_timestamp(6)";
+        Sql.call(dataSource, "note that a source was heard as a whole", connection -> {
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setString(1, source);
+                return update.executeUpdate();
             }
         });
     }

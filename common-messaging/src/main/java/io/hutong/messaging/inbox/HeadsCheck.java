@@ -4,6 +4,7 @@ import io.hutong.identity.BizId;
 import io.hutong.messaging.MessagingConfig;
 import io.hutong.messaging.outbox.HeadsPage;
 import io.hutong.messaging.outbox.StreamPage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class HeadsCheck {
     private final MessagingConfig.Heads settings;
     private final SortedMap<BizId, HeadsPage.Head> open = new TreeMap<>();
     private volatile long missing;
+    private volatile long wholeAt = System.nanoTime();
     private long read;
     private long nextAt = System.nanoTime();
 
@@ -55,6 +57,16 @@ final class HeadsCheck {
         return missing;
     }
 
+    /** What the source stated so long ago may still be on its way by the topic. */
+    Duration grace() {
+        return settings.grace();
+    }
+
+    /** Since this process last found the log of the source taken to its end, or since it began. */
+    Duration sinceWhole() {
+        return Duration.ofNanos(System.nanoTime() - wholeAt);
+    }
+
     void whenDue() {
         if (System.nanoTime() - nextAt >= 0) {
             nextAt = System.nanoTime() + settings.every().toNanos();
@@ -71,21 +83,23 @@ final class HeadsCheck {
         if (open.isEmpty()) {
             read = cursor.position();
         }
-        for (int page = 0; page < PAGES; page++) {
+        boolean atTheEnd = false;
+        for (int page = 0; page < PAGES && !atTheEnd; page++) {
             List<HeadsPage.Head> old = source.heads(read, settings.page()).heads().stream()
                     .takeWhile(head -> head.ageMillis() > settings.grace().toMillis())
                     .toList();
-            if (old.isEmpty()) {
-                break;
+            if (!old.isEmpty()) {
+                found += fillMissing(newestOf(old));
+                read = old.get(old.size() - 1).position();
+                advance();
             }
-            found += fillMissing(newestOf(old));
-            read = old.get(old.size() - 1).position();
-            advance();
-            if (old.size() < settings.page()) {
-                break;
-            }
+            atTheEnd = old.size() < settings.page();
         }
         missing = found;
+        if (atTheEnd && open.isEmpty()) {
+            cursor.whole();
+            wholeAt = System.nanoTime();
+        }
     }
 
     private long again() {

@@ -90,6 +90,11 @@ public final class Inbox {
         return heads.missing();
     }
 
+    /** Seconds since this process last found the log of the source taken to its end, or since it began. */
+    public double secondsSinceWhole() {
+        return heads.sinceWhole().toMillis() / 1_000.0;
+    }
+
     /** Failures of the surroundings in a row; 0 when all is well. */
     public int failures() {
         return events.failures();

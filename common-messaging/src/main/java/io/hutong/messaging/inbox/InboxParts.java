@@ -38,7 +38,7 @@ final class InboxParts {
 
     Inbox inbox(String name, MessagingConfig.Inbox from, EventListener listener, Source source, PremiseWaker waker) {
         MessagingConfig.Intake intake = config.intake();
-        Intake reader = new Intake(reading.codec(), from.source());
+        Intake reader = new Intake(reading.codec(), from.source(), listener::wants);
         PositionTable positions = new PositionTable(dataSource, from.source());
         ParkingTable parking = new ParkingTable(dataSource, from.source());
         Rejections rejections = new Rejections(kafka.producer(), from.topic(), config.service());

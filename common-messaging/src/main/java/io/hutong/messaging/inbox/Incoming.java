@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that arrived, decoded as far as it could be: {@code event} is null when its type is unknown here, or when
- * {@code verdict} says why its stream has to stop at it.
+ * An event that arrived, decoded as far as it could be: {@code event} is null when its type is unknown here, when nobody here
+ * {@code wanted} it, or when {@code verdict} says why its stream has to stop at it.
  */
 record Incoming(
         Envelope envelope,
@@ -17,6 +17,7 @@ record Incoming(
         byte[] body,
         byte[] digest,
         Origin origin,
+        boolean wanted,
         @Nullable DomainEvent event,
         @Nullable Verdict verdict) {
 
@@ -37,6 +38,6 @@ record Incoming(
     }
 
     Incoming stoppedBy(ParkCause cause, String message) {
-        return new Incoming(envelope, headers, body, digest, origin, event, new Verdict(cause, message));
+        return new Incoming(envelope, headers, body, digest, origin, wanted, event, new Verdict(cause, message));
     }
 }

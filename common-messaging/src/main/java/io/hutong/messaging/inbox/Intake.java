@@ -1,6 +1,7 @@
 package io.hutong.messaging.inbox;
 
 import io.hutong.events.DomainEvent;
+import io.hutong.events.EventTypes;
 import io.hutong.messaging.Envelope;
 import io.hutong.messaging.EventCodec;
 import io.hutong.messaging.NotACloudEvent;
@@ -8,20 +9,24 @@ import io.hutong.messaging.UnknownEventType;
 import io.hutong.messaging.UnreadableEvent;
 import io.hutong.messaging.outbox.EventDigest;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads headers and body; nothing here touches the database. */
+/** Reads headers, and the body of what is wanted here; nothing here touches the database. */
 final class Intake {
     private final EventCodec codec;
     private final String source;
+    private final Predicate<String> wants;
 
-    Intake(EventCodec codec, String source) {
+    /** @param wants which types of the contract are read */
+    Intake(EventCodec codec, String source, Predicate<String> wants) {
         this.codec = codec;
         this.source = source;
+        this.wants = wants;
     }
 
     /**
-     * Decodes one event.
+     * Decodes one event, unless nobody here wants it.
      *
      * @throws NotACloudEvent when its stream cannot be told
      */
@@ -34,6 +39,9 @@ final class Intake {
             throw new NotACloudEvent("there is no body");
         }
         byte[] digest = EventDigest.of(headers, body);
+        if (!isWanted(envelope.type())) {
+            return new Incoming(envelope, headers, body, digest, origin, false, null, null);
+        }
         DomainEvent event = null;
         Incoming.Verdict verdict = null;
         try {
@@ -43,6 +51,11 @@ final class Intake {
         } catch (UnknownEventType e) {
             // A later contract knows it: passed without effect, and noted.
         }
-        return new Incoming(envelope, headers, body, digest, origin, event, verdict);
+        return new Incoming(envelope, headers, body, digest, origin, true, event, verdict);
+    }
+
+    /** What only a later contract knows is noted, so that it can be found when that contract is here. */
+    private boolean isWanted(String type) {
+        return EventTypes.classOf(type).isEmpty() || wants.test(type);
     }
 }

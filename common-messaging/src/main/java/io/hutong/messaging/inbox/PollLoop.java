@@ -38,7 +38,12 @@ final class PollLoop implements Runnable {
          */
         void on(List<ConsumerRecord<String, byte[]>> records);
 
-        /** Called whenever nothing is left to be read. */
+        /** Whether the records just worked on were so young that hardly anything older is left to be read. */
+        default boolean almostCaughtUp() {
+            return false;
+        }
+
+        /** Called whenever nothing is left to be read, or hardly anything. */
         default void caughtUp() {}
     }
 
@@ -160,7 +165,7 @@ final class PollLoop implements Runnable {
             failures = 0;
             commit(consumer);
             measure(consumer);
-            if (lag == 0) {
+            if (lag == 0 || work.almostCaughtUp()) {
                 caughtUp();
             }
         } catch (InfrastructureFailure e) {

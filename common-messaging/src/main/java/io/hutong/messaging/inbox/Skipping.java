@@ -60,7 +60,7 @@ final class Skipping {
         Map<String, String> headers = HeadersJson.read(head.headers());
         Envelope envelope = codec.envelope(headers);
         byte[] digest = EventDigest.of(headers, head.body());
-        Incoming incoming = new Incoming(envelope, headers, head.body(), digest, head.origin(), null, null);
+        Incoming incoming = new Incoming(envelope, headers, head.body(), digest, head.origin(), true, null, null);
         keep(incoming, parking.cause(bizId).orElse(ParkCause.FAILED), reason, who);
         if (isBeyond(known.position(), envelope.position())) {
             positions.save(Map.of(bizId, Known.after(incoming)));

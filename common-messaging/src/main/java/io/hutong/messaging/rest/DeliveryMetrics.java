@@ -49,6 +49,9 @@ public class DeliveryMetrics implements Runnable {
             gauge("inbox.awaiting", inbox, DeliveryState.Reader::awaitingPremise);
             gauge("inbox.awaiting.longest.seconds", inbox, DeliveryState.Reader::longestAwaitingSeconds);
             gauge("inbox.heads.missing", inbox, DeliveryState.Reader::headsMissing);
+            Gauge.builder("inbox.heads.whole.seconds", inbox, Inbox::secondsSinceWhole)
+                    .tag("inbox", inbox.name())
+                    .register(registry);
         }
         thread.setDaemon(true);
         thread.start();

@@ -430,6 +430,7 @@ class InboxIT {
 
         soon().untilAsserted(() -> assertThat(number("select version from inbox where biz_id = ?", business))
                 .isEqualTo(1));
+        assertThat(listener.notUnderstood).contains(business + " io.hutong.registration.moved-to-the-moon.v1");
         assertThat(text("select type from unknown_event where biz_id = ?", business))
                 .isEqualTo("io.hutong.registration.moved-to-the-moon.v1");
         assertThat(listener.effects(business)).isEmpty();

@@ -236,6 +236,7 @@ class OutboxIT {
                         "inbox_parked{inbox=\"registration-events\"",
                         "inbox_lag{inbox=\"registration-events\"",
                         "inbox_heads_missing{inbox=\"registration-events\"",
+                        "inbox_heads_whole_seconds{inbox=\"registration-events\"",
                         "kafka_producer_record_send_total{client_id=\"tax-relay\"",
                         "kafka_consumer_fetch_manager_records_lag_max{client_id=\"tax.registration-events\"",
                         "kafka_consumer_fetch_manager_records_lag_max{client_id=\"tax.registration-keys\"");

@@ -26,6 +26,7 @@ final class TestListener implements EventListener, SkippedEvents {
     final Map<BizId, BizId> premises = new ConcurrentHashMap<>();
     final AtomicInteger deadlocks = new AtomicInteger();
     final List<String> skips = new CopyOnWriteArrayList<>();
+    final List<String> notUnderstood = new CopyOnWriteArrayList<>();
 
     private final Effects effects;
     private final Outbox outbox;
@@ -38,6 +39,11 @@ final class TestListener implements EventListener, SkippedEvents {
     @Override
     public String inbox() {
         return "registration-events";
+    }
+
+    @Override
+    public void notUnderstood(Envelope envelope) {
+        notUnderstood.add(envelope.subject() + " " + envelope.type());
     }
 
     @Override

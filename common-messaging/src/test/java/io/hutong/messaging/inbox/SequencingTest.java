@@ -142,6 +142,6 @@ class SequencingTest {
         byte[] body = content.getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = Map.of("ce_id", id.value(), "ce_prevdigest", String.valueOf(predecessor));
         byte[] digest = EventDigest.of(headers, body);
-        return new Incoming(envelope, headers, body, digest, Incoming.Origin.REFILL, null, null);
+        return new Incoming(envelope, headers, body, digest, Incoming.Origin.REFILL, true, null, null);
     }
 }

@@ -90,6 +90,9 @@ public class FollowRegister {
         return businesses.find(bizId).map(before -> {
             KnownBusiness after = change.apply(before);
             businesses.put(after);
+            if (!before.tenureId().equals(after.tenureId())) {
+                businesses.keepEarlier(bizId, before.tenureId());
+            }
             return new Followed(before, after, counted);
         });
     }

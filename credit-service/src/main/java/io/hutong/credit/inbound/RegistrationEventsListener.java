@@ -5,6 +5,7 @@ import io.hutong.credit.consent.EndOutlived;
 import io.hutong.credit.objection.CloseOvertakenObjections;
 import io.hutong.credit.publication.WithholdEnded;
 import io.hutong.credit.repair.CloseOvertakenRepairs;
+import io.hutong.credit.sharing.TellAgencyRecords;
 import io.hutong.credit.sharing.TellRegister;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.identity.BizId;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class RegistrationEventsListener implements EventListener {
     private final FollowRegister follow;
     private final TellRegister tell;
+    private final TellAgencyRecords records;
     private final EndOutlived consents;
     private final WithholdEnded shown;
     private final CloseOvertakenRepairs repairs;
@@ -25,12 +27,14 @@ class RegistrationEventsListener implements EventListener {
     RegistrationEventsListener(
             FollowRegister follow,
             TellRegister tell,
+            TellAgencyRecords records,
             EndOutlived consents,
             WithholdEnded shown,
             CloseOvertakenRepairs repairs,
             CloseOvertakenObjections objections) {
         this.follow = follow;
         this.tell = tell;
+        this.records = records;
         this.consents = consents;
         this.shown = shown;
         this.repairs = repairs;
@@ -46,7 +50,10 @@ class RegistrationEventsListener implements EventListener {
     public void on(ReceivedEvent received) {
         if (received.event() instanceof RegistrationEvent event) {
             BizId bizId = received.envelope().subject();
-            follow.handle(bizId, event).ifPresent(tell::handle);
+            follow.handle(bizId, event).ifPresent(followed -> {
+                tell.handle(followed);
+                records.handle(followed);
+            });
             consents.handle(bizId, event);
             shown.handle(bizId, event);
             repairs.handle(bizId, event);

@@ -10,5 +10,9 @@ public enum FactKind {
     /** How far an application is that Credit China pushed here: told to it alone, and shown to nobody. */
     REPAIR_CASE,
     /** The same of an objection. */
-    OBJECTION_CASE
+    OBJECTION_CASE,
+    /** Stated by its department through the exchange; no platform is told of it from here. */
+    PERMIT,
+    /** Announced by tax; no platform is told of them from here. */
+    ARREARS
 }

@@ -1,5 +1,6 @@
 package io.hutong.credit.sharing;
 
+import io.hutong.credit.agencyrecord.RecordKind;
 import io.hutong.credit.annualreport.AnnualReports;
 import io.hutong.credit.annualreport.ReportDuties;
 import io.hutong.credit.annualreport.ReportDuties.State;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class FactSheet {
     private final Businesses businesses;
     private final ShownRecords records;
+    private final AgencyRecords agencies;
     private final ReportDuties duties;
     private final AnnualReports reports;
     private final SharingRules rules;
@@ -29,36 +32,51 @@ class FactSheet {
     FactSheet(
             Businesses businesses,
             ShownRecords records,
+            AgencyRecords agencies,
             ReportDuties duties,
             AnnualReports reports,
             SharingRules rules,
             CreditTime time) {
         this.businesses = businesses;
         this.records = records;
+        this.agencies = agencies;
         this.duties = duties;
         this.reports = reports;
         this.rules = rules;
         this.time = time;
     }
 
-    /** What every connected institution may be told. */
-    List<Fact> open(KnownBusiness business) {
-        return rules.fields(time.today()).stream()
-                .filter(field -> field.layer() == Layer.L0 || field.layer() == Layer.L1)
-                .flatMap(field -> facts(field, business))
-                .toList();
-    }
-
-    /** What would be told like that and is not known here, of any business or of this one. */
-    List<String> unknown(KnownBusiness business) {
-        return Stream.concat(
-                        rules.unknown(time.today()).stream().map(Field::name), business.licence().unknown().stream())
-                .toList();
-    }
+    /** What every connected institution may be told, and of which fields of that kind nothing is known here. */
+    record Open(List<Fact> facts, List<String> unknown) {}
 
     /** Where the register's word is incomplete, what stands on the licence may be another by now: it counts as unknown. */
-    KnownBusiness undoubted(KnownBusiness business) {
-        return businesses.doubtful(business.bizId()) ? business.withoutLicence() : business;
+    Open open(KnownBusiness business) {
+        boolean doubtful = businesses.doubtful(business.bizId());
+        KnownBusiness told = doubtful ? business.withoutLicence() : business;
+        List<Field> fields = rules.fields(time.today()).stream()
+                .filter(field -> field.layer() == Layer.L0 || field.layer() == Layer.L1)
+                .toList();
+        Set<String> silent = silent(told, doubtful);
+        List<Fact> facts = fields.stream()
+                .filter(field -> !silent.contains(field.name()))
+                .flatMap(field -> facts(field, told))
+                .toList();
+        Stream<String> unheard = fields.stream().map(Field::name).filter(silent::contains);
+        Stream<String> never = rules.unknown(time.today()).stream().map(Field::name);
+        return new Open(
+                facts,
+                Stream.of(never, unheard, told.licence().unknown().stream())
+                        .flatMap(names -> names)
+                        .toList());
+    }
+
+    /** Of which other agencies' records credit cannot tell whether there are any. */
+    private Set<String> silent(KnownBusiness business, boolean doubtful) {
+        Set<RecordKind> complete = agencies.complete(business, doubtful);
+        return Stream.of(RecordKind.values())
+                .filter(kind -> !complete.contains(kind))
+                .map(RecordKind::field)
+                .collect(Collectors.toSet());
     }
 
     /** Of these fields those that a consent opens; what an earlier operator reported is not the present one's to show. */
@@ -78,6 +96,8 @@ class FactSheet {
             case "abnormalEntry" -> records.abnormalEntries(field, business);
             case "penalty" -> records.penalties(field, business);
             case "seriousEntry" -> records.seriousEntries(field, business);
+            case "permit" -> agencies.permits(field, business);
+            case "publishedTaxArrears" -> agencies.arrears(field, business);
             case "name" -> one(field, business.name());
             case "uscc" -> one(field, business.uscc());
             case "registrar" -> one(field, business.registrar());

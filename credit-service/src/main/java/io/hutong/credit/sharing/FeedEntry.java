@@ -40,7 +40,9 @@ public record FeedEntry(long number, News news, Instant madeAt) {
         SERIOUS_REMOVED,
         STATUS_CHANGED,
         /** Name, operator, scope or premises. */
-        FACTS_CHANGED;
+        FACTS_CHANGED,
+        /** Permits or announced arrears: which, and what happened to them. */
+        RECORDS_CHANGED;
 
         /** Whether it tells that a decision is no longer to be held against the business. */
         boolean ends() {
@@ -51,7 +53,8 @@ public record FeedEntry(long number, News news, Instant madeAt) {
                         PENALTY_PUBLISHED,
                         SERIOUS_LISTED,
                         STATUS_CHANGED,
-                        FACTS_CHANGED -> false;
+                        FACTS_CHANGED,
+                        RECORDS_CHANGED -> false;
             };
         }
     }

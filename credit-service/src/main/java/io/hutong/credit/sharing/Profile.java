@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an institution is told about one business: what is public, and what the business agreed to if anything. Of {@code unknown}
- * fields, public as they are, nothing is known here.
+ * fields, public as they are, it is not known here whether there is something.
  */
 public record Profile(UnifiedSocialCreditCode uscc, List<Fact> open, List<String> unknown, Consented consented) {
     public Profile {

@@ -73,8 +73,8 @@ public class ShareProfile {
         KnownBusiness present = businesses.find(business.bizId()).orElseThrow();
         Profile.Consented consented = consented(present, command.by());
         looks.one(present, command.by(), consented.outcome(), consented.consentId());
-        KnownBusiness told = facts.undoubted(present);
-        delivery.deliver(new Profile(told.uscc(), facts.open(told), facts.unknown(told), consented));
+        FactSheet.Open open = facts.open(present);
+        delivery.deliver(new Profile(present.uscc(), open.facts(), open.unknown(), consented));
         return true;
     }
 

@@ -19,8 +19,17 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Subscribe {
-    private static final List<String> CHANGES =
-            List.of("name", "operatorName", "status", "scope", "premises", "abnormalEntry", "penalty", "seriousEntry");
+    private static final List<String> CHANGES = List.of(
+            "name",
+            "operatorName",
+            "status",
+            "scope",
+            "premises",
+            "abnormalEntry",
+            "penalty",
+            "seriousEntry",
+            "permit",
+            "publishedTaxArrears");
 
     /** Who wants to be told about which businesses. */
     public record Command(Look.By by, List<UnifiedSocialCreditCode> businesses) {

@@ -258,6 +258,16 @@ class FinishRepairsTest {
         }
 
         @Override
+        public void keepEarlier(BizId bizId, OperatorTenureId tenureId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<OperatorTenureId> earlierTenures(BizId bizId) {
+            return Set.of();
+        }
+
+        @Override
         public Optional<KnownBusiness> find(UnifiedSocialCreditCode uscc) {
             return Optional.of(KNOWN);
         }

@@ -89,7 +89,7 @@ class KafkaRightsTest {
                 + " credit.events.rejected",
         "tax, tax.events tax.keys registration.events.rejected",
         "exchange, exchange.events exchange.keys registration.events.rejected",
-        "credit, credit.events credit.keys registration.events.rejected",
+        "credit, credit.events credit.keys registration.events.rejected exchange.events.rejected tax.events.rejected",
         "reader, ''"
     })
     void each_writes_what_it_owns_and_nothing_else(String account, String own) {
@@ -110,7 +110,7 @@ class KafkaRightsTest {
         "registration, tax.events tax.keys exchange.events credit.events",
         "tax, registration.events registration.keys",
         "exchange, registration.events",
-        "credit, registration.events",
+        "credit, registration.events exchange.events tax.events",
         "reader, registration.events tax.events exchange.events credit.events"
     })
     void each_reads_what_it_consumes_and_nothing_else(String account, String consumed) {

@@ -1,6 +1,8 @@
 package io.hutong.registration.inbound;
 
+import io.hutong.events.EventTypes;
 import io.hutong.events.TaxEvent;
+import io.hutong.events.TaxEvent.ArrearsEvent;
 import io.hutong.events.TaxEvent.ChangeCompleted;
 import io.hutong.events.TaxEvent.ChangeHeld;
 import io.hutong.events.TaxEvent.ChangeReceived;
@@ -20,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The one reader of what tax states; hands each event to the use case that wants it. */
+/** The one reader of what tax states to the register; hands each event to the use case that wants it. */
 @ApplicationScoped
 class TaxEventsListener implements EventListener {
     private final RecordReceipt receipts;
@@ -36,6 +38,14 @@ class TaxEventsListener implements EventListener {
     @Override
     public String inbox() {
         return "tax-events";
+    }
+
+    /** What tax announced to the public concerns no application. */
+    @Override
+    public boolean wants(String type) {
+        return EventTypes.classOf(type)
+                .filter(ArrearsEvent.class::isAssignableFrom)
+                .isEmpty();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.hutong.tax.problem;
 
+import io.hutong.events.TaxEvent.ArrearsAnnouncementCleared.Reason;
+import io.hutong.identity.ArrearsAnnouncementId;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import io.hutong.web.ProblemType;
@@ -15,11 +17,22 @@ public final class TaxProblems {
             new ProblemType("certificate-not-in-force", 409, "清税证明已失效", "The certificate is not in force");
     public static final ProblemType TENURE_NOT_CLEAR =
             new ProblemType("tenure-not-clear", 409, "仍有未办结事项", "The tenure is not clear");
+    public static final ProblemType ANNOUNCED_OTHERWISE =
+            new ProblemType("arrears-announced-otherwise", 409, "该欠税已按其他内容登记", "The arrears are recorded otherwise");
+    public static final ProblemType ANNOUNCEMENT_CLEARED =
+            new ProblemType("arrears-announcement-cleared", 409, "该欠税公告已解除", "The announcement was cleared");
 
     private TaxProblems() {}
 
     public static Problem notFound() {
         return Problem.of(CommonProblems.NOT_FOUND, "没有这个编号的记录。", "There is no record of this id.");
+    }
+
+    /** A line that does not stand any longer; {@code onRecordAs} is the id to look at. */
+    public static Problem cleared(ArrearsAnnouncementId onRecordAs, Reason reason) {
+        return Problem.of(ANNOUNCEMENT_CLEARED, "该欠税公告已经解除。", "The announcement was cleared already.")
+                .with("clearedAs", reason.name())
+                .with("announcementId", onRecordAs.value());
     }
 
     /** A field that breaks one rule; the sentences name the rule, never the value. */

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -84,6 +85,19 @@ class JdbcBusinesses implements Businesses {
                 business.licence().operatorName(),
                 json.write(business.licence().scope()),
                 json.write(business.licence().premises()));
+    }
+
+    @Override
+    public void keepEarlier(BizId bizId, OperatorTenureId tenureId) {
+        database.later("insert ignore into earlier_tenure(biz_id, tenure_id) values (?,?)", bizId, tenureId);
+    }
+
+    @Override
+    public Set<OperatorTenureId> earlierTenures(BizId bizId) {
+        return Set.copyOf(database.query(
+                "select tenure_id from earlier_tenure where biz_id = ?",
+                row -> OperatorTenureId.of(row.getString(1)),
+                bizId));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.hutong.credit.consent.Outcome;
 import io.hutong.credit.consent.SharingRules.Layer;
 import io.hutong.credit.sharing.Fact;
 import io.hutong.credit.sharing.Profile;
+import io.hutong.events.Money;
 import io.hutong.identity.ConsentId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import java.time.LocalDate;
@@ -24,7 +25,11 @@ record ProfileJson(
         List<String> unknown,
         @Nullable ConsentedJson consented) {
 
-    /** A field by its name in the sharing terms. */
+    /**
+     * A field by its name in the sharing terms. A {@code permit} has its type as value, its number as document, the last day on
+     * which it holds as {@code until}, and {@code status} on the day of the look; {@code publishedTaxArrears} the tax as value, the number of the notice as document,
+     * and {@code owedFrom} the first day of the month from which it is owed.
+     */
     @Schema(name = "CreditFact")
     record FactJson(
             String field,
@@ -32,9 +37,25 @@ record ProfileJson(
             String value,
             @Nullable Integer year,
             @Nullable LocalDate since,
-            @Nullable String document) {
+            @Nullable String document,
+            @Nullable LocalDate until,
+            @Nullable String status,
+            @Nullable Long amountFen,
+            @Nullable LocalDate owedFrom) {
         static FactJson of(Fact fact) {
-            return new FactJson(fact.field(), fact.layer(), fact.value(), fact.year(), fact.since(), fact.document());
+            Fact.More more = fact.more();
+            Money amount = more.amount();
+            return new FactJson(
+                    fact.field(),
+                    fact.layer(),
+                    fact.value(),
+                    fact.year(),
+                    fact.since(),
+                    fact.document(),
+                    more.until(),
+                    more.status(),
+                    amount == null ? null : amount.fen(),
+                    more.owedFrom());
         }
 
         /** Figures that a business shows to one bank only are not for logs. */

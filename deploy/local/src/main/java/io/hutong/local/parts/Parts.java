@@ -63,6 +63,8 @@ public final class Parts {
                         .part(installation, secrets),
                 new ServicePart("credit-service", Secrets.CREDIT, CREDIT, CREDIT_MANAGEMENT)
                         .source("registration-events", REGISTRATION)
+                        .source("exchange-events", EXCHANGE)
+                        .source("tax-events", TAX)
                         .part(installation, secrets));
     }
 

@@ -1,0 +1,24 @@
+package io.hutong.credit.agencyrecord;
+
+import io.hutong.identity.BizId;
+
+/** Who tells others what other agencies stated: told in the transaction of each event, the stream of the business locked. */
+public interface RecordConsequences {
+    /** What happened to a permit. */
+    enum Step {
+        GRANTED,
+        CHANGED,
+        ENDED
+    }
+
+    void permit(BizId bizId, Permit permit, Step step);
+
+    /** They were announced, or are no longer. */
+    void arrears(Arrears arrears);
+
+    /** Credit knows no longer what there is. */
+    void inDoubt(BizId bizId, RecordKind kind);
+
+    /** Credit knows again what there is. */
+    void knownAgain(BizId bizId, RecordKind kind);
+}

@@ -1,0 +1,69 @@
+package io.hutong.credit.agencyrecord.adapter;
+
+import io.hutong.credit.agencyrecord.Permit;
+import io.hutong.credit.agencyrecord.Permits;
+import io.hutong.events.AgencyCode;
+import io.hutong.events.ExchangeEvent.PermitEnded.Reason;
+import io.hutong.identity.BizId;
+import io.hutong.messaging.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class JdbcPermits implements Permits {
+    private static final String ALL =
+            "select permit_type, permit_no, stated_by, valid_from, valid_to, ended_on, end_reason"
+                    + " from permit where biz_id = ?";
+
+    private final Database database;
+
+    JdbcPermits(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Permit> find(BizId bizId, Permit.Key key) {
+        return database.first(
+                ALL + " and permit_type = ? and permit_no = ?",
+                JdbcPermits::permit,
+                bizId,
+                key.permitType(),
+                key.permitNo());
+    }
+
+    @Override
+    public List<Permit> of(BizId bizId) {
+        return database.query(ALL + " order by permit_type, permit_no", JdbcPermits::permit, bizId);
+    }
+
+    @Override
+    public void put(BizId bizId, Permit permit) {
+        Permit.End end = permit.end();
+        database.update(
+                "insert into permit(biz_id, permit_type, permit_no, stated_by, valid_from, valid_to, ended_on, end_reason)"
+                        + " values (?,?,?,?,?,?,?,?) on duplicate key update valid_from = values(valid_from),"
+                        + " valid_to = values(valid_to), ended_on = values(ended_on), end_reason = values(end_reason)",
+                bizId,
+                permit.key().permitType(),
+                permit.key().permitNo(),
+                permit.statedBy(),
+                permit.validFrom(),
+                permit.validTo(),
+                end == null ? null : end.on(),
+                end == null ? null : end.reason());
+    }
+
+    private static Permit permit(ResultSet row) throws SQLException {
+        LocalDate endedOn = row.getObject("ended_on", LocalDate.class);
+        return new Permit(
+                new Permit.Key(row.getString("permit_type"), row.getString("permit_no")),
+                AgencyCode.of(row.getString("stated_by")),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                endedOn == null ? null : new Permit.End(endedOn, Reason.valueOf(row.getString("end_reason"))));
+    }
+}

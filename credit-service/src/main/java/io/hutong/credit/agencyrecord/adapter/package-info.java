@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.agencyrecord.adapter;
+
+import org.jspecify.annotations.NullMarked;

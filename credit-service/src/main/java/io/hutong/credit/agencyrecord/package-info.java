@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.agencyrecord;
+
+import org.jspecify.annotations.NullMarked;

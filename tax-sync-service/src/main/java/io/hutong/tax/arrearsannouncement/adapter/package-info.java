@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.tax.arrearsannouncement.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.tax.arrearsannouncement;
+
+import org.jspecify.annotations.NullMarked;
