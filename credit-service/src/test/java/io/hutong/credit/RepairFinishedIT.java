@@ -53,9 +53,10 @@ class RepairFinishedIT extends CreditDesks {
         await("finished")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> officer.get("/repairs/" + id).path("finishedAt") != null);
-        assertThat(stated.about(business, RepairApplied.class))
-                .extracting(RepairApplied::system)
-                .containsExactly("XCN", "GSX");
+        await("both are stated")
+                .untilAsserted(() -> assertThat(stated.about(business, RepairApplied.class))
+                        .extracting(RepairApplied::system)
+                        .containsExactly("XCN", "GSX"));
         officer.get("/repairs/" + id).then().body("dueOn", equalTo(null)).body("overdue", equalTo(false));
     }
 
@@ -94,9 +95,10 @@ class RepairFinishedIT extends CreditDesks {
         JsonPath finished = officer.get("/repairs/" + id).jsonPath();
         assertThat(finished.getList("finishedWithout")).containsExactlyInAnyOrder(FOLLOWING + "B", "FI-620702-GONE");
         assertThat(states(finished)).contains(FOLLOWING + " ACKNOWLEDGED");
-        assertThat(stated.about(business, RepairApplied.class))
-                .extracting(RepairApplied::system)
-                .containsExactlyInAnyOrder("GSX", "XCN");
+        await("all are stated")
+                .untilAsserted(() -> assertThat(stated.about(business, RepairApplied.class))
+                        .extracting(RepairApplied::system)
+                        .containsExactlyInAnyOrder("GSX", "XCN"));
         assertThat(stated.bodies(business)).doesNotContain("FI-620702");
     }
 
