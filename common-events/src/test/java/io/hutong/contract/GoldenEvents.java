@@ -262,7 +262,7 @@ final class GoldenEvents {
                         TENURE,
                         TaxEvent.ArrearsAnnouncementCleared.Reason.PAID,
                         LocalDate.of(2026, 7, 2),
-                        List.of()),
+                        List.of(ArrearsAnnouncementId.of("019ab3c0-0000-7000-8000-00000000aa02"))),
                 new TaxEvent.ArrearsRestated(USCC, List.of(announcement)));
     }
 
