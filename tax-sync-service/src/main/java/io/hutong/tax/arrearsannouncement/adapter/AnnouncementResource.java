@@ -58,14 +58,15 @@ class AnnouncementResource {
                             + " nothing (200), and is refused once it was cleared (409); a later notice of the same debt takes"
                             + " the place of the earlier one.")
     @Idempotent
-    @APIResponseSchema(value = AnnouncementJson.class, responseCode = "200", responseDescription = "The line was recorded before")
+    @APIResponseSchema(
+            value = AnnouncementJson.class,
+            responseCode = "200",
+            responseDescription = "The line was recorded before")
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
             content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AnnouncementJson.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = AnnouncementJson.class)))
     public Response announce(NewAnnouncementJson line) {
         return idempotent.once("POST /arrears-announcements", line, () -> {
             AnnounceArrears.Recorded recorded = announce.handle(line.command());
@@ -91,14 +92,15 @@ class AnnouncementResource {
             summary = "Record that announced arrears were paid, or announced by mistake 解除欠税公告",
             description = "What a mistake had taken the place of is announced anew, under another id.")
     @Idempotent
-    @APIResponseSchema(value = AnnouncementJson.class, responseCode = "200", responseDescription = "Cleared like this before")
+    @APIResponseSchema(
+            value = AnnouncementJson.class,
+            responseCode = "200",
+            responseDescription = "Cleared like this before")
     @APIResponse(
             responseCode = "201",
             description = "Cleared",
             content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AnnouncementJson.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = AnnouncementJson.class)))
     public Response clear(@PathParam("id") ArrearsAnnouncementId id, NewClearanceJson how) {
         return idempotent.once("POST /arrears-announcements/" + id + "/clearances", how, () -> {
             ClearAnnouncement.Cleared cleared = clear.handle(id, how.clearance());
@@ -124,9 +126,7 @@ class AnnouncementResource {
             responseCode = "201",
             description = "Announced anew",
             content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AnnouncementJson.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = AnnouncementJson.class)))
     public Response reinstate(@PathParam("id") ArrearsAnnouncementId id) {
         return idempotent.once("POST /arrears-announcements/" + id + "/reinstatement", id, () -> {
             ReinstateAnnouncement.Reinstated reinstated = reinstate.handle(id);
