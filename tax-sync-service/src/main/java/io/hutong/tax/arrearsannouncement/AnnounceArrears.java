@@ -166,7 +166,19 @@ public class AnnounceArrears {
      * by an initial load: then it was with the business.
      */
     private LocalDate begin(Tenure tenure, Taxpayer taxpayer) {
-        boolean first = tenures.of(taxpayer.bizId()).get(0).id().equals(tenure.id());
+        boolean first = tenures.of(taxpayer.bizId()).stream()
+                .filter(other -> !other.annulled() && !other.id().equals(tenure.id()))
+                .allMatch(other -> follows(other, tenure));
         return first && taxpayer.establishedOn().isBefore(tenure.from()) ? taxpayer.establishedOn() : tenure.from();
+    }
+
+    /** Of two that began on one day only the one that ended earlier came first; where neither can be told, neither did. */
+    private static boolean follows(Tenure later, Tenure tenure) {
+        LocalDate end = tenure.to();
+        if (!later.from().equals(tenure.from())) {
+            return later.from().isAfter(tenure.from());
+        }
+        LocalDate laterEnd = later.to();
+        return end != null && (laterEnd == null || laterEnd.isAfter(end));
     }
 }
