@@ -134,6 +134,52 @@ class ExistingEntriesIT extends CreditDesks {
         officer.get("/businesses/" + right.id() + "/penalties").then().body("items.size()", equalTo(0));
     }
 
+    @Test
+    void a_day_or_a_year_that_cannot_be_is_named_in_its_column() {
+        Business business = known(); // established on 2020-05-06
+        String abnormal = "ABNORMAL," + business.uscc() + ",";
+        String serious = "SERIOUS," + business.uscc() + ",SAFETY,,严%d,2026-03-04,620702-0009,复1,罚%<d,FINE,";
+        String path = loads(
+                HEADER
+                        + abnormal + "ABN_UNREACHABLE,,号1,1924-07-05,620702-0009,,,,,,\n"
+                        + abnormal + "ABN_REPORT,2019,号2,2020-07-05,620702-0009,,,,,,\n"
+                        + abnormal + "ABN_REPORT,2026,号3,2026-07-05,620702-0009,,,,,,\n"
+                        + abnormal + "ABN_REPORT,999999999,号4,2026-07-05,620702-0009,,,,,,\n"
+                        + abnormal + "ABN_FALSE,2031,号5,2026-07-05,620702-0009,,,,,,\n"
+                        + abnormal + "ABN_REPORT,2025,号6,2026-06-30,620702-0009,,,,,,\n"
+                        + serious.formatted(1) + "80000,ORDINARY,2099-02-10\n"
+                        + serious.formatted(2) + "-5,ORDINARY,2026-02-10\n",
+                0,
+                8);
+        officer.get(path + "/errors")
+                .then()
+                .body("items.line", contains(2, 3, 4, 5, 6, 7, 8, 9))
+                .body(
+                        "items.code",
+                        contains(
+                                "entry.before-establishment",
+                                "entry.report-not-owed",
+                                "entry.report-not-owed",
+                                "entry.report-not-owed",
+                                "entry.report-not-owed",
+                                "entry.too-early",
+                                "date.future",
+                                "penalty.amount"))
+                .body(
+                        "items.column",
+                        contains(
+                                "decidedOn",
+                                "reportYear",
+                                "reportYear",
+                                "reportYear",
+                                "reportYear",
+                                "decidedOn",
+                                "penaltyDecidedOn",
+                                "penaltyAmount"));
+        officer.get("/businesses/" + business.id() + "/abnormal-entries").then().body("items.size()", equalTo(0));
+        officer.get("/businesses/" + business.id() + "/penalties").then().body("items.size()", equalTo(0));
+    }
+
     private static String line(Business business, String decisionNo, String penaltyNo) {
         return "SERIOUS," + business.uscc() + ",SAFETY,," + decisionNo + ",2025-03-04,620702-0009,张市监复〔2025〕1号,"
                 + penaltyNo + ",FINE,80000,ORDINARY,2025-02-10\n";

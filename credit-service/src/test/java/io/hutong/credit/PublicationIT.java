@@ -266,7 +266,7 @@ class PublicationIT extends CreditDesks {
                         + "', 'XCN', 'XCN', utc_timestamp(6), 'SYSTEM', 'RUNNING', 0, 5, 0, 0, '[]', 0, '[]', utc_timestamp(6))");
         JsonPath ended = officer.comparison(runId);
         assertThat(ended.getString("state")).isEqualTo("FAILED");
-        assertThat(ended.getString("trouble")).isEqualTo("given up after 5 tries");
+        assertThat(ended.getString("trouble")).isEqualTo("尝试 5 次后放弃 · given up after 5 tries");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.hutong.web.imports;
 
 import jakarta.transaction.RollbackException;
+import java.sql.DataTruncation;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -34,6 +35,8 @@ final class DatabaseAway {
     private static boolean saysSomethingOfTheData(Throwable cause) {
         return cause instanceof SQLIntegrityConstraintViolationException
                 || cause instanceof SQLDataException
+                // the driver's word for a value that is too long, too large or no day of the table's
+                || cause instanceof DataTruncation
                 || cause instanceof SQLSyntaxErrorException;
     }
 }

@@ -2,8 +2,10 @@ package io.hutong.web.imports;
 
 import io.hutong.identity.InvalidValue;
 import io.hutong.web.Problem;
+import io.hutong.web.ProblemTranslator;
 import io.hutong.web.imports.ImportTables.Work;
 import io.hutong.web.imports.StepResult.Refusal;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes lines in one transaction together with the note how far the file has come. What fails is rolled back and halved
@@ -25,9 +28,11 @@ class ImportStep {
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final ImportTables tables;
+    private final List<ProblemTranslator> translators;
 
-    ImportStep(ImportTables tables) {
+    ImportStep(ImportTables tables, @All List<ProblemTranslator> translators) {
         this.tables = tables;
+        this.translators = translators;
     }
 
     /** How far the file has come then; empty if another worker has taken it over. */
@@ -70,17 +75,17 @@ class ImportStep {
         });
     }
 
-    private static <T> void again(
-            List<ReadLine<T>> part, RuntimeException failure, int alone, Deque<List<ReadLine<T>>> todo) {
+    private <T> void again(List<ReadLine<T>> part, RuntimeException failure, int alone, Deque<List<ReadLine<T>>> todo) {
         if (part.size() > 1) {
             todo.addFirst(part.subList(part.size() / 2, part.size()));
             todo.addFirst(part.subList(0, part.size() / 2));
             return;
         }
         ReadLine<T> line = part.get(0);
+        Problem problem = problem(failure);
         if (line.content() == null) {
             throw failure; // nothing was asked of the kind: no fault of the line
-        } else if (failure instanceof Problem problem) {
+        } else if (problem != null) {
             todo.addFirst(List.of(line.refused(Refusal.of(line.number(), problem))));
         } else if (failure instanceof InvalidValue invalid) {
             todo.addFirst(List.of(line.refused(Refusal.of(line.number(), invalid))));
@@ -91,6 +96,18 @@ class ImportStep {
             LOG.errorf("import line %d set aside: %s", line.number(), DatabaseAway.root(failure));
             todo.addFirst(List.of(line.refused(Refusal.failed(line.number()))));
         }
+    }
+
+    /** What the service can explain is the line's fault, as it would be the request's. */
+    private @Nullable Problem problem(RuntimeException failure) {
+        if (failure instanceof Problem problem) {
+            return problem;
+        }
+        return translators.stream()
+                .map(translator -> translator.translate(failure))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Rolls the step back: another worker has the file. */

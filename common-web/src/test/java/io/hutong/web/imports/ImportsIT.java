@@ -104,6 +104,23 @@ class ImportsIT {
     }
 
     @Test
+    void a_value_that_the_table_cannot_keep_is_set_aside_and_what_the_service_can_explain_is_refused_at_once()
+            throws Exception {
+        List<String> lines = lines(100);
+        lines.set(30, heap + ",30,huge");
+        lines.set(70, heap + ",70,undated");
+
+        String id = load(lines);
+        Response done = finished(id);
+
+        assertThat((int) done.path("taken")).isEqualTo(98);
+        assertThat(pebbles()).isEqualTo(98);
+        Response errors = as("amr").get("/pebbles/" + id + "/errors");
+        assertThat(errors.<List<Integer>>path("items.line")).containsExactly(32, 72);
+        assertThat(errors.<List<String>>path("items.code")).containsExactly("line.failed", "pebble.undated");
+    }
+
+    @Test
     void a_line_that_always_fails_is_set_aside_and_the_others_are_taken() throws Exception {
         List<String> lines = lines(100);
         lines.set(70, heap + ",70,cursed");

@@ -2,12 +2,14 @@ package io.hutong.web.imports;
 
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
+import io.hutong.web.ProblemTranslator;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A kind of file for the tests: each line puts a pebble on the heap; some lines are bad, some strike the database. */
 @ApplicationScoped
@@ -46,7 +48,13 @@ class Pebbles implements ImportKind<ImportLine> {
         if (colour.equals("sand")) {
             return LineOutcome.refused(bad("sand is no pebble"));
         }
-        LineOutcome outcome = insert(line.required("heap"), line.required("pebble"));
+        if (colour.equals("undated")) {
+            throw new Undated();
+        }
+        String heap = line.required("heap");
+        LineOutcome outcome = colour.equals("huge")
+                ? insert("insert into pebble(heap, pebble) values(?, ?)", heap.repeat(1000), line.required("pebble"))
+                : insert("insert ignore into pebble(heap, pebble) values(?, ?)", heap, line.required("pebble"));
         if (colour.equals("glass")) {
             throw bad("glass is no pebble");
         }
@@ -64,9 +72,22 @@ class Pebbles implements ImportKind<ImportLine> {
                 new Violation("/colour", "pebble." + reason.substring(0, reason.indexOf(' ')), "不是卵石", reason));
     }
 
-    private LineOutcome insert(String heap, String pebble) {
+    /** What the kind cannot explain, and the service can. */
+    private static final class Undated extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @ApplicationScoped
+    static class Explanations implements ProblemTranslator {
+        @Override
+        public @Nullable Problem translate(Throwable failure) {
+            return failure instanceof Undated ? bad("undated is no pebble") : null;
+        }
+    }
+
+    private LineOutcome insert(String sql, String heap, String pebble) {
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement("insert ignore into pebble(heap, pebble) values(?, ?)")) {
+                var insert = connection.prepareStatement(sql)) {
             insert.setString(1, heap);
             insert.setString(2, pebble);
             return insert.executeUpdate() == 1 ? LineOutcome.TAKEN : LineOutcome.KNOWN;

@@ -3,6 +3,7 @@ package io.hutong.credit.abnormallist;
 import io.hutong.credit.abnormallist.AbnormalEntry.Cause;
 import io.hutong.credit.abnormallist.AbnormalEntry.Decision;
 import io.hutong.credit.annualreport.AnnualReports;
+import io.hutong.credit.annualreport.ReportRules;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
@@ -16,6 +17,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Takes over an open entry that was decided before this system, under its own number and day. */
 @ApplicationScoped
@@ -28,6 +30,7 @@ public class EnterExisting {
     private final Businesses businesses;
     private final AbnormalEntries entries;
     private final AnnualReports reports;
+    private final ReportRules rules;
     private final EnterList enter;
     private final Outbox outbox;
     private final CreditTime time;
@@ -36,12 +39,14 @@ public class EnterExisting {
             Businesses businesses,
             AbnormalEntries entries,
             AnnualReports reports,
+            ReportRules rules,
             EnterList enter,
             Outbox outbox,
             CreditTime time) {
         this.businesses = businesses;
         this.entries = entries;
         this.reports = reports;
+        this.rules = rules;
         this.enter = enter;
         this.outbox = outbox;
         this.time = time;
@@ -89,22 +94,54 @@ public class EnterExisting {
                     "文号为 1 至 " + LONGEST_NUMBER + " 个字",
                     "a number has 1 to " + LONGEST_NUMBER + " characters"));
         }
-        Integer year = command.cause().reportYear();
-        if (ListingGrounds.ofReport(command.cause().ground()) != (year != null)) {
+        if (command.listing().on().isBefore(business.establishedOn())) {
             found.add(new Violation(
+                    "/decidedOn",
+                    "entry.before-establishment",
+                    "列入决定不得早于成立日期（" + business.establishedOn() + "）",
+                    "the decision is not before the business was established (" + business.establishedOn() + ")"));
+        }
+        yearDefect(business, command).ifPresent(found::add);
+        return found;
+    }
+
+    private Optional<Violation> yearDefect(KnownBusiness business, Command command) {
+        AbnormalGround ground = command.cause().ground();
+        Integer year = command.cause().reportYear();
+        if (ListingGrounds.ofReport(ground) != (year != null)) {
+            return Optional.of(new Violation(
                     "/reportYear",
                     "entry.report-year",
                     "年度报告未报送或虚假的，应写明年度；其他事由不写",
                     "the year is given where a report is missing or false, and nowhere else"));
-        } else if (year != null
-                && command.cause().ground() == AbnormalGround.ABN_REPORT
+        }
+        if (year == null) {
+            return Optional.empty();
+        }
+        if (year < business.establishedOn().getYear()
+                || year >= command.listing().on().getYear()) {
+            return Optional.of(new Violation(
+                    "/reportYear",
+                    "entry.report-not-owed",
+                    "列入决定作出时，该年度尚未结束，或者早于成立之年",
+                    "the year had not ended when it was decided, or the business was not established yet"));
+        }
+        if (ground == AbnormalGround.ABN_REPORT
+                && !command.listing().on().isAfter(rules.window(year).closes())) {
+            return Optional.of(new Violation(
+                    "/decidedOn",
+                    "entry.too-early",
+                    "报送期届满之后方可认定未报送",
+                    "a report is missing only when its time is over"));
+        }
+        if (ground == AbnormalGround.ABN_REPORT
                 && reports.filedYears(business.bizId()).contains(year)) {
-            found.add(new Violation(
+            return Optional.of(new Violation(
                     "/reportYear",
                     "entry.report-not-missing",
                     "该年度的年度报告已在本系统报送",
                     "the report for this year was filed here"));
         }
-        return found;
+        return Optional.empty();
     }
 }

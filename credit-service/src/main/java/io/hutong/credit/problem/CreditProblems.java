@@ -29,6 +29,9 @@ public final class CreditProblems {
     public static final ProblemType NOT_CONNECTED =
             new ProblemType("bank-not-connected", 403, "金融机构未接入", "The institution is not connected");
 
+    public static final ProblemType PLATFORM_NOT_CONNECTED =
+            new ProblemType("platform-not-connected", 409, "该公示平台未对接", "The platform is not connected");
+
     public static final ProblemType CONSENT_ENDED =
             new ProblemType("consent-ended", 409, "该授权已终止", "The consent has ended");
 
@@ -90,6 +93,13 @@ public final class CreditProblems {
                         "该经营主体已注销或登记已被撤销，不再办理此事项。",
                         "The business has left the register; this is no longer done for it.")
                 .with("businessStatus", status);
+    }
+
+    public static Problem platformNotConnected() {
+        return Problem.of(
+                PLATFORM_NOT_CONNECTED,
+                "该公示平台尚未对接，无从得知其公示内容；向其发出的指令等待对接。",
+                "The platform is not connected: it tells nothing, and its orders wait until it is.");
     }
 
     public static Problem tooManyBatches() {

@@ -73,7 +73,7 @@ public class ComparePage {
         for (Shown.Item item : page.items()) {
             UUID subject = item.subjectId();
             if (last != null && !behind(last, subject)) {
-                throw new NotReachable("it does not tell in order");
+                throw new NotReachable("公示内容未按顺序或有重复 · not in order, or the same notice twice");
             }
             last = subject;
             if (to == null || !behind(to, subject)) {

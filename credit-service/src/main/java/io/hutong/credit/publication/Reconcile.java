@@ -25,6 +25,7 @@ public class Reconcile {
     private final Reconciliations reconciliations;
     private final Publications publications;
     private final ComparePage compare;
+    private final PublicationRules rules;
     private final CreditTime time;
 
     Reconcile(
@@ -32,19 +33,24 @@ public class Reconcile {
             Reconciliations reconciliations,
             Publications publications,
             ComparePage compare,
+            PublicationRules rules,
             CreditTime time) {
         this.platforms = platforms;
         this.reconciliations = reconciliations;
         this.publications = publications;
         this.compare = compare;
+        this.rules = rules;
         this.time = time;
     }
 
-    /** Gives the one that is running already if there is one. */
+    /** Gives the one that is running already if there is one; a platform that is not connected tells nothing to compare. */
     @Transactional
     public Reconciliation begin(String code, String by) {
-        if (!platforms.connected().containsKey(code)) {
+        if (!rules.platforms(time.today()).contains(code)) {
             throw CreditProblems.notFound();
+        }
+        if (!platforms.connected().containsKey(code)) {
+            throw CreditProblems.platformNotConnected();
         }
         return reconciliations.begin(Reconciliation.begun(time.newId(), code, new Start(time.now(), by)));
     }
@@ -63,7 +69,9 @@ public class Reconcile {
         }
         Reconciliation run = taken.get();
         if (run.progress().tries() > MOST_TRIES) {
-            reconciliations.put(run, run.failed("given up after " + MOST_TRIES + " tries", time.now()));
+            reconciliations.put(
+                    run,
+                    run.failed("尝试 " + MOST_TRIES + " 次后放弃 · given up after " + MOST_TRIES + " tries", time.now()));
             return false;
         }
         try {

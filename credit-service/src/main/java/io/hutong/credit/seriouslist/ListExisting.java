@@ -6,9 +6,12 @@ import io.hutong.credit.penalty.RecordPenalty;
 import io.hutong.events.SeriousGround;
 import io.hutong.identity.BizId;
 import io.hutong.identity.PenaltyId;
+import io.hutong.web.Problem;
+import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Map;
 
 /** Takes over an entry that was decided before this system, with the penalty behind it; its terms run from its own day. */
 @ApplicationScoped
@@ -22,6 +25,10 @@ public class ListExisting {
             String consentNo,
             LocalDate decidedOn,
             String by) {}
+
+    /** Where the file says what a penalty says elsewhere. */
+    private static final Map<String, String> COLUMNS =
+            Map.of("/decisionNo", "/penaltyNo", "/amount", "/penaltyAmount", "/decidedOn", "/penaltyDecidedOn");
 
     private final Penalties penalties;
     private final SeriousEntries entries;
@@ -42,8 +49,7 @@ public class ListExisting {
                 .filter(one -> one.decision().number().equals(command.penalty().number()))
                 .reduce((earlier, later) -> later)
                 .map(Penalty::id)
-                .orElseGet(() -> record.handle(new RecordPenalty.Command(command.bizId(), command.penalty()))
-                        .id());
+                .orElseGet(() -> recorded(command).id());
         boolean known = entries.of(command.bizId()).stream()
                 .map(SeriousEntry::listing)
                 .anyMatch(listing -> listing.penaltyId().equals(penaltyId)
@@ -60,5 +66,22 @@ public class ListExisting {
                 command.decidedOn(),
                 command.by()));
         return true;
+    }
+
+    private Penalty recorded(Command command) {
+        try {
+            return record.handle(new RecordPenalty.Command(command.bizId(), command.penalty()));
+        } catch (Problem refused) {
+            throw Problem.of(
+                    refused.type(),
+                    refused.detailZh(),
+                    refused.detailEn(),
+                    refused.violations().stream().map(ListExisting::inItsColumn).toArray(Violation[]::new));
+        }
+    }
+
+    private static Violation inItsColumn(Violation found) {
+        return new Violation(
+                COLUMNS.getOrDefault(found.pointer(), found.pointer()), found.code(), found.zh(), found.en());
     }
 }

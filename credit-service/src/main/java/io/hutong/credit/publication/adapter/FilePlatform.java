@@ -1,11 +1,13 @@
 package io.hutong.credit.publication.adapter;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hutong.credit.publication.Publication;
 import io.hutong.credit.publication.PublicityPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -55,8 +57,10 @@ final class FilePlatform implements PublicityPlatform {
                 write(name, json.writeValueAsBytes(NoticeJson.Batch.of(orders)));
             }
             return new Answer.Unanswered();
+        } catch (JsonProcessingException unreadable) {
+            return new Answer.NotReached("in/" + name + " 不是 JSON · is no JSON");
         } catch (IOException unusable) {
-            return new Answer.NotReached("the folder cannot be used, or the answer is no JSON");
+            return new Answer.NotReached("文件夹无法使用 · the folder cannot be used");
         }
     }
 
@@ -69,7 +73,7 @@ final class FilePlatform implements PublicityPlatform {
 
     private Answer said(Path answer, JsonNode said) throws IOException {
         if (!said.path("code").isValueNode()) {
-            return new Answer.NotReached("the answer has no code");
+            return new Answer.NotReached("in/" + answer.getFileName() + " 没有 code · has no code");
         }
         String code = said.path("code").asText();
         if (code.equals(connection.takenCode())) {
@@ -87,7 +91,7 @@ final class FilePlatform implements PublicityPlatform {
             Instant writtenAt = Files.getLastModifiedTime(file).toInstant();
             JsonNode all = json.readTree(Files.readAllBytes(file)).path("items");
             if (!all.isArray()) {
-                throw new NotReachable("in/shown.json has no items");
+                throw new NotReachable("in/shown.json 没有 items · has no items");
             }
             List<Shown.Item> items = new ArrayList<>();
             for (JsonNode item : all) {
@@ -98,8 +102,10 @@ final class FilePlatform implements PublicityPlatform {
             items.removeIf(item -> after != null && item.subjectId().toString().compareTo(after.toString()) <= 0);
             items.sort(Comparator.comparing(item -> item.subjectId().toString()));
             return new Shown(items, Duration.between(writtenAt, FILES.instant()));
+        } catch (NoSuchFileException absent) {
+            throw new NotReachable("没有 in/shown.json · in/shown.json is not there");
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new NotReachable("in/shown.json is not there or cannot be read");
+            throw new NotReachable("in/shown.json 无法读取 · cannot be read");
         }
     }
 }

@@ -54,9 +54,9 @@ final class HttpPlatform implements PublicityPlatform {
                     .POST(BodyPublishers.ofString(json.writeValueAsString(batch))));
             return said(answer);
         } catch (JsonProcessingException unreadable) {
-            return new Answer.NotReached("the answer is no JSON");
+            return new Answer.NotReached("应答不是 JSON · the answer is no JSON");
         } catch (IOException nobodyThere) {
-            return new Answer.NotReached("no answer");
+            return new Answer.NotReached("没有应答 · no answer");
         }
     }
 
@@ -70,7 +70,7 @@ final class HttpPlatform implements PublicityPlatform {
         }
         JsonNode said = json.readTree(answer.body());
         if (!said.path("code").isTextual()) {
-            return new Answer.NotReached("the answer has no code");
+            return new Answer.NotReached("应答没有 code · the answer has no code");
         }
         String code = said.path("code").asText();
         return code.equals(connection.takenCode())
@@ -89,13 +89,13 @@ final class HttpPlatform implements PublicityPlatform {
             }
             return items(json.readTree(answer.body()));
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new NotReachable("it did not tell what it shows");
+            throw new NotReachable("未告知公示内容 · it did not tell what it shows");
         }
     }
 
     private static Shown items(JsonNode page) throws NotReachable {
         if (!page.path("items").isArray()) {
-            throw new NotReachable("the answer has no items");
+            throw new NotReachable("应答没有 items · the answer has no items");
         }
         List<Shown.Item> items = new ArrayList<>();
         for (JsonNode item : page.path("items")) {

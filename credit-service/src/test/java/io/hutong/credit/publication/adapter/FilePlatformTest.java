@@ -70,15 +70,35 @@ class FilePlatformTest {
         assertThat(platform.send(List.of(order(1)))).isEqualTo(new Answer.Refused("code 7"));
         assertThat(platform.send(List.of(order(1)))).isEqualTo(new Answer.Unanswered());
         assertThat(onlyFile()).isEqualTo(file);
+        String name = "in/" + file.getFileName();
         Files.writeString(answer(file), "{}");
-        assertThat(platform.send(List.of(order(1)))).isInstanceOf(Answer.NotReached.class);
+        assertThat(platform.send(List.of(order(1)))).isEqualTo(new Answer.NotReached(name + " 没有 code · has no code"));
         Files.writeString(answer(file), "half a");
-        assertThat(platform.send(List.of(order(1)))).isInstanceOf(Answer.NotReached.class);
+        assertThat(platform.send(List.of(order(1)))).isEqualTo(new Answer.NotReached(name + " 不是 JSON · is no JSON"));
+    }
+
+    @Test
+    void without_its_folder_the_platform_is_not_reached() throws Exception {
+        Path taken = Files.writeString(folder.resolve("taken"), "a file where the folder should be");
+        assertThat(new FilePlatform(taken, new Connection(taken), JSON).send(List.of(order(1))))
+                .isEqualTo(new Answer.NotReached("文件夹无法使用 · the folder cannot be used"));
     }
 
     @Test
     void what_it_shows_is_read_behind_a_notice_and_without_its_file_it_does_not_tell() throws Exception {
-        assertThatThrownBy(() -> platform.shown(null)).isInstanceOf(NotReachable.class);
+        assertThatThrownBy(() -> platform.shown(null))
+                .isInstanceOf(NotReachable.class)
+                .hasMessage("没有 in/shown.json · in/shown.json is not there");
+        for (Map.Entry<String, String> wrong : Map.of(
+                        "{", "in/shown.json 无法读取 · cannot be read",
+                        "{\"items\": [{\"noticeId\": \"7\"}]}", "in/shown.json 无法读取 · cannot be read",
+                        "{\"shown\": []}", "in/shown.json 没有 items · has no items")
+                .entrySet()) {
+            Files.writeString(folder.resolve("in/shown.json"), wrong.getKey());
+            assertThatThrownBy(() -> platform.shown(null))
+                    .isInstanceOf(NotReachable.class)
+                    .hasMessage(wrong.getValue());
+        }
         UUID other = UUID.fromString("019ab3c0-0000-7000-8000-00000000ab02");
         Files.writeString(
                 folder.resolve("in/shown.json"),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.problem;
+
+import org.jspecify.annotations.NullMarked;
