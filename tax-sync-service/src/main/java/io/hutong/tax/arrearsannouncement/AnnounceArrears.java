@@ -63,9 +63,7 @@ public class AnnounceArrears {
         Receipts receipts = Receipts.locking(outbox, bizId, clock);
         Taxpayer taxpayer = taxpayers.require(bizId);
         checkDebt(taxpayer, command.debt(), command.notice());
-        List<Announcement> ofDebt = announcements.of(bizId).stream()
-                .filter(one -> one.isOnRecord() && one.debt().equals(command.debt()))
-                .toList();
+        List<Announcement> ofDebt = announcements.ofDebt(bizId, command.debt());
         Optional<Announcement> same = ofDebt.stream()
                 .filter(one -> one.notice().number().equals(command.notice().number()))
                 .findFirst();

@@ -22,4 +22,11 @@ public interface Announcements {
 
     /** Stores how it was cleared, and as what it is said anew. */
     void save(Announcement announcement);
+
+    /** The lines of one debt of a business, in the order in which they were recorded. */
+    default List<Announcement> ofDebt(BizId bizId, Announcement.Debt debt) {
+        return of(bizId).stream()
+                .filter(one -> one.isOnRecord() && one.debt().equals(debt))
+                .toList();
+    }
 }

@@ -57,8 +57,7 @@ public class ClearAnnouncement {
 
     /** The newest other line of the debt, unless that ended otherwise. */
     private Optional<Announcement> replacedBy(Announcement mistake) {
-        return announcements.of(mistake.bizId()).stream()
-                .filter(one -> one.isOnRecord() && one.debt().equals(mistake.debt()))
+        return announcements.ofDebt(mistake.bizId(), mistake.debt()).stream()
                 .filter(one -> !one.id().equals(mistake.id()))
                 .reduce((one, next) ->
                         next.notice().announcedOn().isBefore(one.notice().announcedOn()) ? one : next)

@@ -63,8 +63,7 @@ public class ReinstateAnnouncement {
 
     /** Whether the debt was announced again since. */
     private boolean hasNewer(Announcement known) {
-        return announcements.of(known.bizId()).stream()
-                .filter(one -> one.isOnRecord() && one.debt().equals(known.debt()))
+        return announcements.ofDebt(known.bizId(), known.debt()).stream()
                 .filter(one -> !one.id().equals(known.id()))
                 .anyMatch(one -> one.stands()
                         || one.notice().announcedOn().isAfter(known.notice().announcedOn()));
