@@ -20,6 +20,8 @@ class JsonHabits implements ObjectMapperCustomizer {
                         new RequiredComponents(),
                         mapper.getDeserializationConfig().getAnnotationIntrospector()));
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
+        // 2.7 is no version 2
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.enable(
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,

@@ -140,6 +140,7 @@ class ProblemIT {
                 "{'name':'a','size':1,'operators':[{'name':'b'}]}         | /operators/0/residentId    | MISSING",
                 "{'name':'a','size':1,'operators':[],'more':1}            | /more                      | UNKNOWN_FIELD",
                 "{'name':'a','size':'one','operators':[]}                 | /size                      | WRONG_TYPE",
+                "{'name':'a','size':2.7,'operators':[]}                   | /size                      | WRONG_TYPE",
                 "{'name':'a','size':null,'operators':[]}                  | /size                      | MISSING",
                 "{'name':'a','size':99999999999,'operators':[]}           | /size                      | OUT_OF_RANGE",
                 "{'name':'a','size':1,'operators':[null]}                 | /operators/0               | MISSING",
