@@ -137,8 +137,9 @@ public final class CreditProblems {
     public static Problem caseUnread(int present) {
         return Problem.of(
                         CASE_VERSION,
-                        "平台已更正其推送的内容；请阅读现有版本，办理时注明其版本号。",
-                        "The platform corrected what it pushed: read the present version, and name it with the step.")
+                        "所注明的不是现有版本，或者平台更正后未注明版本；请阅读现有版本，办理时注明其版本号。",
+                        "The version named is not the present one, or none is named although the platform made a correction:"
+                                + " read the present one, and name it with the step.")
                 .with("version", present);
     }
 
