@@ -135,7 +135,7 @@ class ExistingEntriesIT extends CreditDesks {
     }
 
     @Test
-    void a_day_or_a_year_that_cannot_be_is_named_in_its_column() {
+    void a_day_a_year_or_an_officer_that_cannot_be_is_named_in_its_column() {
         Business business = known(); // established on 2020-05-06
         String abnormal = "ABNORMAL," + business.uscc() + ",";
         String serious = "SERIOUS," + business.uscc() + ",SAFETY,,严%d,2026-03-04,620702-0009,复1,罚%<d,FINE,";
@@ -147,13 +147,14 @@ class ExistingEntriesIT extends CreditDesks {
                         + abnormal + "ABN_REPORT,999999999,号4,2026-07-05,620702-0009,,,,,,\n"
                         + abnormal + "ABN_FALSE,2031,号5,2026-07-05,620702-0009,,,,,,\n"
                         + abnormal + "ABN_REPORT,2025,号6,2026-06-30,620702-0009,,,,,,\n"
+                        + abnormal + "ABN_NAME,,号7,2026-06-30,赵安和,,,,,,\n"
                         + serious.formatted(1) + "80000,ORDINARY,2099-02-10\n"
                         + serious.formatted(2) + "-5,ORDINARY,2026-02-10\n",
                 0,
-                8);
+                9);
         officer.get(path + "/errors")
                 .then()
-                .body("items.line", contains(2, 3, 4, 5, 6, 7, 8, 9))
+                .body("items.line", contains(2, 3, 4, 5, 6, 7, 8, 9, 10))
                 .body(
                         "items.code",
                         contains(
@@ -163,6 +164,7 @@ class ExistingEntriesIT extends CreditDesks {
                                 "entry.report-not-owed",
                                 "entry.report-not-owed",
                                 "entry.too-early",
+                                "existing.officer",
                                 "date.future",
                                 "penalty.amount"))
                 .body(
@@ -174,6 +176,7 @@ class ExistingEntriesIT extends CreditDesks {
                                 "reportYear",
                                 "reportYear",
                                 "decidedOn",
+                                "officer",
                                 "penaltyDecidedOn",
                                 "penaltyAmount"));
         officer.get("/businesses/" + business.id() + "/abnormal-entries").then().body("items.size()", equalTo(0));

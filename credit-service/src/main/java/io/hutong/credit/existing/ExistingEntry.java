@@ -16,10 +16,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An entry as a line of the file says it: in which list, on which ground, and the decision with the officer behind it. */
 record ExistingEntry(UnifiedSocialCreditCode uscc, What what, String decisionNo, LocalDate decidedOn, String officer) {
+    private static final Pattern OFFICER = Pattern.compile("[0-9A-Za-z-]{1,40}");
+
     static final List<String> COLUMNS = List.of(
             "list",
             "uscc",
@@ -54,7 +57,15 @@ record ExistingEntry(UnifiedSocialCreditCode uscc, What what, String decisionNo,
                 what,
                 line.required("decisionNo"),
                 form(line, "decidedOn", LocalDate::parse),
-                line.required("officer"));
+                form(line, "officer", ExistingEntry::officer));
+    }
+
+    /** As the desks name themselves: a number, never a person's name. */
+    private static String officer(String text) {
+        if (!OFFICER.matcher(text).matches()) {
+            throw new IllegalArgumentException("no officer's number");
+        }
+        return text;
     }
 
     private static Abnormal abnormal(ImportLine line) {
