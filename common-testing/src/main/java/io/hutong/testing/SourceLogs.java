@@ -87,7 +87,7 @@ public final class SourceLogs implements QuarkusTestResourceLifecycleManager {
         }
         given().baseUri(ConfigProvider.getConfig().getValue(urlOf(inbox), String.class))
                 .contentType("application/json")
-                .body(new HeadsPage(heads, POSITION.get()))
+                .body(new HeadsPage(heads, POSITION.get(), null))
                 .put(HEADS)
                 .then()
                 .statusCode(204);

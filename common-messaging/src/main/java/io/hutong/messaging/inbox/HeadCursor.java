@@ -42,6 +42,18 @@ final class HeadCursor {
         });
     }
 
+    /** The log of the source ends before what was read of it: all of it is to be compared again, and nothing is known to be whole. */
+    void startAgain() {
+        String sql =
+                "update head_cursor set position = 0, checked_at = utc_timestamp(6), whole_at = null where source = ?";
+        Sql.call(dataSource, "take the cursor of heads back", connection -> {
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setString(1, source);
+                return update.executeUpdate();
+            }
+        });
+    }
+
     void advance(long position) {
         String sql = "insert into head_cursor(source, position, checked_at) values (?,?,utc_timestamp(6))"
                 + " on duplicate key update position = greatest(position, values(position)), checked_at = utc_timestamp(6)";

@@ -2,6 +2,7 @@ package io.hutong.messaging.inbox;
 
 import io.hutong.identity.BizId;
 import io.hutong.messaging.MessagingConfig;
+import io.hutong.messaging.Position;
 import io.hutong.messaging.outbox.HeadsPage;
 import io.hutong.messaging.outbox.StreamPage;
 import java.time.Duration;
@@ -16,7 +17,8 @@ import org.jboss.logging.Logger;
 /**
  * Compares what the source has stated with what was taken, in the order of the source's log, at start and at intervals:
  * the only way to notice a lost tail. What is older than the grace and missing is refilled; the cursor stops before
- * younger entries, because a lower position may still commit until then.
+ * younger entries, because a lower position may still commit until then. Where the log ends before what was read, its
+ * source was restored, and all of it is compared anew.
  */
 final class HeadsCheck {
     private static final Logger LOG = Logger.getLogger(HeadsCheck.class);
@@ -85,7 +87,12 @@ final class HeadsCheck {
         }
         boolean atTheEnd = false;
         for (int page = 0; page < PAGES && !atTheEnd; page++) {
-            List<HeadsPage.Head> old = source.heads(read, settings.page()).heads().stream()
+            HeadsPage stated = source.heads(read, settings.page());
+            if (stated.endsBefore(read)) {
+                startAgain();
+                continue;
+            }
+            List<HeadsPage.Head> old = stated.heads().stream()
                     .takeWhile(head -> head.ageMillis() > settings.grace().toMillis())
                     .toList();
             if (!old.isEmpty()) {
@@ -100,6 +107,16 @@ final class HeadsCheck {
             cursor.whole();
             wholeAt = System.nanoTime();
         }
+    }
+
+    /** A restored source may state anew under positions and versions that were read before. */
+    private void startAgain() {
+        LOG.warnf(
+                "the log of the source ends before position %d, which was read: it was restored, all is compared again",
+                read);
+        open.clear();
+        read = 0;
+        cursor.startAgain();
     }
 
     private long again() {
@@ -130,13 +147,16 @@ final class HeadsCheck {
         long found = 0;
         for (Map.Entry<BizId, HeadsPage.Head> head : newest.entrySet()) {
             BizId bizId = head.getKey();
-            long last = head.getValue().version();
-            long here = arrived(known.getOrDefault(bizId, PositionTable.NONE), bizId, last);
-            if (here < last) {
-                LOG.warnf("events %d to %d of %s never came by the topic", here + 1, last, bizId);
-                found += last - here;
+            Position last =
+                    new Position(head.getValue().epoch(), head.getValue().version());
+            Position here = arrived(known.getOrDefault(bizId, PositionTable.NONE), bizId, last);
+            boolean complete = here.compareTo(last) >= 0;
+            long from = Math.min(here.version() + 1, last.version());
+            if (!complete) {
+                LOG.warnf("events %d to %d of %s never came by the topic", from, last.version(), bizId);
+                found += last.version() - from + 1;
             }
-            if (here >= last || fill(bizId, here + 1, last)) {
+            if (complete || fill(bizId, from, last.version())) {
                 open.remove(bizId);
             } else {
                 open.put(bizId, head.getValue());
@@ -146,9 +166,13 @@ final class HeadsCheck {
     }
 
     /** Up to where a stream is taken, or waits in its line if it is parked. */
-    private long arrived(Known known, BizId bizId, long last) {
-        long taken = known.position().version();
-        return taken >= last ? taken : Math.max(taken, parking.newestInLine(bizId, last));
+    private Position arrived(Known known, BizId bizId, Position last) {
+        Position taken = known.position();
+        if (taken.compareTo(last) >= 0) {
+            return taken;
+        }
+        Position waiting = parking.newestInLine(bizId, last);
+        return waiting.compareTo(taken) > 0 ? waiting : taken;
     }
 
     /** Whether the source gave all of them. */

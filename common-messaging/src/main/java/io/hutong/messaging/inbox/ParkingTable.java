@@ -2,6 +2,7 @@ package io.hutong.messaging.inbox;
 
 import io.hutong.identity.BizId;
 import io.hutong.messaging.HeadersJson;
+import io.hutong.messaging.Position;
 import io.hutong.messaging.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -92,17 +93,18 @@ final class ParkingTable {
     }
 
     /** The newest version in the line of a stream, up to a given one; 0 when there is none. */
-    long newestInLine(BizId bizId, long upTo) {
-        String sql = "select coalesce(max(version), 0) from parked_event"
-                + " where source = ? and biz_id = ? and version <= ?";
+    Position newestInLine(BizId bizId, Position upTo) {
+        String sql = "select epoch, version from parked_event where source = ? and biz_id = ?"
+                + " and (epoch < ? or epoch = ? and version <= ?) order by epoch desc, version desc limit 1";
         return Sql.call(dataSource, "look at the end of a line", connection -> {
             try (PreparedStatement query = connection.prepareStatement(sql)) {
                 query.setString(1, source);
                 query.setString(2, bizId.value());
-                query.setLong(3, upTo);
+                query.setInt(3, upTo.epoch());
+                query.setInt(4, upTo.epoch());
+                query.setLong(5, upTo.version());
                 try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
+                    return row.next() ? new Position(row.getInt(1), row.getLong(2)) : PositionTable.NONE.position();
                 }
             }
         });

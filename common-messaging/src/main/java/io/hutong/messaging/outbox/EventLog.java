@@ -46,9 +46,18 @@ public final class EventLog {
                 List<HeadsPage.Head> heads = heads(query);
                 return new HeadsPage(
                         heads,
-                        heads.isEmpty() ? after : heads.get(heads.size() - 1).position());
+                        heads.isEmpty() ? after : heads.get(heads.size() - 1).position(),
+                        end(connection));
             }
         });
+    }
+
+    private static long end(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select coalesce(max(position), 0) from event_log");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static List<HeadsPage.Head> heads(PreparedStatement query) throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.hutong.events.TaxEvent;
@@ -196,6 +197,7 @@ class OutboxIT {
                 .then()
                 .statusCode(200)
                 .body("heads", hasSize(2))
+                .body("last", greaterThanOrEqualTo(position + 1))
                 .body("heads[0].bizId", equalTo(business.value()))
                 .body("heads[0].version", equalTo(1))
                 .body("next", equalTo(position + 1));

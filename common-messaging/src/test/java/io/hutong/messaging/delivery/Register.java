@@ -104,12 +104,12 @@ public final class Register implements AutoCloseable {
     }
 
     /** From now on everything stated counts as that old. */
-    void everythingIsOld(long millis) {
+    public void everythingIsOld(long millis) {
         ageMillis = millis;
     }
 
     /** From now on the events of this business are named and not given; null ends it. */
-    void withholds(@Nullable BizId bizId) {
+    public void withholds(@Nullable BizId bizId) {
         withheld = bizId;
     }
 
@@ -126,7 +126,13 @@ public final class Register implements AutoCloseable {
         return stated;
     }
 
-    Stated state(BizId bizId, int epoch) {
+    /** Its database is that of a backup, made when it had stated so many events. */
+    public synchronized void isRestoredTo(int count) {
+        log.subList(count, log.size()).clear();
+        streams.values().forEach(stream -> stream.retainAll(log));
+    }
+
+    public Stated state(BizId bizId, int epoch) {
         return state(bizId, epoch, new RegistrationEvent.Resumed(new ChangeId(UUID.randomUUID()), USCC, false));
     }
 
@@ -201,7 +207,7 @@ public final class Register implements AutoCloseable {
                         ageMillis))
                 .toList();
         long next = heads.isEmpty() ? after : heads.get(heads.size() - 1).position();
-        answer(exchange, new HeadsPage(heads, next));
+        answer(exchange, new HeadsPage(heads, next, (long) log.size()));
     }
 
     private synchronized void stream(HttpExchange exchange) throws IOException {
