@@ -1,6 +1,7 @@
 package io.hutong.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hutong.local.client.Patience;
 import io.hutong.local.client.ServiceClient;
 import java.io.PrintStream;
 import java.net.URLEncoder;
@@ -12,10 +13,12 @@ import java.util.List;
 final class ErrorList {
     private final ServiceClient service;
     private final String path;
+    private final Patience patience;
 
-    ErrorList(ServiceClient service, String path) {
+    ErrorList(ServiceClient service, String path, Patience patience) {
         this.service = service;
         this.path = path;
+        this.patience = patience;
     }
 
     /** Prints each with its number, code and reason; returns {@code line,code} of each. */
@@ -24,7 +27,7 @@ final class ErrorList {
         String next = "";
         do {
             String query = next.isEmpty() ? "" : "?cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-            JsonNode page = service.get(path + query).body();
+            JsonNode page = patience.next(() -> service.get(path + query)).body();
             for (JsonNode error : page.path("items")) {
                 String line = error.path("line").asText();
                 String code = error.path("code").asText();

@@ -3,6 +3,7 @@ package io.hutong.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hutong.local.client.Answer;
 import io.hutong.local.client.FileDigest;
+import io.hutong.local.client.Patience;
 import io.hutong.local.client.Polling;
 import io.hutong.local.client.ServiceClient;
 import io.hutong.local.client.Tokens;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofHours(2);
+    private static final Patience RESTARTS = new Patience(Duration.ofMinutes(3), Duration.ofSeconds(1));
     private static final Set<String> ENDED = Set.of("FINISHED", "FAILED");
 
     @Parameters(paramLabel = "FILE", description = "CSV")
@@ -62,15 +64,16 @@ final class LoadCommand implements Callable<Integer> {
         Installation installation = Installation.current();
         SimulatedTime.of(installation, Clock.systemUTC()).ifPresent(time -> System.out.println("  " + time.notice()));
         ServiceClient service = service(installation);
-        Answer accepted = service.upload(path(), file, FileDigest.sha256(file));
+        String key = FileDigest.sha256(file);
+        Answer accepted = RESTARTS.first(() -> service.upload(path(), file, key));
         JsonNode result = Polling.until(
                 "import",
                 LIMIT,
                 Duration.ofMillis(500),
-                () -> told(service.get(accepted.location())),
+                () -> told(RESTARTS.next(() -> service.get(accepted.location()))),
                 view -> ENDED.contains(state(view)));
         System.out.println();
-        List<String> refused = new ErrorList(service, accepted.location() + "/errors").print(System.out);
+        List<String> refused = new ErrorList(service, accepted.location() + "/errors", RESTARTS).print(System.out);
         System.out.println("  " + Progress.seconds(System.nanoTime() - began).trim());
         return state(result).equals("FINISHED") && asExpected(refused) ? 0 : 1;
     }

@@ -53,7 +53,7 @@ public final class Polling {
         }
     }
 
-    private static void pause(Duration every) {
+    static void pause(Duration every) {
         try {
             Thread.sleep(every.toMillis());
         } catch (InterruptedException e) {

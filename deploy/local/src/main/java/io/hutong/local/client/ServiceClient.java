@@ -99,9 +99,9 @@ public final class ServiceClient {
             JsonNode body = answer.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(answer.body());
             return new Answer(answer.statusCode(), body, header(answer, "Location"), header(answer, "ETag"));
         } catch (ConnectException e) {
-            throw new UserMistake("服务没有响应，请运行 ./hutong up · no answer from " + url + ", run ./hutong up");
+            throw NoAnswer.nobodyListens(url);
         } catch (IOException e) {
-            throw new IllegalStateException("no answer from " + request.uri(), e);
+            throw NoAnswer.brokenOff(request.uri().toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -1,7 +1,7 @@
 package io.hutong.local.parts;
 
 /** Something the user can put right; the launcher prints the message alone, without a stack trace. */
-public final class UserMistake extends RuntimeException {
+public class UserMistake extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public UserMistake(String message) {
