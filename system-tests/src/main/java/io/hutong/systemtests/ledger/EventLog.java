@@ -75,6 +75,19 @@ final class EventLog {
         return versions("select biz_id, last_version from stream where last_version > 0");
     }
 
+    /** What the service itself holds of each business: the second column of the query by the first. */
+    Map<String, String> records(String query) throws SQLException {
+        Map<String, String> records = new LinkedHashMap<>();
+        try (Connection connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                records.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return records;
+    }
+
     long count(String table) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement();

@@ -35,11 +35,17 @@ public final class LedgerCheck {
             "deregistered",
             "annulled");
 
+    private static final String REGISTER =
+            "select biz_id, concat_ws(' ', uscc, coalesce(name, '-'), tenure_id, status) from business";
+    private static final String TAX_RECORDS =
+            "select biz_id, concat_ws(' ', uscc, coalesce(name, '-'), tenure_id, registered) from taxpayer";
+
     private final EventLog register;
     private final EventLog tax;
     private final Map<String, String> broker;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Long> counts = new HashMap<>();
+    private final Set<String> different = new HashSet<>();
 
     public LedgerCheck(Places places) {
         this.register = new EventLog("/registration", places.registrationUrl());
@@ -60,6 +66,7 @@ public final class LedgerCheck {
         nothingParked();
         acceptedOnce(accepted, registered);
         registered.forEach((biz, events) -> answers(biz, events, answered.getOrDefault(biz, List.of())));
+        records();
         return new Result(counts, findings);
     }
 
@@ -145,9 +152,24 @@ public final class LedgerCheck {
             if (completed == 1) {
                 applied.add(change.changeId());
             }
+            if (completed == 0) {
+                different.add(biz);
+            }
             count(completed == 1 ? "applied" : refused == 1 ? "refused" : held ? "held" : "without answer", 1);
         }
         inOrder(biz, applied, answers);
+    }
+
+    /** What was answered is one thing, what stands in the records another: where nothing waits or was refused, they are the same. */
+    private void records() throws SQLException {
+        Map<String, String> inTaxRecords = tax.records(TAX_RECORDS);
+        register.records(REGISTER).forEach((biz, entry) -> {
+            if (!different.contains(biz)) {
+                String record = inTaxRecords.getOrDefault(biz, "nothing");
+                expect(record.equals(entry), "record as registered", biz, entry + ", tax has " + record);
+                count("records compared", 1);
+            }
+        });
     }
 
     private void inOrder(String biz, List<String> registeredOrder, List<LoggedEvent> answers) {
