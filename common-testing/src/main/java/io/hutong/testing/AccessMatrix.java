@@ -80,6 +80,12 @@ public final class AccessMatrix {
         return this;
     }
 
+    /** Without a token nothing answers on either port but what the file of public endpoints lists. */
+    public AccessMatrix nothingElseIsPublic() {
+        PublicEndpoints.areExactlyThoseListed();
+        return this;
+    }
+
     /** Without a token, and with each forged one: 401. */
     public AccessMatrix letsNobodyInWithoutAGoodToken() {
         List<String> faults = new ArrayList<>();

@@ -125,6 +125,7 @@ class SecurityIT {
         AccessMatrix.of("credit", TABLE)
                 .alsoTrying("FI-620702-BANKA", "XCN")
                 .isComplete()
+                .nothingElseIsPublic()
                 .letsNobodyInWithoutAGoodToken()
                 .letsInWhomTheTableNames();
     }

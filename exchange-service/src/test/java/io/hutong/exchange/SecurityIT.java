@@ -50,6 +50,7 @@ class SecurityIT {
         AccessMatrix.of("gda", TABLE)
                 .alsoTrying("GDA", TOWN)
                 .isComplete()
+                .nothingElseIsPublic()
                 .letsNobodyInWithoutAGoodToken()
                 .letsInWhomTheTableNames();
     }

@@ -59,6 +59,7 @@ class SecurityIT {
     void who_may_call_what_is_said_of_every_endpoint_and_holds() {
         AccessMatrix.of("amr", TABLE)
                 .isComplete()
+                .nothingElseIsPublic()
                 .letsNobodyInWithoutAGoodToken()
                 .letsInWhomTheTableNames();
     }
