@@ -81,7 +81,7 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    private static long number(Connection connection, String sql, Object... values) throws SQLException {
+    static long number(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 query.setObject(i + 1, values[i]);

@@ -3,9 +3,11 @@ package io.hutong.tax;
 import static io.hutong.tax.TaxClient.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.hutong.events.Regime;
 import io.hutong.events.TaxEvent.ChangeHeld;
@@ -178,12 +180,27 @@ class WorklistIT {
                             .extracting(answer -> answer.getClass().getSimpleName())
                             .containsExactly("ClearanceIssued", "ClearanceRevoked", "ClearanceHeld"));
 
+            officer()
+                    .get("/changes/" + change)
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("OPEN"))
+                    .body("items.code", equalTo(List.of("BLK_OFFICER.REVOCATION")))
+                    .body("decision", nullValue())
+                    .body("earlierDecision.outcome", equalTo("IMMEDIATE"));
+
             TaxClient.posting()
                     .post("/clearance-requests/" + change + "/re-evaluation")
                     .then()
                     .statusCode(200)
                     .body("state", equalTo("ISSUED"))
                     .body("certificates.state", equalTo(List.of("REVOKED", "ISSUED")));
+            officer()
+                    .get("/changes/" + change)
+                    .then()
+                    .body("items", empty())
+                    .body("decision.outcome", equalTo("IMMEDIATE"))
+                    .body("earlierDecision", nullValue());
             TaxClient.posting()
                     .post("/clearance-requests/" + change + "/re-evaluation")
                     .then()

@@ -1,6 +1,5 @@
 package io.hutong.tax.arrearsannouncement;
 
-import io.hutong.events.Money;
 import io.hutong.events.TaxEvent.ArrearsAnnouncementCleared.Reason;
 import io.hutong.identity.ArrearsAnnouncementId;
 import io.hutong.identity.BizId;
@@ -13,14 +12,11 @@ import io.hutong.tax.problem.TaxProblems;
 import io.hutong.tax.receipt.Receipts;
 import io.hutong.tax.taxpayer.Taxpayer;
 import io.hutong.tax.taxpayer.Taxpayers;
-import io.hutong.tax.taxpayer.Tenure;
 import io.hutong.tax.taxpayer.Tenures;
 import io.hutong.time.LegalTime;
-import io.hutong.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,127 +52,32 @@ public class AnnounceArrears {
     @Transactional
     public Recorded handle(Command command) {
         BizId bizId = command.bizId();
-        checkNotice(command.notice());
+        var line = new NoticeLine(command.debt(), command.notice());
+        line.checkNotice(LegalTime.today(clock));
         if (!taxpayers.exists(bizId)) {
             throw TaxProblems.invalid("/bizId", "arrears.business", "没有这个经营主体", "there is no such business");
         }
         Receipts receipts = Receipts.locking(outbox, bizId, clock);
         Taxpayer taxpayer = taxpayers.require(bizId);
-        checkDebt(taxpayer, command.debt(), command.notice());
-        List<Announcement> ofDebt = announcements.ofDebt(bizId, command.debt());
-        Optional<Announcement> same = ofDebt.stream()
-                .filter(one -> one.notice().number().equals(command.notice().number()))
-                .findFirst();
-        if (same.isPresent()) {
-            return new Recorded(unchanged(same.get(), command.notice()), false);
+        line.checkDebt(taxpayer, tenures.of(bizId));
+        List<Announcement> ofDebt = announcements.ofDebt(bizId, line.debt());
+        Optional<Announcement> known = line.recordedIn(ofDebt);
+        if (known.isPresent()) {
+            return new Recorded(known.get(), false);
         }
-        checkNewest(ofDebt, command.notice());
+        line.checkNewest(ofDebt);
         var state = new StateArrears(taxpayer, receipts, announcements, clock);
+        return new Recorded(announced(bizId, line, ofDebt, state), true);
+    }
+
+    private Announcement announced(BizId bizId, NoticeLine line, List<Announcement> ofDebt, StateArrears state) {
         Announcement announcement = Announcement.recorded(
-                new ArrearsAnnouncementId(ids.next()), bizId, command.debt(), command.notice(), clock.instant());
+                new ArrearsAnnouncementId(ids.next()), bizId, line.debt(), line.notice(), clock.instant());
         state.announce(announcement);
         ofDebt.stream()
                 .filter(Announcement::stands)
                 .forEach(earlier -> state.clear(
-                        earlier, new Clearance(Reason.REPLACED, command.notice().announcedOn(), null)));
-        return new Recorded(announcement, true);
-    }
-
-    /** What does not stand any longer is not recorded by saying it again: whoever tries would believe that it was. */
-    private static Announcement unchanged(Announcement known, Notice notice) {
-        Clearance clearance = known.clearance();
-        if (clearance != null) {
-            throw TaxProblems.cleared(known.id(), clearance.reason());
-        }
-        if (!known.notice().equals(notice)) {
-            throw Problem.of(
-                    TaxProblems.ANNOUNCED_OTHERWISE,
-                    "该公告文号的这笔欠税已按其他内容登记。",
-                    "This line of the notice is recorded with another content.");
-        }
-        return known;
-    }
-
-    /** What an older notice says may be paid by now, as the newer one may be. */
-    private static void checkNewest(List<Announcement> ofDebt, Notice notice) {
-        if (ofDebt.stream()
-                .anyMatch(known -> notice.announcedOn().isBefore(known.notice().announcedOn()))) {
-            throw TaxProblems.invalid(
-                    "/announcedOn",
-                    "arrears.outdated",
-                    "该笔欠税已有更晚的公告",
-                    "a later notice of the same debt is recorded already");
-        }
-    }
-
-    private void checkNotice(Notice notice) {
-        checkText("/noticeNo", notice.number());
-        checkText("/source", notice.source());
-        if (notice.amount().compareTo(Money.ZERO) <= 0) {
-            throw TaxProblems.invalid("/amountFen", "arrears.amount", "欠税金额须大于零", "arrears are more than nothing");
-        }
-        if (notice.announcedOn().isAfter(LegalTime.today(clock))) {
-            throw TaxProblems.invalid("/announcedOn", "arrears.future", "公告日期不得晚于今天", "a notice is not of the future");
-        }
-    }
-
-    private static void checkText(String pointer, String text) {
-        if (text.isBlank() || text.length() > 100) {
-            throw TaxProblems.invalid(pointer, "text.length", "须为 1 至 100 个字", "has 1 to 100 characters");
-        }
-    }
-
-    private void checkDebt(Taxpayer taxpayer, Debt debt, Notice notice) {
-        Tenure tenure = tenures.find(debt.tenureId())
-                .filter(known -> known.bizId().equals(taxpayer.bizId()))
-                .orElseThrow(() -> TaxProblems.invalid(
-                        "/tenureId",
-                        "arrears.tenure",
-                        "该经营者任期不属于此经营主体",
-                        "the tenure does not belong to this business"));
-        if (tenure.annulled()) {
-            throw TaxProblems.invalid(
-                    "/tenureId",
-                    "arrears.tenure-annulled",
-                    "该经营者任期已被撤销",
-                    "the tenure was annulled: the debt is that of another");
-        }
-        LocalDate month = debt.owedFrom();
-        if (month.getDayOfMonth() != 1 || month.isAfter(notice.announcedOn())) {
-            throw TaxProblems.invalid(
-                    "/owedFrom",
-                    "arrears.period",
-                    "所属期以公告日期之前某月的第一天表示",
-                    "the period is named by the first day of a month before the notice");
-        }
-        LocalDate end = tenure.to();
-        if (month.isBefore(begin(tenure, taxpayer).withDayOfMonth(1)) || (end != null && month.isAfter(end))) {
-            throw TaxProblems.invalid(
-                    "/owedFrom",
-                    "arrears.other-tenure",
-                    "所属期不在该经营者任期之内",
-                    "the period is not within the tenure: it is the debt of another operator");
-        }
-    }
-
-    /**
-     * What was owed before a tenure began is the debt of another. When the first one began nobody told where the business came here
-     * by an initial load: then it was with the business.
-     */
-    private LocalDate begin(Tenure tenure, Taxpayer taxpayer) {
-        boolean first = tenures.of(taxpayer.bizId()).stream()
-                .filter(other -> !other.annulled() && !other.id().equals(tenure.id()))
-                .allMatch(other -> follows(other, tenure));
-        return first && taxpayer.establishedOn().isBefore(tenure.from()) ? taxpayer.establishedOn() : tenure.from();
-    }
-
-    /** Of two that began on one day only the one that ended earlier came first; where neither can be told, neither did. */
-    private static boolean follows(Tenure later, Tenure tenure) {
-        LocalDate end = tenure.to();
-        if (!later.from().equals(tenure.from())) {
-            return later.from().isAfter(tenure.from());
-        }
-        LocalDate laterEnd = later.to();
-        return end != null && (laterEnd == null || laterEnd.isAfter(end));
+                        earlier, new Clearance(Reason.REPLACED, line.notice().announcedOn(), null)));
+        return announcement;
     }
 }

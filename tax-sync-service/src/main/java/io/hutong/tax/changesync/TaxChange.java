@@ -127,6 +127,16 @@ public record TaxChange(
         return waiting() && hold != null && hold.leftToOfficerBy(actor);
     }
 
+    /** Whether what the gate said last is what holds now: an officer, or what undid the change, overrules it. */
+    public boolean gateDecides() {
+        Hold hold = progress.hold();
+        return switch (state) {
+            case WAITING -> hold == null || !hold.outsideGate();
+            case APPLIED -> true;
+            case REFUSED, ANNULLED -> false;
+        };
+    }
+
     /** An officer has looked at it: the rules decide again. */
     TaxChange takenUp() {
         Hold hold = progress.hold();

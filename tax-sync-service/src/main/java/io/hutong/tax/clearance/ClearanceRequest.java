@@ -52,6 +52,15 @@ public record ClearanceRequest(
         return state == State.REVOKED || state == State.OPEN && hold != null && hold.leftToOfficer();
     }
 
+    /** Whether what the gate said last is what holds now: an officer or a missing certificate overrules it. */
+    public boolean gateDecides() {
+        return switch (state) {
+            case OPEN -> hold == null || !hold.outsideGate();
+            case ISSUED -> true;
+            case REFUSED, WITHDRAWN, REVOKED -> false;
+        };
+    }
+
     public ClearanceRequest refused(String why, Instant now) {
         return new ClearanceRequest(
                 changeId, tenureId, purpose, cause, State.REFUSED, receivedAt, now, null, explanation, why);

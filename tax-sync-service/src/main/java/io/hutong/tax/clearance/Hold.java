@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Hold(List<Block> blocks, BlockingItem.@Nullable Items items, String ruleSet) {
     private static final String OFFICER = "BLK_OFFICER.";
+    private static final List<String> OUTSIDE_GATE = List.of(OFFICER, "BLK_CERTIFICATE.", "BLK_BASE_MISSING");
     /** The officer's own revocation of a certificate. */
     static final String REVOCATION = "REVOCATION";
 
@@ -57,6 +58,12 @@ public record Hold(List<Block> blocks, BlockingItem.@Nullable Items items, Strin
     public boolean leftToOfficerBy(String actor) {
         return items != null
                 && items.items().stream().anyMatch(item -> item.code().equals(OFFICER + actor));
+    }
+
+    /** Whether something holds of which the gate knows nothing: an officer, a certificate, an earlier change. */
+    public boolean outsideGate() {
+        return items == null
+                || items.items().stream().anyMatch(item -> OUTSIDE_GATE.stream().anyMatch(item.code()::startsWith));
     }
 
     /** The change that it waits for. */

@@ -278,6 +278,33 @@ class CertificateLineTest {
     }
 
     @Test
+    void what_the_gate_said_before_a_revocation_decides_nothing_until_it_is_asked_again() {
+        ClearanceIssued first = issued();
+        assertThat(request(first).gateDecides()).isTrue();
+        tax.decideClearance.revoke(first.certificateId(), "承诺不实");
+        assertThat(request(first).gateDecides()).isFalse();
+        tax.fact(tax.tenureA, FactItem.FINES, FactValue.YES);
+        assertThat(request(first).gateDecides()).isFalse();
+        tax.decideClearance.reevaluate(first.changeId());
+        assertThat(request(first).gateDecides()).isTrue();
+        assertThat(request(first).explanation()).contains("outcome=HELD");
+        tax.decideClearance.refuse(first.changeId(), "承诺不实");
+        assertThat(request(first).gateDecides()).isFalse();
+    }
+
+    @Test
+    void a_gate_that_is_open_decides_nothing_where_no_certificate_can_be_issued() {
+        ChangeId change = tax.clearanceAsked(CertificatePurpose.CONVERT, tax.tenureA);
+        ClearanceRequest request = tax.requests.find(change).orElseThrow();
+        assertThat(request.explanation()).contains("outcome=IMMEDIATE");
+        assertThat(request.gateDecides()).isFalse();
+    }
+
+    private ClearanceRequest request(ClearanceIssued issued) {
+        return tax.requests.find(issued.changeId()).orElseThrow();
+    }
+
+    @Test
     void a_request_about_an_operator_who_is_not_current_at_tax_waits_behind_the_change_that_brings_him() {
         tax.fact(tax.tenureA, FactItem.ARREARS, FactValue.YES);
         ChangeId toB = tax.passed(tax.tenureA, tenureB, "乙");

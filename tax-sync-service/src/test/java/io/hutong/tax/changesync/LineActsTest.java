@@ -81,6 +81,7 @@ class LineActsTest {
         tax.fact(tax.tenureA, FactItem.ARREARS, FactValue.NO);
         tax.night();
         assertThat(tax.change(toB).leftToOfficerBy(what.name())).isTrue();
+        assertThat(tax.change(toB).gateDecides()).isFalse();
         assertThat(answers(tax, toB)).isEmpty();
 
         tax.decide.reevaluate(toB);

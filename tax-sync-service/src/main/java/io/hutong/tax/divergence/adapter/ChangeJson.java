@@ -18,7 +18,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One change or request for clearance as a tax officer sees it, with the decision behind it. */
+/**
+ * One change or request for clearance as a tax officer sees it, with the decision behind it. {@code decision} is what the gate says
+ * and holds; where an officer's act or a certificate stands against it, it is the {@code earlierDecision}.
+ */
 record ChangeJson(
         String changeId,
         String bizId,
@@ -44,8 +47,23 @@ record ChangeJson(
         @Nullable Boolean licenceReissued,
         @Nullable DeregistrationProcedure procedure,
 
-        @JsonRawValue @Schema(implementation = Explanation.class) @Nullable
-        String decision) {
+        @JsonRawValue
+        @Schema(
+                implementation = Explanation.class,
+                description =
+                        "The gate's decision that holds now; absent where an officer, a certificate or an earlier change"
+                                + " decides 现行判定；由税务人员、清税证明或在先变更决定的，不列")
+        @Nullable
+        String decision,
+
+        @JsonRawValue
+        @Schema(
+                implementation = Explanation.class,
+                description =
+                        "What the gate said last, where it holds no longer: the certificate was revoked, the request"
+                                + " refused or withdrawn, the change annulled 以前的判定，现已不作数")
+        @Nullable
+        String earlierDecision) {
 
     static ChangeJson of(TaxChange change, EarlierChanges line) {
         Progress progress = change.progress();
@@ -74,7 +92,8 @@ record ChangeJson(
                 progress.followUps(),
                 change.content() instanceof Content.NewFacts facts ? facts.licenceReissued() : null,
                 change.content() instanceof Content.Departure departure ? departure.procedure() : null,
-                progress.explanation());
+                change.gateDecides() ? progress.explanation() : null,
+                change.gateDecides() ? null : progress.explanation());
     }
 
     static ChangeJson of(ClearanceRequest request, EarlierChanges line) {
@@ -104,7 +123,8 @@ record ChangeJson(
                 List.of(),
                 null,
                 null,
-                request.explanation());
+                request.gateDecides() ? request.explanation() : null,
+                request.gateDecides() ? null : request.explanation());
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

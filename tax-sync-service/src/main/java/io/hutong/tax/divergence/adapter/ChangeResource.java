@@ -47,7 +47,11 @@ class ChangeResource {
     }
 
     @GET
-    @Operation(summary = "A change with the decision behind it: conditions, facts, clauses, smallest changes")
+    @Operation(
+            summary = "A change with the decision behind it: conditions, facts, clauses, smallest changes",
+            description =
+                    "A decision that holds no longer, as after the revocation of a certificate, is shown as the earlier"
+                            + " one. 清税证明撤销等之后，原判定不再作数，另列为以前的判定。")
     public ChangeJson read(@PathParam("changeId") ChangeId changeId) {
         return changes.find(changeId)
                 .map(change -> ChangeJson.of(change, line))
