@@ -114,6 +114,24 @@ class MigrationIT extends MigrationPromises {
         }
     }
 
+    @Test
+    void a_doubt_from_before_the_upgrade_stays_and_it_is_not_known_since_when() throws Exception {
+        try (TestDatabase database = TestDatabase.create(TestServers.running(), "credit")) {
+            var migration = new KilledMigration(database, "db/changelog.xml");
+            migration.migrateUpTo("credit-agencies-3-doubts-since-when");
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into agency_doubt(biz_id, kind) values ('" + ENTRY + "', 'PERMIT')");
+            }
+            migration.migrate();
+            assertThat(database.number(
+                            "select count(*) from agency_doubt where biz_id = ? and kind = 'PERMIT'"
+                                    + " and since is null and missed = 1",
+                            ENTRY))
+                    .isEqualTo(1);
+        }
+    }
+
     private static void object(TestDatabase database, String id, String pushed) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

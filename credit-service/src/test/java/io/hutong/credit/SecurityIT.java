@@ -118,6 +118,8 @@ class SecurityIT {
             POST /credit-china/objections/{caseNo}/corrections   | credit-platform | XCN
             GET /repairs/{repairId}/versions                     | credit-officer | AMR
             GET /objections/{objectionId}/versions               | credit-officer | AMR
+            GET /businesses/{bizId}/agency-records               | credit-officer | AMR
+            POST /businesses/{bizId}/agency-records/{kind}/confirmations | credit-officer | AMR
             """;
 
     @Test

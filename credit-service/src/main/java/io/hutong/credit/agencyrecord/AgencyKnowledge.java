@@ -1,6 +1,8 @@
 package io.hutong.credit.agencyrecord;
 
 import io.hutong.identity.BizId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** What credit can know of other agencies' records: where it cannot, that there are none here says nothing. */
@@ -14,9 +16,12 @@ public interface AgencyKnowledge {
     /** Kinds of which something was left out, and was not made up for since. */
     Set<RecordKind> doubted(BizId bizId);
 
-    /** A record was left out by an operator, or was not understood; false where one had been before. */
-    boolean doubt(BizId bizId, RecordKind kind);
+    /** The same with since when, and how much was left out. */
+    List<Doubt> doubts(BizId bizId);
 
-    /** The source has said what there is; false where nothing was in doubt. */
+    /** A record was left out by an operator, or was not understood; false where one had been before. */
+    boolean doubt(BizId bizId, RecordKind kind, Instant at);
+
+    /** The source has said what there is, or an officer confirmed it; false where nothing was in doubt. */
     boolean settle(BizId bizId, RecordKind kind);
 }

@@ -2,7 +2,10 @@ package io.hutong.credit.agencyrecord;
 
 import io.hutong.identity.BizId;
 
-/** Who tells others what other agencies stated: told in the transaction of each event, the stream of the business locked. */
+/**
+ * Who tells others what other agencies stated: told in the transaction of each event
+ * or confirmation, the stream of the business locked.
+ */
 public interface RecordConsequences {
     /** What happened to a permit. */
     enum Step {

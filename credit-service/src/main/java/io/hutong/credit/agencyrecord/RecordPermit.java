@@ -15,7 +15,9 @@ import java.util.Optional;
 
 /**
  * Keeps what departments state about permits, and leaves out what the register refuses for its content (Regulation on Promoting
- * Individual Businesses art. 13). Runs in the transaction of the inbox, in which the stream is locked.
+ * Individual Businesses art. 13): what is stated of a business that has ended, too. The department has the register's receipt
+ * {@code business.ended}; when the end is annulled it states the permit again, under a new id, and both keep it. Runs in the
+ * transaction of the inbox, in which the stream is locked.
  */
 @ApplicationScoped
 public class RecordPermit {
@@ -42,7 +44,7 @@ public class RecordPermit {
         if (event instanceof PermitEnded ended) {
             known.ifPresent(permit -> end(bizId, permit, ended));
         } else if (business.status().terminal()) {
-            return; // the register refuses it, too; what is annulled later does not bring it back
+            return; // refused by the register: to be stated again when the end is annulled
         } else if (event instanceof PermitGranted granted) {
             var permit = new Permit(key, granted.origin().agency(), granted.validFrom(), granted.validTo(), null);
             if (known.isEmpty() && isSound(permit, granted.department())) {

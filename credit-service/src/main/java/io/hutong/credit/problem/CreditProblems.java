@@ -68,6 +68,15 @@ public final class CreditProblems {
     public static final ProblemType CASE_VERSION =
             new ProblemType("case-version", 409, "版本与现有版本不符", "The version does not fit the present one");
 
+    public static final ProblemType NOT_IN_DOUBT =
+            new ProblemType("records-not-in-doubt", 409, "该类记录不存疑", "The records are not in doubt");
+    public static final ProblemType RESTATED_BY_SOURCE = new ProblemType(
+            "records-restated-by-source", 409, "该类记录由来源部门重报", "The records are restated by their source");
+    public static final ProblemType RECORDS_DIFFER =
+            new ProblemType("records-differ", 409, "所确认的与现有记录不一致", "What is confirmed is not what is held");
+    public static final ProblemType DOUBT_GREW =
+            new ProblemType("doubt-grew", 409, "遗漏数与现有的不符", "Another number of events was missed");
+
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private CreditProblems() {}

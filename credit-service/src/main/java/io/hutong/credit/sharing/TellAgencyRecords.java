@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the institutions that follow a business what other agencies stated about it, as far as a profile shows it. Runs in the
- * transaction of the inbox, in which the stream is locked.
+ * transaction of the inbox or of a confirmation, in which the stream is locked.
  */
 @ApplicationScoped
 public class TellAgencyRecords implements RecordConsequences {

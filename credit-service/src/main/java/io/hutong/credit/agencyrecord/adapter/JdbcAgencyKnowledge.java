@@ -1,12 +1,15 @@
 package io.hutong.credit.agencyrecord.adapter;
 
 import io.hutong.credit.agencyrecord.AgencyKnowledge;
+import io.hutong.credit.agencyrecord.Doubt;
 import io.hutong.credit.agencyrecord.RecordKind;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.Database;
 import io.hutong.messaging.HeardSources;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 @ApplicationScoped
@@ -41,8 +44,24 @@ class JdbcAgencyKnowledge implements AgencyKnowledge {
     }
 
     @Override
-    public boolean doubt(BizId bizId, RecordKind kind) {
-        return database.update("insert ignore into agency_doubt(biz_id, kind) values (?,?)", bizId, kind) > 0;
+    public List<Doubt> doubts(BizId bizId) {
+        return database.query(
+                "select kind, since, missed from agency_doubt where biz_id = ? order by kind",
+                row -> new Doubt(
+                        RecordKind.valueOf(row.getString("kind")),
+                        Database.momentOrNull(row, "since"),
+                        row.getInt("missed")),
+                bizId);
+    }
+
+    @Override
+    public boolean doubt(BizId bizId, RecordKind kind, Instant at) {
+        if (database.update("insert ignore into agency_doubt(biz_id, kind, since) values (?,?,?)", bizId, kind, at)
+                > 0) {
+            return true;
+        }
+        database.update("update agency_doubt set missed = missed + 1 where biz_id = ? and kind = ?", bizId, kind);
+        return false;
     }
 
     @Override
