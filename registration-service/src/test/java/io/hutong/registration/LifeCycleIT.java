@@ -19,12 +19,14 @@ import io.hutong.identity.BizId;
 import io.hutong.testing.StreamFixture;
 import io.hutong.testing.TestClock;
 import io.hutong.testing.TopicReader;
+import io.hutong.time.LegalTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @RegistrationServers
 class LifeCycleIT {
+    private static final LocalDate IN_TWO_YEARS = LocalDate.now(LegalTime.ZONE).plusYears(2);
+
     private static StreamFixture reader;
     private static TopicReader topic;
 
@@ -122,7 +126,7 @@ class LifeCycleIT {
         String bizId = clerk.open(Clerk.aShop(number));
         clerk.post("/businesses/" + bizId + "/changes", Map.of("name", "张掖市甘州区改" + number + "面馆（个体工商户）"), 1);
         assertThat(clerk.post("/businesses", Clerk.aShop(number)).statusCode()).isEqualTo(201);
-        for (String day : List.of("2099-01-01", "2001-01-01")) {
+        for (String day : List.of(IN_TWO_YEARS.toString(), "2001-01-01")) {
             Response refused = clerk.post(
                     "/businesses/" + bizId + "/changes",
                     Map.of("premises", List.of(Clerk.place("8号")), "effectiveOn", day),
@@ -133,16 +137,30 @@ class LifeCycleIT {
     }
 
     @Test
+    void trade_is_suspended_for_three_years_at_most_all_suspensions_together() {
+        String bizId = clerk.open(Clerk.aShop(number));
+        LocalDate today = LocalDate.now(LegalTime.ZONE);
+        Response tooLong = suspension(bizId, 1, today.plusYears(3).plusDays(1).toString());
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(tooLong.<String>path("violations[0].code")).isEqualTo("suspension.too-long");
+        assertThat(tooLong.<String>path("violations[0].message"))
+                .contains(today.plusYears(3).toString());
+
+        assertThat(suspension(bizId, 1, today.plusYears(3).toString()).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     void trade_is_suspended_and_resumed() {
         String bizId = clerk.open(Clerk.aShop(number));
         assertThat(clerk.post("/businesses/" + bizId + "/resumption", Map.of(), 1)
                         .statusCode())
                 .isEqualTo(409);
-        suspend(bizId, 1, "2099-01-01");
+        suspend(bizId, 1, IN_TWO_YEARS.toString());
         assertThat(clerk.get("/businesses/" + bizId).<String>path("status")).isEqualTo("SUSPENDED");
         assertThat(clerk.get("/businesses/" + bizId).<String>path("suspension.reason"))
                 .isEqualTo("道路施工");
-        assertThat(((Suspended) event(bizId, 2)).until()).hasToString("2099-01-01");
+        assertThat(((Suspended) event(bizId, 2)).until()).isEqualTo(IN_TWO_YEARS);
         assertThat(clerk.post("/businesses/" + bizId + "/resumption", Map.of(), 2)
                         .statusCode())
                 .isEqualTo(201);
@@ -153,8 +171,9 @@ class LifeCycleIT {
     @Test
     void a_term_that_is_over_resumes_trade_by_itself() {
         String bizId = clerk.open(Clerk.aShop(number));
-        suspend(bizId, 1, "2047-06-30");
-        clock.startAt(Instant.parse("2047-07-01T01:00:00Z"));
+        suspend(bizId, 1, IN_TWO_YEARS.toString());
+        clock.startAt(
+                IN_TWO_YEARS.plusDays(1).atTime(9, 0).atZone(LegalTime.ZONE).toInstant());
         assertThat(((Resumed) event(bizId, 3)).automatic()).isTrue();
         assertThat(clerk.get("/businesses/" + bizId).<String>path("status")).isEqualTo("ACTIVE");
     }
@@ -268,11 +287,15 @@ class LifeCycleIT {
                         "io.hutong.registration.application-withdrawn.v1", "io.hutong.registration." + how + ".v1");
     }
 
-    private void suspend(String bizId, long version, String until) {
-        Response answer = clerk.post(
+    private Response suspension(String bizId, long version, String until) {
+        return clerk.post(
                 "/businesses/" + bizId + "/suspension",
                 Map.of("until", until, "serviceAddress", Clerk.place("送达地址"), "reason", "道路施工"),
                 version);
+    }
+
+    private void suspend(String bizId, long version, String until) {
+        Response answer = suspension(bizId, version, until);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
     }
 
@@ -286,7 +309,8 @@ class LifeCycleIT {
     private Object body(String command) {
         return switch (command) {
             case "changes" -> Map.of("premises", List.of(Clerk.place("x")));
-            case "suspension" -> Map.of("until", "2099-01-01", "serviceAddress", Clerk.place("x"), "reason", "x");
+            case "suspension" ->
+                Map.of("until", IN_TWO_YEARS.toString(), "serviceAddress", Clerk.place("x"), "reason", "x");
             case "deregistration" -> Map.of("reason", "x");
             case "operator-changes" ->
                 Clerk.operatorChange(INTER_VIVOS, Clerk.operator("试丙" + number, 10 * number + 2));

@@ -15,6 +15,8 @@ import io.hutong.events.RegistrationEvent.OperatorRenamed;
 import io.hutong.events.TaxEvent;
 import io.hutong.events.TaxEvent.ChangeCompleted.Mode;
 import io.hutong.events.TaxEvent.ChangeReceived;
+import io.hutong.events.TaxEvent.ChangeRefused;
+import io.hutong.events.TaxEvent.ChangeRefused.Reason;
 import io.hutong.events.TaxEvent.ClearanceIssued;
 import io.hutong.events.TaxEvent.ClearanceRefused;
 import io.hutong.events.TaxEvent.ClearanceRevoked;
@@ -26,6 +28,7 @@ import io.hutong.time.LegalTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -211,6 +214,32 @@ class OperatorChangeIT {
         Response again = clerk.post("/operator-changes/" + changeId + "/withdrawal", Map.of());
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(clerk.post("/businesses/" + bizId + "/operator-changes", Clerk.operatorChange(INHERITANCE, heir), 3)
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void tax_owes_a_clearance_by_a_day_and_a_request_that_its_operator_leaves_out_ends_the_application() {
+        String bizId = clerk.open(Clerk.aShop(number));
+        String changeId = clerk.post(
+                        "/businesses/" + bizId + "/operator-changes", Clerk.operatorChange(INTER_VIVOS, stranger), 1)
+                .path("changeId");
+        JsonPath asked = clerk.get("/operator-changes/" + changeId).jsonPath();
+        assertThat(asked.getString("duties[0].agency")).isEqualTo("TAX");
+        assertThat(asked.getString("duties[0].state")).isEqualTo("OWED");
+        assertThat(LocalDate.parse(asked.getString("duties[0].dueOn")))
+                .isAfter(LegalTime.today(Clock.systemUTC()).plusDays(10));
+
+        tax.says(bizId, new ChangeRefused(ChangeId.of(changeId), Reason.SKIPPED, TaxEvent.OPERATOR_DECISION));
+
+        JsonPath ended = Tax.until(clerk, changeId, "REFUSED");
+        assertThat(ended.getString("state")).isEqualTo("REFUSED");
+        assertThat(ended.getList("timeline.detail", String.class)).contains("SKIPPED");
+        assertThat(ended.getList("openPoints")).isEmpty();
+        assertThat(clerk.post(
+                                "/businesses/" + bizId + "/operator-changes",
+                                Clerk.operatorChange(INTER_VIVOS, stranger),
+                                2)
                         .statusCode())
                 .isEqualTo(202);
     }

@@ -36,6 +36,9 @@ class SecurityIT {
             POST /businesses/{bizId}/operator-changes      | registrar | AMR
             POST /businesses/{bizId}/resumption            | registrar | AMR
             POST /businesses/{bizId}/suspension            | registrar | AMR
+            GET /businesses/{bizId}/restrictions           | registrar | AMR
+            POST /businesses/{bizId}/restrictions          | registrar | AMR
+            POST /businesses/{bizId}/restrictions/{restrictionId}/lifting | registrar | AMR
             POST /changes/{changeId}/annulment             | registrar | AMR
             POST /operator-changes/{changeId}/withdrawal   | registrar | AMR
             POST /imports                                  | registrar | AMR

@@ -70,6 +70,14 @@ class ImportStep {
             if (!tables.advance(work, owner, result)) {
                 throw new TakenOver();
             }
+            if (work.again()) {
+                tables.reopen(
+                        work.importId(),
+                        lines.stream()
+                                .filter(ReadLine::worked)
+                                .map(ReadLine::number)
+                                .toList());
+            }
             tables.refuse(work.importId(), result.refused());
             tables.hint(work.importId(), result.hints());
         });

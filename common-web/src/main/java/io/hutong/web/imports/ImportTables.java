@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -22,9 +25,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ImportTables {
     /** A file to work on and how far it has come. */
-    record Work(String importId, String kind, long lines) {
+    record Work(String importId, String kind, long lines, boolean again) {
         Work after(int more) {
-            return new Work(importId, kind, lines + more);
+            return new Work(importId, kind, lines + more, again);
         }
     }
 
@@ -62,8 +65,38 @@ class ImportTables {
     }
 
     /** A failed one goes on. */
-    void again(String importId) {
+    void goOn(String importId) {
         update("update file_import set state = 'WAITING' where import_id = ? and state = 'FAILED'", importId);
+    }
+
+    /** A finished one with refused lines begins anew for these, with the content that has come now. */
+    void again(String importId, String cameNow) {
+        int opened = update(
+                "update file_import set state = 'WAITING', again = 1, line_count = 0, finished_at = null"
+                        + " where import_id = ? and state = 'FINISHED' and refused > 0",
+                importId);
+        if (opened == 1) {
+            dropContent(importId);
+            update("update file_import_chunk set import_id = ? where import_id = ?", importId, cameNow);
+        }
+    }
+
+    /** Lines of a stretch of the file that stand refused. */
+    Set<Long> refusedBetween(String importId, long first, long last) {
+        return new HashSet<>(query(
+                "select line from file_import_refusal where import_id = ? and line between ? and ?",
+                row -> row.getLong(1),
+                importId,
+                first,
+                last));
+    }
+
+    /** They are worked on again; in the transaction of the step. */
+    void reopen(String importId, Collection<Long> lines) {
+        for (Long line : lines) {
+            update("delete from file_import_refusal where import_id = ? and line = ?", importId, line);
+        }
+        update("update file_import set refused = refused - ? where import_id = ?", lines.size(), importId);
     }
 
     void discard(String importId) {
@@ -84,9 +117,9 @@ class ImportTables {
                 owner,
                 owner);
         return query(
-                        "select import_id, kind, line_count from file_import where owner = ? and state = 'RUNNING'"
+                        "select import_id, kind, line_count, again from file_import where owner = ? and state = 'RUNNING'"
                                 + " and until_at > utc_timestamp(6) order by received_at limit 1",
-                        row -> new Work(row.getString(1), row.getString(2), row.getLong(3)),
+                        row -> new Work(row.getString(1), row.getString(2), row.getLong(3), row.getBoolean(4)),
                         owner)
                 .stream()
                 .findFirst();

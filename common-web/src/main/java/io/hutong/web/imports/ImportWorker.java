@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -124,11 +125,24 @@ class ImportWorker {
             }
             awaitPace();
             long began = System.nanoTime();
-            List<ReadLine<T>> read =
-                    next.stream().map(raw -> ReadLine.of(kind, columns, raw)).toList();
+            List<ReadLine<T>> read = read(kind, columns, reached.get(), next);
             reached = step.take(kind, reached.get(), owner, read);
             size.took(next.size(), System.nanoTime() - began);
         }
+    }
+
+    /** Of a file that came again only the lines that stand refused. */
+    private <T> List<ReadLine<T>> read(ImportKind<T> kind, List<String> columns, Work work, List<RawLine> next) {
+        if (!work.again()) {
+            return next.stream().map(raw -> ReadLine.of(kind, columns, raw)).toList();
+        }
+        Set<Long> refused = tables.refusedBetween(
+                work.importId(), next.get(0).number(), next.get(next.size() - 1).number());
+        return next.stream()
+                .map(raw -> refused.contains(raw.number())
+                        ? ReadLine.of(kind, columns, raw)
+                        : ReadLine.<T>leftAlone(raw.number()))
+                .toList();
     }
 
     private List<RawLine> lines(StoredFile file, long firstNumber) {

@@ -7,6 +7,7 @@ import io.hutong.web.Cursor;
 import io.hutong.web.Language;
 import io.hutong.web.Page;
 import io.hutong.web.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes files in: stored encrypted first, worked on afterwards. The same file sent again is the same import, so that
- * nothing counts twice and a failed one goes on.
+ * nothing counts twice, a failed one goes on, and the refused lines of a finished one are tried again: what they lacked may
+ * have come meanwhile.
  */
 @ApplicationScoped
 public class Imports {
@@ -84,8 +86,11 @@ public class Imports {
             return id;
         }
         String first = tables.sameFile(kind, digest).orElseThrow();
-        tables.discard(id);
-        tables.again(first);
+        QuarkusTransaction.requiringNew().run(() -> {
+            tables.goOn(first);
+            tables.again(first, id);
+            tables.discard(id);
+        });
         return first;
     }
 

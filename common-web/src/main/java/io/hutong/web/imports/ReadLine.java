@@ -6,9 +6,19 @@ import io.hutong.web.imports.StepResult.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A line as its kind reads it: what it says, or why it is refused; neither if it is blank. */
+/** A line as its kind reads it: what it says, or why it is refused; neither if it is blank or left alone. */
 record ReadLine<T>(
         long number, @Nullable T content, @Nullable Refusal refusal) {
+
+    /** A line that was taken when the file came before. */
+    static <T> ReadLine<T> leftAlone(long number) {
+        return new ReadLine<>(number, null, null);
+    }
+
+    /** Whether anything is said of it now. */
+    boolean worked() {
+        return content != null || refusal != null;
+    }
 
     static <T> ReadLine<T> of(ImportKind<T> kind, List<String> columns, RawLine raw) {
         if (raw.blank()) {

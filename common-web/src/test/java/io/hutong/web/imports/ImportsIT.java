@@ -152,6 +152,31 @@ class ImportsIT {
     }
 
     @Test
+    void the_refused_lines_of_a_file_are_tried_again_when_it_comes_again_and_the_others_are_left_alone()
+            throws Exception {
+        List<String> lines = lines(300);
+        lines.set(10, heap + ",10,late");
+        lines.set(250, heap + ",250,late");
+        lines.set(251, heap + ",251,glass");
+        String id = load(lines);
+        assertThat((int) finished(id).path("refused")).isEqualTo(3);
+        removePebble("20");
+        Pebbles.MOUNTAINS.add(heap);
+
+        assertThat(load(lines)).isEqualTo(id);
+
+        Response done = await("the lines to be taken")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> finished(id), view -> view.<Integer>path("refused") == 1);
+        assertThat((int) done.path("lines")).isEqualTo(300);
+        assertThat((int) done.path("taken")).isEqualTo(299);
+        assertThat((int) done.path("known")).isZero();
+        assertThat(pebbles()).isEqualTo(298);
+        assertThat(as("amr").get("/pebbles/" + id + "/errors").<List<Integer>>path("items.line"))
+                .containsExactly(253);
+    }
+
+    @Test
     void a_file_whose_first_line_does_not_name_the_columns_is_refused_whole() {
         Response refused = post("heap,pebble\n" + heap + ",1\n");
 
@@ -203,6 +228,15 @@ class ImportsIT {
                 row.next();
                 return row.getInt(1);
             }
+        }
+    }
+
+    private void removePebble(String pebble) throws SQLException {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("delete from pebble where heap = ? and pebble = ?")) {
+            delete.setString(1, heap);
+            delete.setString(2, pebble);
+            assertThat(delete.executeUpdate()).isEqualTo(1);
         }
     }
 

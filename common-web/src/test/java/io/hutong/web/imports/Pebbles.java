@@ -7,6 +7,8 @@ import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Pebbles implements ImportKind<ImportLine> {
     static final AtomicInteger STRIKES = new AtomicInteger();
+    static final Set<String> MOUNTAINS = ConcurrentHashMap.newKeySet();
 
     private final DataSource database;
 
@@ -47,6 +50,9 @@ class Pebbles implements ImportKind<ImportLine> {
         String colour = line.required("colour");
         if (colour.equals("sand")) {
             return LineOutcome.refused(bad("sand is no pebble"));
+        }
+        if (colour.equals("late") && !MOUNTAINS.contains(line.required("heap"))) {
+            return LineOutcome.refused(bad("late is no pebble"));
         }
         if (colour.equals("undated")) {
             throw new Undated();

@@ -11,6 +11,7 @@ import io.hutong.registration.duty.TrackedChange.Subject;
 import io.hutong.registration.problem.RegistrationProblems;
 import io.hutong.registration.register.Amendment;
 import io.hutong.registration.register.Applications;
+import io.hutong.registration.register.AuthorityRestrictions;
 import io.hutong.registration.register.Business;
 import io.hutong.registration.register.CreditRestrictions;
 import io.hutong.registration.register.FactRules;
@@ -45,13 +46,19 @@ public class DeregisterBusiness {
     private final Register register;
     private final Applications applications;
     private final CreditRestrictions credit;
+    private final AuthorityRestrictions authorities;
     private final RegisterTime time;
 
     public DeregisterBusiness(
-            Register register, Applications applications, CreditRestrictions credit, RegisterTime time) {
+            Register register,
+            Applications applications,
+            CreditRestrictions credit,
+            AuthorityRestrictions authorities,
+            RegisterTime time) {
         this.register = register;
         this.applications = applications;
         this.credit = credit;
+        this.authorities = authorities;
         this.time = time;
     }
 
@@ -68,6 +75,7 @@ public class DeregisterBusiness {
                     "a simple deregistration goes without a certificate"));
         }
         FactRules.refuse(defects);
+        refuseWhileRestricted(command);
         refuseSimpleWhileListed(command);
         LocalDate on = register.effectiveOn(business, command.effectiveOn());
         Business alone = applications.groundGone(business, "BUSINESS_DEREGISTERED", command.origin());
@@ -84,6 +92,17 @@ public class DeregisterBusiness {
                         command.procedure()),
                 command.origin());
         return new Registered(register.register(alone, amendment), id);
+    }
+
+    /** Order 103 art. 29. */
+    private void refuseWhileRestricted(Command command) {
+        if (authorities.of(command.bizId()).any()) {
+            throw Problem.of(
+                    RegistrationProblems.RESTRICTED,
+                    "该经营主体有未结案件、强制措施、未执行的罚款，或者被冻结、限制登记，解除前不得注销。",
+                    "A case, a coercive measure, an unpaid fine, a freeze or a limit of registration stands against the"
+                            + " business: it cannot be deregistered before that is lifted.");
+        }
     }
 
     /** Administrative Regulations art. 33; Implementing Rules art. 48. */

@@ -56,11 +56,11 @@ public record TrackedChange(
                 .registered(effectiveOn, duties, at);
     }
 
-    /** An application that tax must clear first. */
-    public static TrackedChange awaitingClearance(Subject subject, Instant at) {
+    /** An application that tax must clear first, as {@code owed} says by when. */
+    public static TrackedChange awaitingClearance(Subject subject, List<Duty> owed, Instant at) {
         Clearance asked = Clearance.in(Clearance.State.REQUESTED, at);
         return new TrackedChange(
-                        subject, ChangeState.AWAITING_TAX_CLEARANCE, at, null, null, List.of(), asked, null, List.of())
+                        subject, ChangeState.AWAITING_TAX_CLEARANCE, at, null, null, owed, asked, null, List.of())
                 .told(at, Agency.AMR, Step.CLEARANCE_REQUESTED, "");
     }
 
@@ -162,6 +162,7 @@ public record TrackedChange(
     /** Tax says what the clearance waits for. */
     public TrackedChange clearanceHeld(List<Block> blocks, Instant at) {
         return awaiting(Clearance.held(clearance, blocks, at))
+                .clearing(Duty.State.RECEIVED, at)
                 .told(at, Agency.TAX, Step.CLEARANCE_HELD, Blocking.told(blocks));
     }
 
@@ -170,14 +171,16 @@ public record TrackedChange(
         TrackedChange next = waiting() && answer.state() == Clearance.State.REFUSED
                 ? in(answer).in(ChangeState.REFUSED)
                 : awaiting(answer);
-        return next.told(answer.since(), Agency.TAX, what, detail);
+        return (waiting() ? next.clearing(Duty.State.COMPLETED, answer.since()) : next)
+                .told(answer.since(), Agency.TAX, what, detail);
     }
 
     /** Tax takes a certificate back; one that is not the present one takes nothing from the application. */
     public TrackedChange clearanceRevoked(CertificateId certificateId, Instant at) {
         boolean present = clearance != null && certificateId.equals(clearance.certificateId());
         Clearance revoked = new Clearance(Clearance.State.REVOKED, at, List.of(), certificateId, null);
-        return (present ? awaiting(revoked) : this).told(at, Agency.TAX, Step.CLEARANCE_REVOKED, "");
+        return (present ? awaiting(revoked).clearing(Duty.State.RECEIVED, at) : this)
+                .told(at, Agency.TAX, Step.CLEARANCE_REVOKED, "");
     }
 
     /** Cleared, but not to be registered before these conditions are met. */
@@ -190,9 +193,10 @@ public record TrackedChange(
     }
 
     /** The certificate was not used in its time: tax is asked for another. */
-    public TrackedChange clearanceExpired(Instant at) {
+    public TrackedChange clearanceExpired(List<Duty> owed, Instant at) {
         String lastDay = clearance == null ? "" : String.valueOf(clearance.validUntil());
         return awaiting(Clearance.in(Clearance.State.REQUESTED, at))
+                .owing(owed)
                 .told(at, Agency.AMR, Step.CLEARANCE_EXPIRED, lastDay)
                 .told(at, Agency.AMR, Step.CLEARANCE_REQUESTED, "");
     }
@@ -203,8 +207,18 @@ public record TrackedChange(
         return (back ? in(ChangeState.AWAITING_TAX_CLEARANCE) : this).in(next);
     }
 
+    /** What tax owes of the clearance; a registered change has duties of its own. */
+    private TrackedChange clearing(Duty.State next, Instant at) {
+        return registeredAt == null ? answered(Agency.TAX, duty -> duty.now(next, at)) : this;
+    }
+
+    private TrackedChange owing(List<Duty> owed) {
+        return new TrackedChange(
+                subject, state, requestedAt, registeredAt, effectiveOn, owed, clearance, conditions, news);
+    }
+
     public TrackedChange withdrawn(String reason, Instant at) {
-        return in(ChangeState.WITHDRAWN).told(at, Agency.AMR, Step.WITHDRAWN, reason);
+        return owing(List.of()).in(ChangeState.WITHDRAWN).told(at, Agency.AMR, Step.WITHDRAWN, reason);
     }
 
     public TrackedChange annulled(String by, Instant at) {

@@ -77,7 +77,9 @@ class TaxEventsListener implements EventListener {
         } else if (answer instanceof ChangeHeld receipt) {
             receipts.held(receipt, at);
         } else if (answer instanceof ChangeRefused receipt) {
-            receipts.refused(receipt, at);
+            if (!clearances.leftOut(receipt, at)) {
+                receipts.refused(receipt, at);
+            }
         } else if (answer instanceof ClearanceIssued issued) {
             clearances.issued(issued, received.envelope().id(), at);
         } else if (answer instanceof ClearanceHeld held) {

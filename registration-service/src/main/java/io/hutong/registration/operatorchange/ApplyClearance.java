@@ -1,5 +1,6 @@
 package io.hutong.registration.operatorchange;
 
+import io.hutong.events.TaxEvent.ChangeRefused;
 import io.hutong.events.TaxEvent.ClearanceHeld;
 import io.hutong.events.TaxEvent.ClearanceIssued;
 import io.hutong.events.TaxEvent.ClearanceRefused;
@@ -65,6 +66,18 @@ public class ApplyClearance {
         if (waited) {
             operatorChanges.close(refused.changeId());
         }
+    }
+
+    /** An operator at tax left the request out: a waiting application ends with that; false where none waits. */
+    public boolean leftOut(ChangeRefused answer, Instant at) {
+        TrackedChange change = find(answer.changeId());
+        if (!change.waiting()) {
+            return false;
+        }
+        var refused = new Clearance(State.REFUSED, at, List.of(), null, null);
+        changes.save(change.cleared(refused, Step.REFUSED, answer.reason().name()));
+        operatorChanges.close(answer.changeId());
+        return true;
     }
 
     public void revoked(ClearanceRevoked revoked, Instant at) {

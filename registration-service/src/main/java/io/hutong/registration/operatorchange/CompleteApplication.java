@@ -62,7 +62,8 @@ public class CompleteApplication {
         if (!answer.against().isEmpty()) {
             changes.save(application.awaitingConditions(unmet(answer, time.now()), time.now()));
         } else if (cleared.expired(today)) {
-            changes.save(application.clearanceExpired(time.now()));
+            Instant now = time.now();
+            changes.save(application.clearanceExpired(clearance.owed(now), now));
             clearance.handle(business, application.changeId(), origin);
         } else {
             var passage = new RegisterOperator.Passage(Regime.PRE_CLEARANCE, cleared.certificateId(), application);

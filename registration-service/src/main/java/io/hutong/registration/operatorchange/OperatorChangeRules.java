@@ -4,6 +4,7 @@ import io.hutong.events.Document;
 import io.hutong.registration.operatorchange.OperatorChangeConditions.Answer;
 import io.hutong.registration.operatorchange.OperatorChangeConditions.Application;
 import io.hutong.registration.operatorchange.OperatorChangeConditions.Point;
+import io.hutong.registration.register.AuthorityRestrictions;
 import io.hutong.registration.register.CreditKnown;
 import io.hutong.rules.Fact;
 import io.hutong.rules.Value;
@@ -38,11 +39,17 @@ public class OperatorChangeRules {
     private final OperatorChangeRegime regimes;
     private final OperatorChangeConditions conditions;
     private final CreditKnown credit;
+    private final AuthorityRestrictions authorities;
 
-    public OperatorChangeRules(OperatorChangeRegime regimes, OperatorChangeConditions conditions, CreditKnown credit) {
+    public OperatorChangeRules(
+            OperatorChangeRegime regimes,
+            OperatorChangeConditions conditions,
+            CreditKnown credit,
+            AuthorityRestrictions authorities) {
         this.regimes = regimes;
         this.conditions = conditions;
         this.credit = credit;
+        this.authorities = authorities;
     }
 
     public Ruling rule(LocalDate establishedOn, OperatorChangeRequest request, LocalDate on) {
@@ -71,8 +78,18 @@ public class OperatorChangeRules {
         Map<String, Fact> facts = promised(request.promises());
         facts.put("LISTED", stated.listed());
         facts.put("LAST_REPORT_FILED", stated.reportFiled());
+        AuthorityRestrictions.Standing orders = authorities.of(request.bizId());
+        putKnown(facts, "CASE_OPEN", orders.caseOpen());
+        putKnown(facts, "FROZEN", orders.frozen());
         facts.put("PROMISE_OVERTAKEN", Fact.of(Value.of(promiseOvertaken.test(stated)), "AMR"));
         return conditions.check(new Application(request.kind(), on, establishedOn, facts));
+    }
+
+    /** What is recorded is stronger than a promise; where nothing is, the promise stands in. */
+    private static void putKnown(Map<String, Fact> facts, String name, Fact known) {
+        if (known.value().known()) {
+            facts.put(name, known);
+        }
     }
 
     private static Map<String, Fact> promised(Map<String, Boolean> promises) {

@@ -7,6 +7,7 @@ import io.hutong.registration.duty.TrackedChange;
 import io.hutong.registration.duty.TrackedChanges;
 import io.hutong.registration.register.Business;
 import io.hutong.registration.register.Register;
+import io.hutong.registration.register.WaitingApplications;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks again at cleared applications that wait for their conditions (Order 103 art. 18-19). */
 @ApplicationScoped
-public class ReconsiderApplications {
+public class ReconsiderApplications implements WaitingApplications {
     private final Register register;
     private final TrackedChanges changes;
     private final CompleteApplication applications;
@@ -36,6 +37,11 @@ public class ReconsiderApplications {
     public void onTime(BizId bizId) {
         Business business = register.lock(bizId);
         waiting(bizId).ifPresent(application -> applications.handle(business, application, null));
+    }
+
+    @Override
+    public void reconsider(BizId bizId) {
+        onTime(bizId);
     }
 
     /** Those to be looked at, in the order in which they were made. */

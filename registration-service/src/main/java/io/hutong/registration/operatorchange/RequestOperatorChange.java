@@ -12,6 +12,7 @@ import io.hutong.registration.register.Register;
 import io.hutong.registration.register.RegisterTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 
 /**
  * Takes the request for an operator change: registers it at once where tax follows, or asks tax for clearance first
@@ -68,7 +69,8 @@ public class RequestOperatorChange {
 
     private Business await(Business business, ChangeId id, OperatorChangeRequest request, Ruling ruling) {
         var subject = new Subject(id, business.id(), ChangeKind.OPERATOR, request.kind(), ruling.regime());
-        changes.add(TrackedChange.awaitingClearance(subject, time.now()));
+        Instant now = time.now();
+        changes.add(TrackedChange.awaitingClearance(subject, clearance.owed(now), now));
         admission.await(id, request, ruling);
         return clearance.handle(business, id, request.origin());
     }

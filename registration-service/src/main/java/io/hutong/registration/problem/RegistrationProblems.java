@@ -19,6 +19,10 @@ public final class RegistrationProblems {
             new ProblemType("not-annullable", 409, "该登记不能撤销", "The registration cannot be annulled");
     public static final ProblemType VERIFICATION_OPEN = new ProblemType(
             "premises-verification-open", 409, "住所核验请求尚未得到答复", "Verification of the premises is already asked for");
+    public static final ProblemType RESTRICTION_LIFTED =
+            new ProblemType("restriction-lifted", 409, "该限制已经解除", "The restriction was lifted before");
+    public static final ProblemType RESTRICTED =
+            new ProblemType("business-restricted", 409, "该经营主体被限制登记", "Orders against the business forbid it");
     public static final ProblemType SIMPLE_EXCLUDED =
             new ProblemType("simple-deregistration-excluded", 409, "不适用简易注销", "Simple deregistration is excluded");
     public static final ProblemType CONDITIONS_NOT_MET = new ProblemType(

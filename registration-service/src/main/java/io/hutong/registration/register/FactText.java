@@ -17,7 +17,9 @@ public enum FactText {
     SCOPE_ITEM("scope.item", Length.SENTENCE, "经营范围条目", "the text of a scope item"),
     ADDRESS("text.length", Length.SENTENCE, "地址", "an address"),
     REASON("text.length", Length.SENTENCE, Lines.SEVERAL, "原因", "a reason"),
-    DECISION_NO("text.length", Length.NAME, "决定书文号", "the number of a decision");
+    DECISION_NO("text.length", Length.NAME, "决定书文号", "the number of a decision"),
+    AUTHORITY("text.length", Length.NAME, "作出机关", "the name of an authority"),
+    DOCUMENT_NO("text.length", Length.NAME, "文书号", "the number of a document");
 
     /** In characters, not in their halves: rare characters of names count once. */
     static final class Length {

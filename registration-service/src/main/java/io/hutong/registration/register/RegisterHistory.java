@@ -6,6 +6,7 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,6 +76,29 @@ public final class RegisterHistory {
             }
         }
         return spans;
+    }
+
+    /** Days of suspended trade so far, by what stands; a suspension that nobody ended counts to its last day. */
+    public long daysSuspended() {
+        long days = 0;
+        LocalDate from = null;
+        LocalDate until = null;
+        for (RegisterEntry entry : entries) {
+            Suspension begun = entry.after().suspension();
+            boolean ends = entry.kind() == ChangeKind.RESUMPTION || entry.kind() == ChangeKind.DEREGISTRATION;
+            if (entry.annulled() != null) {
+                continue;
+            }
+            if (entry.kind() == ChangeKind.SUSPENSION && begun != null) {
+                from = begun.from();
+                until = begun.until().plusDays(1);
+            } else if (ends && from != null && until != null) {
+                days += ChronoUnit.DAYS.between(
+                        from, entry.effectiveOn().isBefore(until) ? entry.effectiveOn() : until);
+                from = null;
+            }
+        }
+        return from == null || until == null ? days : days + ChronoUnit.DAYS.between(from, until);
     }
 
     private Optional<RegisterState> fold(Predicate<RegisterEntry> counts) {

@@ -13,6 +13,7 @@ import io.hutong.registration.register.FactRules;
 import io.hutong.registration.register.FactText;
 import io.hutong.registration.register.Origin;
 import io.hutong.registration.register.Register;
+import io.hutong.registration.register.RegisterLog;
 import io.hutong.registration.register.RegisterTime;
 import io.hutong.registration.register.Registered;
 import io.hutong.registration.register.StatePatch;
@@ -41,11 +42,15 @@ public class SuspendTrade {
     private final Register register;
     private final FactRules rules;
     private final RegisterTime time;
+    private final RegisterLog log;
+    private final SuspensionTerm term;
 
-    public SuspendTrade(Register register, FactRules rules, RegisterTime time) {
+    public SuspendTrade(Register register, FactRules rules, RegisterTime time, RegisterLog log, SuspensionTerm term) {
         this.register = register;
         this.rules = rules;
         this.time = time;
+        this.log = log;
+        this.term = term;
     }
 
     @Transactional
@@ -72,6 +77,16 @@ public class SuspendTrade {
         FactRules.checkDay(command.until(), "/until", found);
         if (!command.until().isAfter(from)) {
             found.add(new Violation("/until", "date.order", "歇业截止日应晚于开始日", "the term ends after it begins"));
+        }
+        LocalDate latest = term.latestEnd(log.of(command.bizId()), from);
+        if (command.until().isAfter(latest)) {
+            int years = term.years(from);
+            found.add(new Violation(
+                    "/until",
+                    "suspension.too-long",
+                    "历次歇业合计不得超过 " + years + " 年，本次最晚至 " + latest,
+                    "all suspensions together last no longer than " + years + " years, this one until " + latest
+                            + " at the latest"));
         }
         FactText.REASON.check(command.reason(), "/reason", found);
         return found;

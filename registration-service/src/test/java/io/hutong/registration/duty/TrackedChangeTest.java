@@ -32,6 +32,7 @@ class TrackedChangeTest {
     private static final Instant AT = Instant.parse("2026-11-24T01:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
     private static final LocalDate DUE = LocalDate.of(2026, 12, 8);
+    private static final List<Duty> OWED = List.of(Duty.owed(Agency.TAX, AT, DUE));
     private static final List<Block> TWO =
             List.of(new Block(Block.Class.PAY, 1), new Block(Block.Class.TAX_INTERNAL, 1));
     private static final List<Block> ONE = List.of(new Block(Block.Class.PAY, 1));
@@ -160,7 +161,7 @@ class TrackedChangeTest {
 
     @Test
     void so_does_a_class_that_blocks_a_clearance() {
-        TrackedChange held = TrackedChange.awaitingClearance(SUBJECT, AT)
+        TrackedChange held = TrackedChange.awaitingClearance(SUBJECT, OWED, AT)
                 .clearanceHeld(ONE, AT.plusSeconds(1))
                 .clearanceHeld(TWO, AT.plusSeconds(2));
 
@@ -287,7 +288,7 @@ class TrackedChangeTest {
 
     @Test
     void an_application_waits_for_tax_and_then_goes_on_or_ends() {
-        TrackedChange waiting = TrackedChange.awaitingClearance(SUBJECT, AT);
+        TrackedChange waiting = TrackedChange.awaitingClearance(SUBJECT, OWED, AT);
         TrackedChange held = waiting.clearanceHeld(TWO, AT.plusSeconds(1));
 
         assertThat(waiting.openPoints(id -> Optional.empty(), DAY))
@@ -327,7 +328,7 @@ class TrackedChangeTest {
     @Test
     void without_its_certificate_an_application_waits_for_tax_again_and_no_more_for_conditions() {
         TrackedChange waiting = cleared().awaitingConditions(unmet(AT, "C4"), AT);
-        TrackedChange expired = waiting.clearanceExpired(AT.plusSeconds(1));
+        TrackedChange expired = waiting.clearanceExpired(OWED, AT.plusSeconds(1));
         TrackedChange revoked = waiting.clearanceRevoked(CERTIFICATE, AT.plusSeconds(1));
 
         assertThat(List.of(expired, revoked)).allSatisfy(back -> {
@@ -354,7 +355,8 @@ class TrackedChangeTest {
 
     @Test
     void the_revocation_of_a_lapsed_certificate_takes_nothing_from_what_was_asked_for_anew() {
-        TrackedChange asked = cleared().awaitingConditions(unmet(AT, "C4"), AT).clearanceExpired(AT.plusSeconds(1));
+        TrackedChange asked =
+                cleared().awaitingConditions(unmet(AT, "C4"), AT).clearanceExpired(OWED, AT.plusSeconds(1));
         TrackedChange held = asked.clearanceHeld(TWO, AT.plusSeconds(2));
 
         TrackedChange askedStill = asked.clearanceRevoked(CERTIFICATE, AT.plusSeconds(3));
@@ -380,7 +382,7 @@ class TrackedChangeTest {
                 .containsExactly(
                         new OpenPoint("BIZ", "C4", 1, AT),
                         new OpenPoint("AMR", "CLEAR_AGAIN", 1, Instant.parse("2026-11-24T16:00:00Z")));
-        assertThat(waiting.clearanceExpired(AT).openPoints(id -> Optional.empty(), DAY.plusDays(9)))
+        assertThat(waiting.clearanceExpired(OWED, AT).openPoints(id -> Optional.empty(), DAY.plusDays(9)))
                 .containsExactly(new OpenPoint("TAX", "CLEAR", 1, AT));
     }
 
@@ -395,9 +397,25 @@ class TrackedChangeTest {
         assertThat(withdrawn.openPoints(id -> Optional.empty(), DAY)).isEmpty();
     }
 
+    @Test
+    void tax_owes_a_clearance_by_a_last_day_until_it_answers_and_the_register_nothing_to_who_withdraws() {
+        TrackedChange waiting = TrackedChange.awaitingClearance(SUBJECT, OWED, AT);
+        TrackedChange held = waiting.clearanceHeld(TWO, AT.plusSeconds(1));
+
+        assertThat(waiting.duties()).containsExactly(new Duty(Agency.TAX, Duty.State.OWED, AT, DUE, List.of(), ""));
+        assertThat(held.duties())
+                .containsExactly(new Duty(Agency.TAX, Duty.State.RECEIVED, AT.plusSeconds(1), DUE, List.of(), ""));
+        assertThat(held.divergent()).isFalse();
+        assertThat(cleared().duties()).extracting(Duty::state).containsExactly(Duty.State.COMPLETED);
+        assertThat(cleared().clearanceRevoked(CERTIFICATE, AT).duties())
+                .extracting(Duty::state)
+                .containsExactly(Duty.State.RECEIVED);
+        assertThat(held.withdrawn("不办了", AT).duties()).isEmpty();
+    }
+
     private static TrackedChange cleared() {
         var issued = new Clearance(Clearance.State.ISSUED, AT, List.of(), CERTIFICATE, DAY);
-        return TrackedChange.awaitingClearance(SUBJECT, AT).cleared(issued, Step.CLEARANCE_ISSUED, "CLEARED");
+        return TrackedChange.awaitingClearance(SUBJECT, OWED, AT).cleared(issued, Step.CLEARANCE_ISSUED, "CLEARED");
     }
 
     private static UnmetConditions unmet(Instant at, String... conditions) {

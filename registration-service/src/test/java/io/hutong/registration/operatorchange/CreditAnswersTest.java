@@ -13,6 +13,7 @@ import io.hutong.identity.DivisionCode;
 import io.hutong.identity.ResidentId;
 import io.hutong.registration.operatorchange.OperatorChangeConditions.Answer;
 import io.hutong.registration.operatorchange.OperatorChangeConditions.Point;
+import io.hutong.registration.register.AuthorityRestrictions;
 import io.hutong.registration.register.CreditKnown;
 import io.hutong.registration.register.CreditKnown.Answers;
 import io.hutong.registration.register.Operator;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CreditAnswersTest {
+    private static final AuthorityRestrictions NO_ORDERS = bizId -> AuthorityRestrictions.Standing.NONE;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final LocalDate OLD = LocalDate.of(2020, 1, 1);
     private static final BizId BUSINESS = new BizId(UUID.randomUUID());
@@ -102,7 +104,10 @@ class CreditAnswersTest {
 
     private static Answer again(Answers answers) {
         var rules = new OperatorChangeRules(
-                OperatorChangeRegime.bundled(), OperatorChangeConditions.bundled(), (bizId, year) -> answers);
+                OperatorChangeRegime.bundled(),
+                OperatorChangeConditions.bundled(),
+                (bizId, year) -> answers,
+                NO_ORDERS);
         return rules.conditionsAgain(OLD, request(INTER_VIVOS, ALL), DAY);
     }
 
@@ -123,7 +128,7 @@ class CreditAnswersTest {
         var conditions = new OperatorChangeConditions(
                 RuleSets.load(new RuleFile("first.yaml", first), new RuleFile("second.yaml", second)));
         var rules = new OperatorChangeRules(
-                OperatorChangeRegime.bundled(), conditions, (bizId, year) -> new Answers(YES, YES));
+                OperatorChangeRegime.bundled(), conditions, (bizId, year) -> new Answers(YES, YES), NO_ORDERS);
 
         Answer before = rules.conditionsAgain(OLD, request(INTER_VIVOS, ALL), turn.minusDays(1));
         Answer after = rules.conditionsAgain(OLD, request(INTER_VIVOS, ALL), turn);
@@ -139,7 +144,8 @@ class CreditAnswersTest {
 
     private static List<Violation> defects(
             CreditKnown credit, OperatorChangeKind kind, Map<String, Boolean> promises, LocalDate on) {
-        var rules = new OperatorChangeRules(OperatorChangeRegime.bundled(), OperatorChangeConditions.bundled(), credit);
+        var rules = new OperatorChangeRules(
+                OperatorChangeRegime.bundled(), OperatorChangeConditions.bundled(), credit, NO_ORDERS);
         return rules.rule(OLD, request(kind, promises), on).defects();
     }
 

@@ -10,6 +10,7 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.registration.suspension.SuspensionTerm;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,6 +89,23 @@ class RegisterHistoryTest {
         RegisterState restored = without(wrong).current().orElseThrow();
 
         assertThat(restored).isEqualTo(moved.appliedTo(OPENED));
+    }
+
+    @Test
+    void days_of_suspended_trade_add_up_to_what_was_used_and_an_annulled_suspension_used_none() {
+        suspended(JANUARY.plusDays(10), JANUARY.plusDays(99));
+        entry(ChangeKind.RESUMPTION, JANUARY.plusDays(20), StatePatch.status(BusinessStatus.ACTIVE));
+        RegisterEntry second = suspended(JANUARY.plusDays(30), JANUARY.plusDays(34));
+
+        assertThat(new RegisterHistory(entries).daysSuspended()).isEqualTo(10 + 5);
+        assertThat(without(second).daysSuspended()).isEqualTo(10);
+        assertThat(SuspensionTerm.bundled().latestEnd(new RegisterHistory(entries), JANUARY.plusDays(40)))
+                .isEqualTo(JANUARY.plusDays(40).plusYears(3).minusDays(15));
+    }
+
+    private RegisterEntry suspended(LocalDate from, LocalDate until) {
+        var place = new Address(DivisionCode.of("620702001001"), "1号", Address.Kind.PHYSICAL);
+        return entry(ChangeKind.SUSPENSION, from, StatePatch.suspended(new Suspension(from, until, place, "修路")));
     }
 
     @Test

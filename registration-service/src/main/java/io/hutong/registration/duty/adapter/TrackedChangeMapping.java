@@ -93,6 +93,11 @@ class TrackedChangeMapping {
         row.clearance = clearance == null ? null : json.write(clearance);
         UnmetConditions conditions = change.conditions();
         row.conditions = conditions == null ? null : json.write(conditions);
+        row.duties
+                .keySet()
+                .retainAll(change.duties().stream()
+                        .map(duty -> duty.agency().name())
+                        .toList());
         for (Duty duty : change.duties()) {
             DutyPart part = row.duties.computeIfAbsent(duty.agency().name(), agency -> new DutyPart());
             part.state = duty.state();

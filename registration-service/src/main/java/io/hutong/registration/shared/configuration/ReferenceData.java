@@ -6,6 +6,7 @@ import io.hutong.registration.duty.Duties;
 import io.hutong.registration.operatorchange.OperatorChangeConditions;
 import io.hutong.registration.operatorchange.OperatorChangeRegime;
 import io.hutong.registration.register.OperatorAge;
+import io.hutong.registration.suspension.SuspensionTerm;
 import io.hutong.time.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -36,6 +37,12 @@ class ReferenceData {
     @Singleton
     OperatorAge operatorAge() {
         return OperatorAge.bundled();
+    }
+
+    @Produces
+    @Singleton
+    SuspensionTerm suspensionTerm() {
+        return SuspensionTerm.bundled();
     }
 
     @Produces

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.registration.restriction;
+
+import org.jspecify.annotations.NullMarked;
