@@ -33,6 +33,13 @@ public sealed interface Content {
         public ChangeKind kind() {
             return ChangeKind.FACTS;
         }
+
+        /** Whether both are about the name, the scope or the premises. */
+        boolean touchesWhat(NewFacts other) {
+            return after.touchesName() && other.after.touchesName()
+                    || after.scope() != null && other.after.scope() != null
+                    || after.premises() != null && other.after.premises() != null;
+        }
     }
 
     /** Another operator; {@code oldTenureId} is the tenure that ends, whose facts the gate reads. */

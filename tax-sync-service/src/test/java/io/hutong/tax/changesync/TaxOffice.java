@@ -198,6 +198,10 @@ final class TaxOffice {
         return take(new Content.NewFacts(new ChangedFacts(null, null, null, true), true));
     }
 
+    ChangeId scoped(ScopeItem... items) {
+        return take(new Content.NewFacts(ChangedFacts.of(null, List.of(items), null), null));
+    }
+
     ChangeId deregistered() {
         return deregistered(null, null);
     }
