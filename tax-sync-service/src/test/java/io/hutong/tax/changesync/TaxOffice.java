@@ -89,7 +89,7 @@ final class TaxOffice {
     final DecideHeldChange decide;
     final LoadFacts loadFacts;
     private final ReevaluateAll reevaluateAll;
-    private final StateFact state;
+    final StateFact state;
     private final Outbox outbox = new MemoryOutbox();
     private final Clock clock = new MovableClock();
 
@@ -130,7 +130,7 @@ final class TaxOffice {
         reevaluateAll = new ReevaluateAll(changes, requests, new ReevaluateBusiness(reevaluate, outbox, clock));
         RecordFacts record = new RecordFacts(log, taxpayers, ids, clock);
         state = new StateFact(taxpayers, tenures, record, reevaluate, outbox, clock);
-        loadFacts = new LoadFacts(taxpayers, record, reevaluate, outbox, clock);
+        loadFacts = new LoadFacts(taxpayers, tenures, record, reevaluate, outbox, clock);
     }
 
     void night() {
