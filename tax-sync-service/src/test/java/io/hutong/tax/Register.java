@@ -96,6 +96,15 @@ public final class Register implements AutoCloseable {
                 change, business.uscc(), ChangedFacts.of("旧名", null, null), ChangedFacts.of(name, null, null), true);
     }
 
+    public RegistrationEvent scoped(Business business, ChangeId change, ScopeItem... items) {
+        return new RegistrationEvent.Changed(
+                change,
+                business.uscc(),
+                ChangedFacts.of(null, List.of(new ScopeItem("G1", "餐饮服务")), null),
+                ChangedFacts.of(null, List.of(items), null),
+                true);
+    }
+
     public RegistrationEvent passed(
             Business business,
             ChangeId change,

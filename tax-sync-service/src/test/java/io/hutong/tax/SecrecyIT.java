@@ -9,12 +9,14 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hutong.events.BlockingItem;
+import io.hutong.events.DomainEvent;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.Regime;
 import io.hutong.events.Sealed;
 import io.hutong.events.TaxEvent.ChangeCompleted;
 import io.hutong.events.TaxEvent.ChangeCompleted.Mode;
 import io.hutong.events.TaxEvent.ChangeHeld;
+import io.hutong.events.TaxEvent.ClearanceHeld;
 import io.hutong.identity.ChangeId;
 import io.hutong.messaging.Unsealer;
 import io.hutong.messaging.sealing.DataKeys;
@@ -59,12 +61,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = HutongTestResource.class, initArgs = @ResourceArg(name = "service", value = "tax"))
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SecrecyIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> OTHERS = List.of("registration", "credit", "subsidy", "exchange");
 
     @SuppressWarnings("NullAway.Init") // by the test resource
     TestDatabase database;
@@ -79,14 +84,21 @@ class SecrecyIT {
     @TestHTTPResource(value = "/metrics", management = true)
     URL metrics;
 
-    @Test
-    void only_classes_and_counts_leave_tax_and_the_register_can_open_nothing() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"change-held", "clearance-held"})
+    void only_classes_and_counts_leave_tax_and_no_other_service_can_open_anything(String kind) throws IOException {
         try (Register register = new Register();
                 TopicReader keys = TopicReader.of("tax.keys")) {
             Business business = held(register);
+            ChangeId asked = Register.change();
+            register.publish(business, register.clearanceAsked(business, asked));
+            await("clearance held")
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() ->
+                            register.answersAbout(business, asked).stream().anyMatch(ClearanceHeld.class::isInstance));
 
             RawEvent event = register.raw(business).stream()
-                    .filter(raw -> raw.header("ce_type").equals("io.hutong.tax.change-held.v1"))
+                    .filter(raw -> raw.header("ce_type").equals("io.hutong.tax." + kind + ".v1"))
                     .reduce((first, last) -> last)
                     .orElseThrow();
             JsonNode body = JSON.readTree(event.body());
@@ -100,21 +112,32 @@ class SecrecyIT {
             List<KeyRecord> records = keys.all().stream()
                     .map(raw -> KeyRecord.parse(raw.key(), raw.body()))
                     .toList();
-            Sealed<BlockingItem.Items> detail =
-                    Objects.requireNonNull(((ChangeHeld) register.stream.read(event)).detail());
-            assertThatThrownBy(() -> asTheRegister(records).open(detail, BlockingItem.Items.class))
-                    .isInstanceOf(Unsealer.NotForUs.class);
+            Sealed<BlockingItem.Items> detail = detail(register.stream.read(event));
+            for (String other : OTHERS) {
+                assertThatThrownBy(() -> as(other, records).open(detail, BlockingItem.Items.class))
+                        .as(other)
+                        .isInstanceOf(Unsealer.NotForUs.class);
+            }
+            String kid = body.get("detail").get("kid").asText();
+            assertThat(records.stream().filter(record -> record.kid().toString().equals(kid)))
+                    .as("keys of the detail that were sent to anybody")
+                    .isEmpty();
             BlockingItem.Items items =
                     QuarkusTransaction.requiringNew().call(() -> own.open(detail, BlockingItem.Items.class));
             assertThat(items.items()).extracting(BlockingItem::code).containsExactly("BLK_INSPECTION", "BLK_ARREARS");
         }
     }
 
-    /** Opens what the register could open: with its private key and every key that tax ever sent out. */
-    private static Unsealer asTheRegister(List<KeyRecord> records) {
+    private static Sealed<BlockingItem.Items> detail(DomainEvent event) {
+        return Objects.requireNonNull(
+                event instanceof ChangeHeld held ? held.detail() : ((ClearanceHeld) event).detail());
+    }
+
+    /** Opens what this service could open: with its private key and every key that tax ever sent out. */
+    private static Unsealer as(String service, List<KeyRecord> records) {
         KeyWrapping wrapping = new KeyWrapping(FileKeyRing.load(
                 Path.of(ConfigProvider.getConfig().getValue("hutong.messaging.keys.directory", String.class)),
-                "registration"));
+                service));
         DataKeys none = new DataKeys() {
             @Override
             public SecretKey forSealing(KeyId kid) {
@@ -134,7 +157,7 @@ class SecrecyIT {
         KeyUnsealer.ClearJson json = new KeyUnsealer.ClearJson() {
             @Override
             public <T> T read(byte[] text, Class<T> type) {
-                throw new AssertionError("the register opened a tax secret");
+                throw new AssertionError(service + " opened a tax secret");
             }
         };
         return new KeyUnsealer(

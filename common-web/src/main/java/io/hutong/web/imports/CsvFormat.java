@@ -10,8 +10,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -27,19 +29,28 @@ final class CsvFormat {
 
     private CsvFormat() {}
 
-    /** The columns that the first line names; refuses the file unless they are the ones required. */
-    static List<String> header(byte @Nullable [] line, List<String> required) {
+    /** The columns that the first line names; refuses the file unless they are those of the kind. */
+    static List<String> header(byte @Nullable [] line, ImportKind<?> kind) {
+        return header(line, kind.columns(), kind.optionalColumns());
+    }
+
+    private static List<String> header(byte @Nullable [] line, List<String> required, List<String> optional) {
         List<String> named = line == null ? List.of() : fields(line);
         if (!named.isEmpty() && named.get(0).indexOf(BYTE_ORDER_MARK) == 0) {
             named = new ArrayList<>(named);
             named.set(0, named.get(0).substring(1));
         }
-        if (named.size() != required.size()
-                || !index(named).keySet().equals(index(required).keySet())) {
+        Set<String> columns = new HashSet<>(index(named).keySet());
+        boolean whole = columns.size() == named.size() && columns.containsAll(required);
+        required.forEach(columns::remove);
+        optional.forEach(columns::remove);
+        if (!whole || !columns.isEmpty()) {
+            String wanted = String.join(",", required);
+            String besides = optional.isEmpty() ? "" : "[," + String.join(",", optional) + "]";
             throw Problem.of(
                     CommonProblems.INVALID_REQUEST,
-                    "首行应为列名：" + String.join(",", required),
-                    "The first line must name the columns: " + String.join(",", required),
+                    "首行应为列名：" + wanted + besides,
+                    "The first line must name the columns: " + wanted + besides,
                     new Violation("/1", "csv.header", "首行的列名不符", "the first line does not name these columns"));
         }
         return List.copyOf(named);

@@ -17,6 +17,19 @@ public interface ImportKind<T> {
     /** The columns that the first line must name, in any order. */
     List<String> columns();
 
+    /** Columns that the first line may name besides. */
+    default List<String> optionalColumns() {
+        return List.of();
+    }
+
+    /**
+     * Whether a line is taken in one transaction with the one right before it. It is, unless a hundred lines in a row
+     * belong together or one of them fails.
+     */
+    default boolean together(T line, T next) {
+        return false;
+    }
+
     /**
      * Reads one line, without any effect.
      *

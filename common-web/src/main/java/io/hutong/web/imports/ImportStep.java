@@ -9,11 +9,13 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,7 @@ class ImportStep {
                     throw failure;
                 }
                 alone = part.size() == 1 ? alone + 1 : 0;
-                again(part, failure, alone, todo);
+                again(kind, part, failure, alone, todo);
             }
         }
         return Optional.of(reached);
@@ -83,10 +85,16 @@ class ImportStep {
         });
     }
 
-    private <T> void again(List<ReadLine<T>> part, RuntimeException failure, int alone, Deque<List<ReadLine<T>>> todo) {
+    private <T> void again(
+            ImportKind<T> kind,
+            List<ReadLine<T>> part,
+            RuntimeException failure,
+            int alone,
+            Deque<List<ReadLine<T>>> todo) {
         if (part.size() > 1) {
-            todo.addFirst(part.subList(part.size() / 2, part.size()));
-            todo.addFirst(part.subList(0, part.size() / 2));
+            int cut = cut(part, kind);
+            todo.addFirst(part.subList(cut, part.size()));
+            todo.addFirst(part.subList(0, cut));
             return;
         }
         ReadLine<T> line = part.get(0);
@@ -104,6 +112,16 @@ class ImportStep {
             LOG.errorf("import line %d set aside: %s", line.number(), DatabaseAway.root(failure));
             todo.addFirst(List.of(line.refused(Refusal.failed(line.number()))));
         }
+    }
+
+    /** The place nearest to the middle that parts nothing that belongs together, or the middle where there is none. */
+    private static <T> int cut(List<ReadLine<T>> part, ImportKind<T> kind) {
+        int middle = part.size() / 2;
+        return IntStream.range(1, part.size())
+                .filter(place -> !part.get(place - 1).takenWith(part.get(place), kind))
+                .boxed()
+                .min(Comparator.comparing(place -> Math.abs(place - middle)))
+                .orElse(middle);
     }
 
     /** What the service can explain is the line's fault, as it would be the request's. */

@@ -7,7 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,13 +110,14 @@ class ImportWorker {
 
     private <T> void work(ImportKind<T> kind, Work work) {
         StoredFile file = new StoredFile(tables, vault, work.importId());
-        List<String> columns = CsvFormat.header(file.nextLine(), kind.columns());
+        List<String> columns = CsvFormat.header(file.nextLine(), kind);
         for (long done = 0; done < work.lines(); done++) {
             file.nextLine();
         }
+        StepLines<T> lines = new StepLines<>(kind, columns, file::nextLine, work.lines() + 2);
         Optional<Work> reached = Optional.of(work);
         while (!stopping && reached.isPresent()) {
-            List<RawLine> next = lines(file, reached.get().lines() + 2);
+            List<ReadLine<T>> next = lines.next(size.lines());
             if (next.isEmpty()) {
                 tables.end(work.importId(), ImportView.State.FINISHED);
                 tables.dropContent(work.importId());
@@ -125,36 +125,21 @@ class ImportWorker {
             }
             awaitPace();
             long began = System.nanoTime();
-            List<ReadLine<T>> read = read(kind, columns, reached.get(), next);
-            reached = step.take(kind, reached.get(), owner, read);
+            reached = step.take(kind, reached.get(), owner, open(reached.get(), next));
             size.took(next.size(), System.nanoTime() - began);
         }
     }
 
     /** Of a file that came again only the lines that stand refused. */
-    private <T> List<ReadLine<T>> read(ImportKind<T> kind, List<String> columns, Work work, List<RawLine> next) {
+    private <T> List<ReadLine<T>> open(Work work, List<ReadLine<T>> next) {
         if (!work.again()) {
-            return next.stream().map(raw -> ReadLine.of(kind, columns, raw)).toList();
+            return next;
         }
         Set<Long> refused = tables.refusedBetween(
                 work.importId(), next.get(0).number(), next.get(next.size() - 1).number());
         return next.stream()
-                .map(raw -> refused.contains(raw.number())
-                        ? ReadLine.of(kind, columns, raw)
-                        : ReadLine.<T>leftAlone(raw.number()))
+                .map(line -> refused.contains(line.number()) ? line : ReadLine.<T>leftAlone(line.number()))
                 .toList();
-    }
-
-    private List<RawLine> lines(StoredFile file, long firstNumber) {
-        List<RawLine> lines = new ArrayList<>();
-        while (lines.size() < size.lines()) {
-            byte[] line = file.nextLine();
-            if (line == null) {
-                break;
-            }
-            lines.add(new RawLine(firstNumber + lines.size(), line));
-        }
-        return lines;
     }
 
     private void awaitPace() {

@@ -99,7 +99,7 @@ public class Imports {
         for (int number = 0; ; number++) {
             byte[] chunk = file.readNBytes(CHUNK);
             if (number == 0) {
-                CsvFormat.header(firstLine(chunk), kind.columns());
+                CsvFormat.header(firstLine(chunk), kind);
             }
             if (chunk.length == 0) {
                 return HexFormat.of().formatHex(sha256.digest());

@@ -33,6 +33,11 @@ record ReadLine<T>(
         }
     }
 
+    /** Whether the next line belongs in one transaction with this one. */
+    boolean takenWith(ReadLine<T> next, ImportKind<T> kind) {
+        return content != null && next.content != null && kind.together(content, next.content);
+    }
+
     ReadLine<T> refused(Refusal reason) {
         return new ReadLine<>(number, null, reason);
     }

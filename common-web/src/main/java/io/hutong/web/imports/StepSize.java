@@ -18,7 +18,7 @@ final class StepSize {
     }
 
     void took(int done, long nanos) {
-        if (done == lines) {
+        if (done >= lines) {
             double fitting = done * AIM_NANOS / Math.max(1, nanos);
             resize((int) Math.min(lines * 2.0, (lines + fitting) / 2));
         }

@@ -26,6 +26,13 @@ class StepSizeTest {
     }
 
     @Test
+    void a_step_that_took_more_lines_than_wanted_counts_as_well() {
+        size.took(70, Duration.ofSeconds(7).toNanos());
+
+        assertThat(size.lines()).isEqualTo(26);
+    }
+
+    @Test
     void the_last_lines_of_a_file_say_nothing_of_the_size() {
         size.took(1, Duration.ofSeconds(1).toNanos());
 

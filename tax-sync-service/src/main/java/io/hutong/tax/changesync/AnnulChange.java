@@ -53,7 +53,7 @@ class AnnulChange {
         }
         TaxChange target = changes.find(annulment.annulledId()).orElse(null);
         if (target == null) {
-            restore.missed(by, annulment);
+            restore.missed(by, annulment, receipts);
             return;
         }
         boolean waited = target.waiting();

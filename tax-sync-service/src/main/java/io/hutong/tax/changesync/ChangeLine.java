@@ -50,10 +50,17 @@ class ChangeLine {
         this.clock = clock;
     }
 
-    /** Takes a new change at the end of the line. */
+    /**
+     * Takes a new change at the end of the line. What it brings when it takes effect at once, another operator and his
+     * standing, may be all that others waited for: they go before anything later comes.
+     */
     void join(TaxChange change, Receipts receipts) {
         List<TaxChange> held = new ArrayList<>(changes.waiting(change.bizId()));
-        changes.add(move(change, held, receipts));
+        TaxChange moved = move(change, held, receipts);
+        changes.add(moved);
+        if (!moved.waiting() && !held.isEmpty()) {
+            advance(change.bizId(), receipts);
+        }
     }
 
     /** Takes a change that never waits. */
@@ -61,16 +68,29 @@ class ChangeLine {
         changes.add(carryOut(change, Verdict.Go.FREELY, receipts));
     }
 
-    /** Goes through the line from its head: what may take effect does so, and so may then what stood behind it. */
+    /**
+     * Goes through the line from its head: what may take effect does so, and so may then what stood behind it. As long as
+     * anything did, what stood before it is asked again, because its standing may have been what they waited for.
+     */
     void advance(BizId bizId, Receipts receipts) {
+        List<TaxChange> waiting = changes.waiting(bizId);
+        List<TaxChange> held = advanced(waiting, receipts);
+        while (!held.isEmpty() && held.size() < waiting.size()) {
+            waiting = held;
+            held = advanced(waiting, receipts);
+        }
+    }
+
+    private List<TaxChange> advanced(List<TaxChange> waiting, Receipts receipts) {
         List<TaxChange> held = new ArrayList<>();
-        for (TaxChange change : changes.waiting(bizId)) {
+        for (TaxChange change : waiting) {
             TaxChange moved = move(change, held, receipts);
             changes.save(moved);
             if (moved.waiting()) {
                 held.add(moved);
             }
         }
+        return held;
     }
 
     /** Ends a waiting change without effect. */

@@ -13,6 +13,7 @@ import io.hutong.identity.OperatorTenureId;
 import io.hutong.tax.taxpayer.Operator;
 import io.hutong.tax.taxpayer.Taxpayer;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a change of the register asks tax to do. */
@@ -32,6 +33,20 @@ public sealed interface Content {
         @Override
         public ChangeKind kind() {
             return ChangeKind.FACTS;
+        }
+
+        /** Whether everything that it is about was changed again by these. */
+        boolean madeGoodBy(List<NewFacts> later) {
+            return (!after.touchesName() || later.stream().anyMatch(one -> one.after.touchesName()))
+                    && (after.scope() == null || later.stream().anyMatch(one -> one.after.scope() != null))
+                    && (after.premises() == null || later.stream().anyMatch(one -> one.after.premises() != null));
+        }
+
+        /** Whether both are about the name, the scope or the premises. */
+        boolean touchesWhat(NewFacts other) {
+            return after.touchesName() && other.after.touchesName()
+                    || after.scope() != null && other.after.scope() != null
+                    || after.premises() != null && other.after.premises() != null;
         }
     }
 

@@ -2,9 +2,9 @@ package io.hutong.tax.changesync;
 
 import io.hutong.events.Block;
 import io.hutong.events.BlockingItem;
-import io.hutong.events.ChangeKind;
 import io.hutong.events.Regime;
 import io.hutong.identity.OperatorTenureId;
+import io.hutong.tax.changesync.Content.NewFacts;
 import io.hutong.tax.changesync.Content.NewOperator;
 import io.hutong.tax.changesync.Content.NewOperatorName;
 import io.hutong.tax.clearance.AssessTenure;
@@ -42,21 +42,30 @@ class JudgeChange {
         if (now != null && now.leftToOfficer()) {
             return new Verdict.Wait(now, change.progress().explanation());
         }
-        ChangeKind kind = change.content().kind();
-        List<TaxChange> before = held.stream()
-                .filter(earlier -> rules.waitsBehind(kind, earlier.content().kind()))
-                .toList();
+        Content content = change.content();
+        // what holds a name, a scope or premises by themselves says more than that an earlier one waits for the same
+        Verdict facts = content instanceof NewFacts ? judgeFree(taxpayer) : Verdict.Go.FREELY;
+        if (facts instanceof Verdict.Wait) {
+            return facts;
+        }
+        List<TaxChange> before =
+                held.stream().filter(earlier -> goesBefore(earlier, change)).toList();
         if (!before.isEmpty()) {
             return new Verdict.Wait(Hold.behind(before.size(), before.get(0).id(), rules.version()), null);
         }
-        Content content = change.content();
         if (content instanceof NewOperator asked) {
             return judgeOperator(change, asked, taxpayer);
         }
-        if (content instanceof NewOperatorName asked) {
-            return judgeName(asked, taxpayer);
-        }
-        return kind == ChangeKind.FACTS ? judgeFree(taxpayer) : Verdict.Go.FREELY;
+        return content instanceof NewOperatorName asked ? judgeName(asked, taxpayer) : Verdict.Go.FREELY;
+    }
+
+    /** By the table; of names, scopes and premises only those that are about the same, so that the later stays. */
+    private boolean goesBefore(TaxChange earlier, TaxChange change) {
+        boolean same = !(earlier.content() instanceof NewFacts first)
+                || !(change.content() instanceof NewFacts second)
+                || second.touchesWhat(first);
+        return same
+                && rules.waitsBehind(change.content().kind(), earlier.content().kind());
     }
 
     /** Whatever holds it, but never on a tenure that tax does not have. */

@@ -4,6 +4,7 @@ import io.hutong.events.ChangedFacts;
 import io.hutong.events.RegistrationEvent.Restored;
 import io.hutong.events.TaxEvent.StatusChanged;
 import io.hutong.events.TaxEvent.StatusChanged.Status;
+import io.hutong.identity.OperatorTenureId;
 import io.hutong.tax.changesync.Content.Annulment;
 import io.hutong.tax.changesync.Content.NewOperator;
 import io.hutong.tax.changesync.Content.NewOperatorName;
@@ -59,7 +60,7 @@ class RestoreTaxpayer {
         if (content instanceof Content.NewFacts done) {
             taxpayers.save(facts(taxpayer, done.after(), restored, waitingAfter(target)));
         } else if (content instanceof NewOperator done) {
-            undoOperator(taxpayer, done, annulment);
+            undoOperator(taxpayer, done, by, annulment, receipts);
         } else if (content instanceof NewOperatorName done) {
             undoName(taxpayer, done, restored);
         } else if (content instanceof Content.Notice) {
@@ -67,27 +68,45 @@ class RestoreTaxpayer {
         } else if (content instanceof Content.Departure) {
             undoDeparture(taxpayer, by, restored, receipts);
         } else {
-            everything(by, restored);
+            everything(by, restored, receipts);
         }
     }
 
     /** Of what never reached tax nothing has to be undone, but what the register says holds. */
-    void missed(TaxChange by, Annulment annulment) {
-        everything(by, annulment.restored());
+    void missed(TaxChange by, Annulment annulment, Receipts receipts) {
+        everything(by, annulment.restored(), receipts);
         divergences.end(by.bizId(), annulment.annulledId());
     }
 
     /** The whole state, when it is not known what the annulled change had done. */
-    private void everything(TaxChange by, Restored restored) {
+    private void everything(TaxChange by, Restored restored, Receipts receipts) {
         Taxpayer taxpayer = taxpayers
                 .require(by.bizId())
                 .named(restored.name())
                 .with(ChangedFacts.of(null, restored.scope(), restored.premises()))
                 .registeredAs(restored.status(), restored.suspendedUntil());
-        taxpayers.save(tenures.find(restored.tenureId())
-                .map(tenure ->
-                        taxpayer.operatedBy(tenure.id(), tenure.operator().name()))
-                .orElse(taxpayer));
+        tenures.find(restored.tenureId())
+                .ifPresentOrElse(tenure -> giveBack(taxpayer, tenure, by, receipts), () -> taxpayers.save(taxpayer));
+    }
+
+    /** To an operator whose own facts say how he stands (非正常 belongs to a tenure); who left the register stays gone. */
+    private void giveBack(Taxpayer taxpayer, Tenure tenure, TaxChange by, Receipts receipts) {
+        Taxpayer back = taxpayer.operatedBy(tenure.id(), tenure.operator().name());
+        Status now = taxpayer.standing().status();
+        Standing own = standingOf(tenure.id(), by);
+        if (taxpayer.tenureId().equals(tenure.id()) || now == Status.DEREGISTERED || now == own.status()) {
+            taxpayers.save(back);
+        } else {
+            taxpayers.save(back.standing(own));
+            receipts.give(new StatusChanged(own.status(), own.since()), by.cause());
+        }
+    }
+
+    private Standing standingOf(OperatorTenureId tenureId, TaxChange by) {
+        FactValue nonNormal = facts.standing(tenureId, LegalTime.today(clock)).value(FactItem.NON_NORMAL);
+        return new Standing(
+                nonNormal == FactValue.YES ? Status.NON_NORMAL : Status.NORMAL,
+                by.cause().effectiveAt());
     }
 
     private List<ChangedFacts> waitingAfter(TaxChange target) {
@@ -115,13 +134,14 @@ class RestoreTaxpayer {
         return field.apply(touched) != null && waiting.stream().allMatch(later -> field.apply(later) == null);
     }
 
-    private void undoOperator(Taxpayer taxpayer, NewOperator done, Annulment annulment) {
+    private void undoOperator(
+            Taxpayer taxpayer, NewOperator done, TaxChange by, Annulment annulment, Receipts receipts) {
         tenures.save(tenures.require(done.newTenureId()).annulled(annulment.retroactiveTo()));
         boolean current = taxpayer.tenureId().equals(done.newTenureId());
         if (current) {
             Tenure old = before(done, annulment.restored()).reopened();
             tenures.save(old);
-            taxpayers.save(taxpayer.operatedBy(old.id(), old.operator().name()));
+            giveBack(taxpayer, old, by, receipts);
         }
     }
 
@@ -147,11 +167,7 @@ class RestoreTaxpayer {
     }
 
     private void undoDeparture(Taxpayer taxpayer, TaxChange by, Restored restored, Receipts receipts) {
-        FactValue nonNormal =
-                facts.standing(taxpayer.tenureId(), LegalTime.today(clock)).value(FactItem.NON_NORMAL);
-        Standing again = new Standing(
-                nonNormal == FactValue.YES ? Status.NON_NORMAL : Status.NORMAL,
-                by.cause().effectiveAt());
+        Standing again = standingOf(taxpayer.tenureId(), by);
         taxpayers.save(taxpayer.registeredAs(restored.status(), restored.suspendedUntil())
                 .standing(again));
         receipts.give(new StatusChanged(again.status(), again.since()), by.cause());

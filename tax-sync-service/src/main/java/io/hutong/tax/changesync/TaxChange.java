@@ -88,6 +88,22 @@ public record TaxChange(
         return waiting() || notAllowed();
     }
 
+    /**
+     * Whether tax's record is no longer behind for want of this change: changes of its kind that came after it and took
+     * effect have put something in its place; of name, scope and premises each must have been changed again.
+     */
+    public boolean madeGoodBy(List<TaxChange> applied) {
+        List<Content> later = applied.stream()
+                .filter(other -> other.state == State.APPLIED && other.place > place)
+                .map(TaxChange::content)
+                .filter(other -> other.kind() == content.kind())
+                .toList();
+        return content instanceof Content.NewFacts refused
+                ? refused.madeGoodBy(
+                        later.stream().map(Content.NewFacts.class::cast).toList())
+                : !later.isEmpty();
+    }
+
     private boolean notAllowed() {
         return state == State.REFUSED && progress.reason() == Reason.NOT_ALLOWED && progress.endedBy() == null;
     }

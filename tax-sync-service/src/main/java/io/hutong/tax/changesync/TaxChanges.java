@@ -23,7 +23,7 @@ public interface TaxChanges {
     /** Waiting changes of a business in the order of the register. */
     List<TaxChange> waiting(BizId bizId);
 
-    /** Changes that an officer refused and no later one of their kind made good, in the order of the register. */
+    /** Changes that an officer refused and no later ones made good, in the order of the register. */
     List<TaxChange> notAllowed(BizId bizId);
 
     /** Changes that the given one cancelled, in the order of the register. */

@@ -1,38 +1,51 @@
 package io.hutong.tax.fact;
 
 import io.hutong.identity.BizId;
+import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.messaging.Outbox;
 import io.hutong.tax.problem.TaxProblems;
 import io.hutong.tax.receipt.Receipts;
 import io.hutong.tax.taxpayer.Taxpayers;
 import io.hutong.tax.taxpayer.Taxpayers.Key;
+import io.hutong.tax.taxpayer.Tenures;
 import io.hutong.time.LegalTime;
+import io.hutong.web.Problem;
 import io.hutong.web.imports.ImportKind;
 import io.hutong.web.imports.ImportLine;
 import io.hutong.web.imports.LineOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records the facts of a file, those of one business together, and thinks over at once what waits for them (district
- * notice, measure 3). A fact belongs to the tenure that is current when its line is taken.
+ * notice, measure 3). A fact belongs to the tenure that its line names, else to the one that is current when the line is
+ * taken; lines of one code that follow each other are taken together, so that no operator change comes between them.
  */
 @ApplicationScoped
 public class LoadFacts implements ImportKind<StatedFact> {
     private final Taxpayers taxpayers;
+    private final Tenures tenures;
     private final RecordFacts record;
     private final WhenFactsChange whenFactsChange;
     private final Outbox outbox;
     private final Clock clock;
 
     public LoadFacts(
-            Taxpayers taxpayers, RecordFacts record, WhenFactsChange whenFactsChange, Outbox outbox, Clock clock) {
+            Taxpayers taxpayers,
+            Tenures tenures,
+            RecordFacts record,
+            WhenFactsChange whenFactsChange,
+            Outbox outbox,
+            Clock clock) {
         this.taxpayers = taxpayers;
+        this.tenures = tenures;
         this.record = record;
         this.whenFactsChange = whenFactsChange;
         this.outbox = outbox;
@@ -50,6 +63,16 @@ public class LoadFacts implements ImportKind<StatedFact> {
     }
 
     @Override
+    public List<String> optionalColumns() {
+        return StatedFact.OPTIONAL_COLUMNS;
+    }
+
+    @Override
+    public boolean together(StatedFact line, StatedFact next) {
+        return line.uscc().equals(next.uscc());
+    }
+
+    @Override
     public StatedFact read(ImportLine line) {
         return StatedFact.read(line, LegalTime.today(clock));
     }
@@ -61,30 +84,42 @@ public class LoadFacts implements ImportKind<StatedFact> {
         outbox.lockAll(taxpayers.keys(codes).values().stream().map(Key::bizId).toList());
         // asked again, because a tenure may have ended before the lock
         Map<UnifiedSocialCreditCode, Key> known = taxpayers.keys(codes);
-        record(facts, known);
-        return facts.stream()
-                .map(fact -> known.containsKey(fact.uscc()) ? LineOutcome.TAKEN : unknown())
+        KnownTerms terms = new KnownTerms(
+                tenures.terms(known.values().stream().map(Key::bizId).distinct().toList()), LegalTime.today(clock));
+        Map<BizId, Map<OperatorTenureId, List<FactStatement>>> statements = new TreeMap<>();
+        List<LineOutcome> outcomes = facts.stream()
+                .map(fact -> sort(fact, known.get(fact.uscc()), terms, statements))
                 .toList();
+        record(statements);
+        return outcomes;
     }
 
-    private void record(List<StatedFact> facts, Map<UnifiedSocialCreditCode, Key> known) {
-        Map<BizId, List<FactStatement>> statements = new TreeMap<>();
-        Map<BizId, Key> keys = new TreeMap<>();
-        for (StatedFact fact : facts) {
-            Key key = known.get(fact.uscc());
-            if (key != null) {
-                keys.put(key.bizId(), key);
-                statements
-                        .computeIfAbsent(key.bizId(), one -> new ArrayList<>())
-                        .add(fact.statement());
-            }
+    /** Puts a fact to those of its business and tenure, if it has both. */
+    private static LineOutcome sort(
+            StatedFact fact,
+            @Nullable Key current,
+            KnownTerms terms,
+            Map<BizId, Map<OperatorTenureId, List<FactStatement>>> statements) {
+        if (current == null) {
+            return unknown();
         }
-        keys.forEach((bizId, key) -> record.handle(
-                bizId,
-                key.tenureId(),
-                statements.getOrDefault(bizId, List.of()),
-                Receipts.locking(outbox, bizId, clock)));
-        whenFactsChange.concerned(keys.keySet()).stream()
+        try {
+            OperatorTenureId tenureId =
+                    terms.tenureOf(current, fact.tenureId(), fact.statement().validFrom());
+            statements
+                    .computeIfAbsent(current.bizId(), one -> new LinkedHashMap<>())
+                    .computeIfAbsent(tenureId, one -> new ArrayList<>())
+                    .add(fact.statement());
+            return LineOutcome.TAKEN;
+        } catch (Problem refused) {
+            return LineOutcome.refused(refused);
+        }
+    }
+
+    private void record(Map<BizId, Map<OperatorTenureId, List<FactStatement>>> statements) {
+        statements.forEach((bizId, byTenure) -> byTenure.forEach(
+                (tenureId, some) -> record.handle(bizId, tenureId, some, Receipts.locking(outbox, bizId, clock))));
+        whenFactsChange.concerned(statements.keySet()).stream()
                 .sorted()
                 .forEach(bizId -> whenFactsChange.recorded(bizId, Receipts.locking(outbox, bizId, clock)));
     }

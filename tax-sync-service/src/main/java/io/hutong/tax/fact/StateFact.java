@@ -6,6 +6,7 @@ import io.hutong.messaging.Outbox;
 import io.hutong.tax.problem.TaxProblems;
 import io.hutong.tax.receipt.Receipts;
 import io.hutong.tax.taxpayer.Taxpayers;
+import io.hutong.tax.taxpayer.Taxpayers.Key;
 import io.hutong.tax.taxpayer.Tenures;
 import io.hutong.time.LegalTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,7 @@ public class StateFact {
         this.clock = clock;
     }
 
-    /** Without a tenure the one that is current at tax is meant. */
+    /** Without a tenure the one that is current at tax is meant, for days on which nobody else was the operator. */
     public record Command(BizId bizId, @Nullable OperatorTenureId tenureId, FactStatement statement) {}
 
     @Transactional
@@ -52,20 +53,11 @@ public class StateFact {
             throw TaxProblems.notFound();
         }
         Receipts receipts = Receipts.locking(outbox, bizId, clock);
-        OperatorTenureId tenureId =
-                command.tenureId() == null ? taxpayers.require(bizId).tenureId() : known(bizId, command.tenureId());
+        Key current = new Key(bizId, taxpayers.require(bizId).tenureId());
+        OperatorTenureId tenureId = new KnownTerms(tenures.terms(List.of(bizId)), LegalTime.today(clock))
+                .tenureOf(current, command.tenureId(), command.statement().validFrom());
         List<TaxFact> facts = record.handle(bizId, tenureId, List.of(command.statement()), receipts);
         whenFactsChange.recorded(bizId, receipts);
         return facts.get(0);
-    }
-
-    private OperatorTenureId known(BizId bizId, OperatorTenureId tenureId) {
-        if (tenures.find(tenureId)
-                .filter(tenure -> tenure.bizId().equals(bizId))
-                .isEmpty()) {
-            throw TaxProblems.invalid(
-                    "/tenureId", "fact.tenure", "该经营者任期不属于此经营主体", "the tenure does not belong to this business");
-        }
-        return tenureId;
     }
 }

@@ -1,6 +1,7 @@
 package io.hutong.tax.fact;
 
 import io.hutong.events.Money;
+import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.tax.problem.TaxProblems;
 import io.hutong.web.Problem;
@@ -9,10 +10,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One line of a file of facts: what is stated of whom; {@code docs/formats/tax-facts-csv.md} describes the columns. */
-public record StatedFact(UnifiedSocialCreditCode uscc, FactStatement statement) {
+public record StatedFact(
+        UnifiedSocialCreditCode uscc, @Nullable OperatorTenureId tenureId, FactStatement statement) {
     static final List<String> COLUMNS = List.of("uscc", "item", "value", "amountFen", "validFrom", "source", "note");
+    static final List<String> OPTIONAL_COLUMNS = List.of("tenureId");
 
     static StatedFact read(ImportLine line, LocalDate today) {
         UnifiedSocialCreditCode uscc = line.required("uscc", UnifiedSocialCreditCode::of);
@@ -26,7 +30,11 @@ public record StatedFact(UnifiedSocialCreditCode uscc, FactStatement statement) 
         statement.fault(today).ifPresent(fault -> {
             throw TaxProblems.invalid("", fault.code(), fault.zh(), fault.en());
         });
-        return new StatedFact(uscc, statement);
+        return new StatedFact(uscc, tenure(line), statement);
+    }
+
+    private static @Nullable OperatorTenureId tenure(ImportLine line) {
+        return line.optional("tenureId").isEmpty() ? null : line.required("tenureId", OperatorTenureId::of);
     }
 
     private static FactItem item(ImportLine line) {

@@ -2,6 +2,8 @@ package io.hutong.tax.taxpayer;
 
 import io.hutong.identity.BizId;
 import io.hutong.identity.OperatorTenureId;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +12,12 @@ public interface Tenures {
     Optional<Tenure> find(OperatorTenureId id);
 
     List<Tenure> of(BizId bizId);
+
+    /** When the tenures of some businesses began, as it is now, without who the operators are. */
+    List<Term> terms(Collection<BizId> ids);
+
+    /** One tenure by its first day. */
+    record Term(OperatorTenureId id, BizId bizId, LocalDate from, boolean annulled) {}
 
     void add(Tenure tenure);
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ChangeLineTest {
     private static final String GATE = "tax.operator-change-gate/2024.1";
-    private static final String LINE = "tax.change-line/2024.1";
+    private static final String LINE = "tax.change-line/2024.2";
 
     private final TaxOffice tax = new TaxOffice();
     private final OperatorTenureId tenureB = TaxOffice.tenure();

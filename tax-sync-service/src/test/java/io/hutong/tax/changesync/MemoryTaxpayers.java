@@ -88,6 +88,14 @@ final class MemoryTaxpayers implements Taxpayers {
         }
 
         @Override
+        public List<Term> terms(Collection<BizId> ids) {
+            return all.values().stream()
+                    .filter(one -> ids.contains(one.bizId()))
+                    .map(one -> new Term(one.id(), one.bizId(), one.from(), one.annulled()))
+                    .toList();
+        }
+
+        @Override
         public void add(Tenure tenure) {
             all.put(tenure.id(), tenure);
         }

@@ -89,7 +89,7 @@ final class TaxOffice {
     final DecideHeldChange decide;
     final LoadFacts loadFacts;
     private final ReevaluateAll reevaluateAll;
-    private final StateFact state;
+    final StateFact state;
     private final Outbox outbox = new MemoryOutbox();
     private final Clock clock = new MovableClock();
 
@@ -130,7 +130,7 @@ final class TaxOffice {
         reevaluateAll = new ReevaluateAll(changes, requests, new ReevaluateBusiness(reevaluate, outbox, clock));
         RecordFacts record = new RecordFacts(log, taxpayers, ids, clock);
         state = new StateFact(taxpayers, tenures, record, reevaluate, outbox, clock);
-        loadFacts = new LoadFacts(taxpayers, record, reevaluate, outbox, clock);
+        loadFacts = new LoadFacts(taxpayers, tenures, record, reevaluate, outbox, clock);
     }
 
     void night() {
@@ -196,6 +196,10 @@ final class TaxOffice {
 
     ChangeId unnamed() {
         return take(new Content.NewFacts(new ChangedFacts(null, null, null, true), true));
+    }
+
+    ChangeId scoped(ScopeItem... items) {
+        return take(new Content.NewFacts(ChangedFacts.of(null, List.of(items), null), null));
     }
 
     ChangeId deregistered() {

@@ -28,6 +28,7 @@ class StatedFactTest {
         assertThat(fact)
                 .isEqualTo(new StatedFact(
                         UnifiedSocialCreditCode.of("92620702PDY000028N"),
+                        null,
                         new FactStatement(
                                 FactItem.ARREARS,
                                 FactValue.YES,

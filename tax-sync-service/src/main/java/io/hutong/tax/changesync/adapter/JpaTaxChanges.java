@@ -71,18 +71,26 @@ class JpaTaxChanges implements TaxChanges, PanacheRepositoryBase<ChangeRow, Stri
 
     @Override
     public List<TaxChange> notAllowed(BizId bizId) {
-        String sql =
-                "from ChangeRow r where r.bizId = ?1 and r.state = ?2 and r.reason = ?3 and r.endedBy is null and not exists"
-                        + " (from ChangeRow l where l.bizId = r.bizId and l.kind = r.kind and l.place > r.place and l.state = ?4)"
-                        + " order by r.place";
-        return list(
-                        sql,
+        List<ChangeRow> refused = list(
+                "bizId = ?1 and state = ?2 and reason = ?3 and endedBy is null order by place",
+                bizId.value(),
+                TaxChange.State.REFUSED.name(),
+                Reason.NOT_ALLOWED.name());
+        if (refused.isEmpty()) {
+            return List.of();
+        }
+        List<TaxChange> later = list(
+                        "bizId = ?1 and state = ?2 and place > ?3 and kind in ?4 order by place",
                         bizId.value(),
-                        TaxChange.State.REFUSED.name(),
-                        Reason.NOT_ALLOWED.name(),
-                        TaxChange.State.APPLIED.name())
+                        TaxChange.State.APPLIED.name(),
+                        refused.get(0).place,
+                        refused.stream().map(row -> row.kind).distinct().toList())
                 .stream()
                 .map(this::change)
+                .toList();
+        return refused.stream()
+                .map(this::change)
+                .filter(change -> !change.madeGoodBy(later))
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import io.hutong.tax.problem.TaxProblems;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A fact to be recorded; without a tenure the current one is meant, without a day today. */
+/** A fact to be recorded; without a day today, without a tenure the current one, which no day before it is given. */
 record NewFactJson(
         @Nullable OperatorTenureId tenureId,
         String item,

@@ -7,6 +7,8 @@ import io.hutong.tax.taxpayer.Tenure;
 import io.hutong.tax.taxpayer.Tenures;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,29 @@ class JpaTenures implements Tenures, PanacheRepositoryBase<TenureRow, String> {
         return list("bizId = ?1 order by fromDay, id", bizId.value()).stream()
                 .map(this::tenure)
                 .toList();
+    }
+
+    @Override
+    public List<Term> terms(Collection<BizId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        // a projection: what the persistence context holds may be older than the lock
+        return getEntityManager()
+                .createQuery(
+                        "select t.id, t.bizId, t.fromDay, t.annulled from TenureRow t where t.bizId in ?1",
+                        Object[].class)
+                .setParameter(1, ids.stream().map(BizId::value).toList())
+                .getResultList()
+                .stream()
+                .map(JpaTenures::term)
+                .toList();
+    }
+
+    private static Term term(Object[] row) {
+        String id = (String) row[0];
+        String bizId = (String) row[1];
+        return new Term(OperatorTenureId.of(id), BizId.of(bizId), (LocalDate) row[2], (Boolean) row[3]);
     }
 
     @Override
