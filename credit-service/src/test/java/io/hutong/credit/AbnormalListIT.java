@@ -47,7 +47,7 @@ class AbnormalListIT extends CreditDesks {
                 .statusCode(201)
                 .body("publishFrom", equalTo("2026-08-03"))
                 .body("publishTo", equalTo("2027-06-30"))
-                .body("listBy", equalTo("2026-07-15"))
+                .body("listBy", equalTo("2026-07-14"))
                 .body("uscc", equalTo(business.uscc().value()))
                 .body("name", equalTo("张掖市甘州区老王面馆（个体工商户）"))
                 .body("listing.number", matchesPattern("甘市监异列字〔2026〕[1-9][0-9]*号"))

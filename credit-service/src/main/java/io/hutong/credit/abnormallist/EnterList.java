@@ -57,6 +57,12 @@ public class EnterList {
         return listed;
     }
 
+    /** Lists all of them for the missing report of that year, proven by the end of its window however late the decision is. */
+    public List<AbnormalEntry> listMissing(List<KnownBusiness> found, int reportYear, String by) {
+        LocalDate provenOn = reportRules.window(reportYear).closes().plusDays(1);
+        return list(found, new Cause(AbnormalGround.ABN_REPORT, reportYear, provenOn), by);
+    }
+
     /** Enters one that was decided before; shown only where its days are not over. */
     void existing(KnownBusiness business, Cause cause, Decision listing) {
         Shown days = shown(cause, listing.on());
