@@ -47,7 +47,7 @@ class AbnormalListIT extends CreditDesks {
                 .statusCode(201)
                 .body("publishFrom", equalTo("2026-08-03"))
                 .body("publishTo", equalTo("2027-06-30"))
-                .body("listBy", equalTo("2026-07-15"))
+                .body("listBy", equalTo("2026-07-14"))
                 .body("uscc", equalTo(business.uscc().value()))
                 .body("name", equalTo("张掖市甘州区老王面馆（个体工商户）"))
                 .body("listing.number", matchesPattern("甘市监异列字〔2026〕[1-9][0-9]*号"))
@@ -138,7 +138,10 @@ class AbnormalListIT extends CreditDesks {
                 .statusCode(409)
                 .body("type", equalTo("urn:hutong:problem:not-cured"))
                 .body("missingYears", contains(2025));
-        officer.removes(entryId, "OBJECTION").then().statusCode(200).body("removalMode", equalTo("OBJECTION"));
+        officer.removes(entryId, "OBJECTION").then().statusCode(422).body("violations.pointer", contains("/why"));
+        assertThat(officer.openGrounds(business.id())).containsExactly("ABN_REPORT");
+        new ObjectionDesk(officer, page).proveRight(business, "ABNORMAL_ENTRY", entryId);
+        officer.get("/abnormal-entries/" + entryId).then().body("removalMode", equalTo("OBJECTION"));
     }
 
     @Test
@@ -146,7 +149,7 @@ class AbnormalListIT extends CreditDesks {
         Business business = known();
         String wrong =
                 officer.lists(business.id(), "ABN_REPORT", 2025, "2026-07-01").path("entryId");
-        officer.removes(wrong, "OBJECTION").then().statusCode(200);
+        new ObjectionDesk(officer, page).proveRight(business, "ABNORMAL_ENTRY", wrong);
         clock.startAt(Instant.parse("2027-08-02T02:00:00Z"));
         officer.lists(business.id(), "ABN_REPORT", 2026, "2027-07-01").then().statusCode(201);
         page.files(business.id(), report(2026)).then().statusCode(200);

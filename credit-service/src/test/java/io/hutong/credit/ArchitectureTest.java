@@ -98,7 +98,14 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("objection", "seriouslist", "repair", "sharing", "existing")
                 .whereLayer("abnormallist")
                 .mayOnlyBeAccessedByLayers(
-                        "listingrun", "objection", "separateregister", "repair", "sharing", "existing")
+                        "listingrun",
+                        "reportcheck",
+                        "objection",
+                        "separateregister",
+                        "repair",
+                        "sharing",
+                        "existing",
+                        "inbound")
                 .whereLayer("annualreport")
                 .mayOnlyBeAccessedByLayers("abnormallist", "listingrun", "reminder", "reportcheck", "sharing")
                 .whereLayer("reportcheck")

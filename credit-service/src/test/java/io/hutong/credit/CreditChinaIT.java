@@ -93,7 +93,7 @@ class CreditChinaIT extends CreditDesks {
         on("2026-07-09");
         Map<String, Object> push = push(business, "ABNORMAL_ENTRY", entry, "2026-07-07");
         String id = xcn.post("/credit-china/repairs", push).path("repairId");
-        repairs.step(id, "ACCEPT").then().statusCode(200).body("dueOn", equalTo("2026-07-20"));
+        repairs.step(id, "ACCEPT").then().statusCode(200).body("dueOn", equalTo("2026-07-16"));
         JsonNode accepted = told(id, "ACCEPTED");
         assertThat(accepted.path("kind").asText()).isEqualTo("REPAIR_CASE");
         assertThat(accepted.path("content"))
@@ -102,7 +102,7 @@ class CreditChinaIT extends CreditDesks {
                         .put("caseNo", String.valueOf(push.get("caseNo")))
                         .put("state", "ACCEPTED")
                         .put("stateSince", "2026-07-09")
-                        .put("dueOn", "2026-07-20"));
+                        .put("dueOn", "2026-07-16"));
         // ten working days from the receipt at Credit China
         repairs.grant(id, true, true).then().statusCode(200).body("dueOn", equalTo("2026-07-21"));
         await("the end is told")

@@ -84,6 +84,8 @@ class ListingRunIT extends CreditDesks {
 
         JsonPath done = signed(runId);
         assertThat(done.getInt("candidates")).isZero();
+        assertThat(done.getString("listBy")).isEqualTo("2031-07-14");
+        assertThat(done.getBoolean("overdue")).isFalse();
         assertThat(done.getString("signedBy")).isEqualTo(Desk.OFFICER);
         assertThat(officer.openGrounds(missing.id())).containsExactly("ABN_REPORT");
         assertThat(officer.openGrounds(excused.id())).isEmpty();
@@ -125,6 +127,25 @@ class ListingRunIT extends CreditDesks {
         assertThat(officer.openGrounds(business.id())).isEmpty();
         signed(propose(2036).getString("runId"));
         assertThat(officer.openGrounds(business.id())).containsExactly("ABN_REPORT");
+    }
+
+    @Test
+    void a_run_that_is_signed_in_september_is_late_as_the_days_run_from_the_end_of_the_window() {
+        clock.startAt(Instant.parse("2044-07-14T02:00:00Z"));
+        Business business = known(LocalDate.of(2043, 3, 1));
+        String runId = propose(2043).getString("runId");
+        officer.get("/listing-runs/" + runId)
+                .then()
+                .body("listBy", equalTo("2044-07-14"))
+                .body("overdue", equalTo(false));
+        clock.startAt(Instant.parse("2044-09-05T02:00:00Z"));
+        officer.get("/listing-runs/" + runId).then().body("overdue", equalTo(true));
+        signed(runId);
+        officer.get("/businesses/" + business.id() + "/abnormal-entries")
+                .then()
+                .body("items.provenOn", equalTo(List.of("2044-07-01")))
+                .body("items.listBy", equalTo(List.of("2044-07-14")))
+                .body("items.listing.on", equalTo(List.of("2044-09-05")));
     }
 
     @Test

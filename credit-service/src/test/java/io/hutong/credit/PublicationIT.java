@@ -152,8 +152,9 @@ class PublicationIT extends CreditDesks {
     void what_a_platform_shows_is_compared_with_what_it_should_show_and_put_right() {
         String lost = shown();
         String kept = shown();
-        String surplus = shown();
-        officer.removes(surplus, "OBJECTION").then().statusCode(200);
+        Business wronged = known();
+        String surplus = shown(wronged);
+        new ObjectionDesk(officer, page).proveRight(wronged, "ABNORMAL_ENTRY", surplus);
         await("it is acknowledged").atMost(SOON).until(() -> acknowledged(surplus));
         String stranger = UUID.randomUUID().toString();
         gsx.forget(lost);
@@ -374,7 +375,11 @@ class PublicationIT extends CreditDesks {
     }
 
     private String shown() {
-        String entryId = listed(known());
+        return shown(known());
+    }
+
+    private String shown(Business business) {
+        String entryId = listed(business);
         await("it is shown").atMost(SOON).until(() -> gsx.shows(entryId) && acknowledged(entryId));
         return entryId;
     }

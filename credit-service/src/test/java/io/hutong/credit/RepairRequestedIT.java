@@ -39,7 +39,7 @@ class RepairRequestedIT extends CreditDesks {
         assertThat(overdue(id)).isFalse();
         on("2026-10-09");
         assertThat(overdue(id)).isTrue();
-        repairs.step(id, "ACCEPT").then().statusCode(200).body("dueOn", equalTo("2026-10-19"));
+        repairs.step(id, "ACCEPT").then().statusCode(200).body("dueOn", equalTo("2026-10-15"));
         assertThat(overdue(id)).isFalse();
     }
 

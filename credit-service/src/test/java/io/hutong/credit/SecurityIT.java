@@ -120,6 +120,8 @@ class SecurityIT {
             GET /objections/{objectionId}/versions               | credit-officer | AMR
             GET /businesses/{bizId}/agency-records               | credit-officer | AMR
             POST /businesses/{bizId}/agency-records/{kind}/confirmations | credit-officer | AMR
+            GET /abnormal-listings/due                           | credit-officer | AMR
+            GET /abnormal-removals/due                           | credit-officer | AMR
             """;
 
     @Test

@@ -292,12 +292,15 @@ class SubscriptionIT extends CreditDesks {
                 .statusCode(201)
                 .extract()
                 .path("entryId");
+        ObjectionDesk objections = new ObjectionDesk(officer, page);
+        String objection = objections.against(business, "ABNORMAL_ENTRY", entry).path("objectionId");
+        objections.findWrong(objection);
         clock.startAt(Instant.parse("2027-06-30T16:00:00Z"));
         await("it is shown no longer")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> bank.changes("").getList("items").size() >= 2);
         late.follows(business).then().statusCode(200);
-        officer.removes(entry, "OBJECTION").then().statusCode(200);
+        objections.step(objection, "CORRECT").then().statusCode(200);
 
         assertThat(bank.changes("").getList("items.kind"))
                 .containsExactly("ABNORMAL_LISTED", "ABNORMAL_PUBLICATION_ENDED", "ABNORMAL_REMOVED");

@@ -19,6 +19,9 @@ public interface AbnormalEntries {
 
     void add(List<AbnormalEntry> entries);
 
+    /** One whose days of being shown were over before it came here: nobody is told of what is not public any more. */
+    void addUnseen(AbnormalEntry entry, LocalDate endedOn);
+
     void remove(AbnormalEntry removed);
 
     /** Open ones whose days of being shown are over, and that are still shown, behind that id. */

@@ -70,7 +70,7 @@ public class EndPublications {
         }
     }
 
-    private void state(KnownBusiness business, AbnormalEntry entry, LocalDate endedOn) {
+    void state(KnownBusiness business, AbnormalEntry entry, LocalDate endedOn) {
         outbox.lock(business.bizId())
                 .append(
                         new AbnormalPublicationEnded(entry.id(), business.uscc(), endedOn),

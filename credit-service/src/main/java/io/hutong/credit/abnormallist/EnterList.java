@@ -22,6 +22,7 @@ public class EnterList {
     private final Decisions decisions;
     private final ReportRules reportRules;
     private final ShowEntries platforms;
+    private final EndPublications publications;
     private final Outbox outbox;
     private final CreditTime time;
 
@@ -30,12 +31,14 @@ public class EnterList {
             Decisions decisions,
             ReportRules reportRules,
             ShowEntries platforms,
+            EndPublications publications,
             Outbox outbox,
             CreditTime time) {
         this.entries = entries;
         this.decisions = decisions;
         this.reportRules = reportRules;
         this.platforms = platforms;
+        this.publications = publications;
         this.outbox = outbox;
         this.time = time;
     }
@@ -57,14 +60,26 @@ public class EnterList {
         return listed;
     }
 
-    /** Enters one that was decided before; shown only where its days are not over. */
+    /** Lists all of them for the missing report of that year, proven by the end of its window however late the decision is. */
+    public List<AbnormalEntry> listMissing(List<KnownBusiness> found, int reportYear, String by) {
+        LocalDate provenOn = reportRules.window(reportYear).closes().plusDays(1);
+        return list(found, new Cause(AbnormalGround.ABN_REPORT, reportYear, provenOn), by);
+    }
+
+    /** Enters one that was decided before; where its days of being shown are over, neither shown nor told to those who follow it. */
     void existing(KnownBusiness business, Cause cause, Decision listing) {
         Shown days = shown(cause, listing.on());
         var entry = new AbnormalEntry(time.newEntryId(), business.bizId(), cause, listing, days, null);
-        entries.add(List.of(entry));
-        if (days.to() == null || !days.to().isBefore(time.today())) {
-            platforms.show(List.of(business), List.of(entry));
+        LocalDate last = days.to();
+        if (last != null && last.isBefore(time.today())) {
+            LocalDate endedOn = last.plusDays(1);
+            entries.addUnseen(entry, endedOn);
+            state(business, entry, listing.on());
+            publications.state(business, entry, endedOn);
+            return;
         }
+        entries.add(List.of(entry));
+        platforms.show(List.of(business), List.of(entry));
         state(business, entry, listing.on());
     }
 

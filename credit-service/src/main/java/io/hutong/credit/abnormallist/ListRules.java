@@ -37,6 +37,16 @@ public final class ListRules {
         return calendar.after(provenOn, within).date();
     }
 
+    /** The last day on which the removal of an entry is in time whose ground is gone since that day. */
+    public LocalDate removeBy(AbnormalGround ground, LocalDate curedOn) {
+        int within = rules.on(RULE_SET, curedOn)
+                .table("removal")
+                .find(Map.of("ground", ground.name()))
+                .orElseThrow()
+                .number("removeWithin");
+        return calendar.after(curedOn, within).date();
+    }
+
     /** Whether the system itself removes entries of this ground once they are cured. */
     public boolean automaticRepair(AbnormalGround ground, LocalDate on) {
         return rules.on(RULE_SET, on)

@@ -23,8 +23,8 @@ import java.util.Set;
 /** Removes entries by decision, and states each removal (art. 16-19). */
 @ApplicationScoped
 public class RemoveAbnormal {
-    /** An officer found the ground gone, or an objection showed that there never was one. */
-    public record Command(AbnormalEntryId id, Mode mode, String by) {}
+    /** An officer found the ground gone. */
+    public record Command(AbnormalEntryId id, String by) {}
 
     private final Businesses businesses;
     private final AbnormalEntries entries;
@@ -61,17 +61,26 @@ public class RemoveAbnormal {
         }
         KnownBusiness business = businesses.find(entry.bizId()).orElseThrow(CreditProblems::notFound);
         Set<Integer> years = missing.of(business);
-        if (command.mode() == Mode.OFFICER
-                && entry.ofMissingReport()
-                && !business.status().terminal()
-                && !years.isEmpty()) {
+        if (entry.ofMissingReport() && !business.status().terminal() && !years.isEmpty()) {
             throw Problem.of(
                             CreditProblems.NOT_CURED,
                             "仍有年度报告未补报，补齐后方可移出。",
                             "Reports are still missing; the entry is removed when all are filed.")
                     .with("missingYears", List.copyOf(years));
         }
-        return remove(business, List.of(entry), command.mode(), command.by()).get(0);
+        return remove(business, List.of(entry), Mode.OFFICER, command.by()).get(0);
+    }
+
+    /**
+     * Removes the entry as one that should never have been made, if it still stands: the end of an objection that was verified,
+     * and of nothing else (art. 19). The stream of its business is locked.
+     */
+    @Transactional
+    public void provedWrong(AbnormalEntryId id, String by) {
+        entries.find(id).filter(AbnormalEntry::open).ifPresent(entry -> {
+            KnownBusiness business = businesses.find(entry.bizId()).orElseThrow(CreditProblems::notFound);
+            remove(business, List.of(entry), Mode.OBJECTION, by);
+        });
     }
 
     /** Removes these open entries of one business, whose stream is locked. */

@@ -5,8 +5,6 @@ import io.hutong.credit.consent.EndOutlived;
 import io.hutong.credit.objection.CloseOvertakenObjections;
 import io.hutong.credit.publication.WithholdEnded;
 import io.hutong.credit.repair.CloseOvertakenRepairs;
-import io.hutong.credit.sharing.TellAgencyRecords;
-import io.hutong.credit.sharing.TellRegister;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.EventListener;
@@ -17,8 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RegistrationEventsListener implements EventListener {
     private final FollowRegister follow;
-    private final TellRegister tell;
-    private final TellAgencyRecords records;
+    private final RegisterFollowers followers;
     private final EndOutlived consents;
     private final WithholdEnded shown;
     private final CloseOvertakenRepairs repairs;
@@ -26,15 +23,13 @@ class RegistrationEventsListener implements EventListener {
 
     RegistrationEventsListener(
             FollowRegister follow,
-            TellRegister tell,
-            TellAgencyRecords records,
+            RegisterFollowers followers,
             EndOutlived consents,
             WithholdEnded shown,
             CloseOvertakenRepairs repairs,
             CloseOvertakenObjections objections) {
         this.follow = follow;
-        this.tell = tell;
-        this.records = records;
+        this.followers = followers;
         this.consents = consents;
         this.shown = shown;
         this.repairs = repairs;
@@ -50,10 +45,7 @@ class RegistrationEventsListener implements EventListener {
     public void on(ReceivedEvent received) {
         if (received.event() instanceof RegistrationEvent event) {
             BizId bizId = received.envelope().subject();
-            follow.handle(bizId, event).ifPresent(followed -> {
-                tell.handle(followed);
-                records.handle(followed);
-            });
+            follow.handle(bizId, event).ifPresent(followers::handle);
             consents.handle(bizId, event);
             shown.handle(bizId, event);
             repairs.handle(bizId, event);

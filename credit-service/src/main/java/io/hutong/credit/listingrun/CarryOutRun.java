@@ -1,14 +1,12 @@
 package io.hutong.credit.listingrun;
 
 import io.hutong.credit.abnormallist.AbnormalEntries;
-import io.hutong.credit.abnormallist.AbnormalEntry.Cause;
 import io.hutong.credit.abnormallist.EnterList;
 import io.hutong.credit.abnormallist.MissingReports;
 import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.listingrun.ListingRun.Fate;
-import io.hutong.events.AbnormalGround;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,8 +78,10 @@ public class CarryOutRun {
             }
         }
         if (!toList.isEmpty()) {
-            var cause = new Cause(AbnormalGround.ABN_REPORT, run.reportYear(), time.today());
-            list.list(toList, cause, Objects.requireNonNull(run.signed()).by());
+            list.listMissing(
+                    toList,
+                    run.reportYear(),
+                    Objects.requireNonNull(run.signed()).by());
         }
         runs.settle(run.id(), fates);
         return true;

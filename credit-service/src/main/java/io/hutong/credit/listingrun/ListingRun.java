@@ -31,7 +31,7 @@ public record ListingRun(
     }
 
     /** Whether it keeps another run for its year away. */
-    boolean underWay() {
+    public boolean underWay() {
         return state == State.PROPOSED || state == State.SIGNED;
     }
 

@@ -27,6 +27,12 @@ public interface Publications {
     /** Orders that platform to show those of them no longer whose last day is before that day. */
     void hideOver(String platform, Collection<UUID> subjectIds, LocalDate today, Instant since);
 
+    /** Those of a kind that the platform shows, or would show again, for more than so many months, behind that one. */
+    List<UUID> shownBeyond(String platform, FactKind kind, int months, @Nullable UUID after, int limit);
+
+    /** Makes the last day of those of them that the platform shows for longer the last of so many months. */
+    void cut(String platform, int months, Collection<UUID> subjectIds);
+
     /** Orders what is shown of a business, of these kinds, to be shown no longer because the business ended. */
     void withhold(BizId bizId, Set<FactKind> kinds, Instant since);
 

@@ -25,17 +25,21 @@ public class PublishFacts {
     /** All of one kind. */
     public void show(FactKind kind, Collection<PublishedFact> facts, Urgency urgency) {
         for (String platform : rules.showing(kind, time.today())) {
-            publications.show(platform, shownOn(platform, kind, facts), urgency, time.now());
+            List<PublishedFact> shown = shownOn(platform, kind, facts);
+            if (!shown.isEmpty()) {
+                publications.show(platform, shown, urgency, time.now());
+            }
         }
     }
 
-    /** For no longer than the platform shows such facts. */
+    /** For no longer than the platform shows such facts; not at all where that is over. */
     private List<PublishedFact> shownOn(String platform, FactKind kind, Collection<PublishedFact> facts) {
         Optional<Integer> months = rules.mostMonths(kind, platform, time.today());
         return facts.stream()
                 .map(fact -> months.map(
                                 most -> fact.until(fact.from().plusMonths(most).minusDays(1)))
                         .orElse(fact))
+                .filter(fact -> fact.to() == null || !fact.to().isBefore(time.today()))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import io.hutong.credit.abnormallist.RemoveAbnormal;
 import io.hutong.credit.filing.Subject;
 import io.hutong.credit.penalty.EndPublication;
 import io.hutong.credit.seriouslist.RemoveSerious;
-import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.PenaltyId;
 import io.hutong.identity.SeriousEntryId;
@@ -29,8 +28,7 @@ class EndTarget {
         switch (subject.target()) {
             case PENALTY -> penalties.repaired(new PenaltyId(id), by);
             case SERIOUS_ENTRY -> serious.repaired(new SeriousEntryId(id), by);
-            case ABNORMAL_ENTRY ->
-                abnormal.handle(new RemoveAbnormal.Command(new AbnormalEntryId(id), Mode.OFFICER, by));
+            case ABNORMAL_ENTRY -> abnormal.handle(new RemoveAbnormal.Command(new AbnormalEntryId(id), by));
         }
     }
 }

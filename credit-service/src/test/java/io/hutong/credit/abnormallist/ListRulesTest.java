@@ -19,6 +19,7 @@ class ListRulesTest {
     @EnumSource(AbnormalGround.class)
     void every_ground_has_a_deadline_and_only_missing_reports_are_repaired_by_the_system(AbnormalGround ground) {
         assertThat(rules.listBy(ground, DAY)).isEqualTo(LocalDate.of(2026, 7, 15));
+        assertThat(rules.removeBy(ground, DAY)).isEqualTo(LocalDate.of(2026, 7, 8));
         assertThat(rules.automaticRepair(ground, DAY)).isEqualTo(ground == AbnormalGround.ABN_REPORT);
     }
 

@@ -3,7 +3,6 @@ package io.hutong.credit.abnormallist.adapter;
 import io.hutong.credit.abnormallist.AbnormalEntry;
 import io.hutong.credit.abnormallist.ReadList;
 import io.hutong.credit.abnormallist.RemoveAbnormal;
-import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.web.Caller;
 import io.hutong.web.Cursor;
@@ -34,17 +33,11 @@ import org.jspecify.annotations.Nullable;
 @RequiresAgency("AMR")
 @Tag(name = "abnormal list")
 class EntryResource {
-    /** Why an entry is removed by a person. */
+    /** Why an entry is removed by a person; that there never was a ground is shown by an objection, and removes it at its end. */
     @Schema(name = "RemovalReason")
     enum Why {
         /** The ground is gone: the address changed or the business was found, the report or the name put right. */
-        CURED,
-        /** An objection showed that there was no ground. */
-        OBJECTION;
-
-        private Mode mode() {
-            return this == CURED ? Mode.OFFICER : Mode.OBJECTION;
-        }
+        CURED
     }
 
     /** A removal. */
@@ -95,8 +88,7 @@ class EntryResource {
     @APIResponseSchema(value = EntryJson.class, responseCode = "200")
     public Response remove(@PathParam("entryId") AbnormalEntryId entryId, RemovalJson body) {
         return idempotent.once("POST /abnormal-entries/" + entryId + "/removal", body, () -> {
-            AbnormalEntry removed =
-                    remove.handle(new RemoveAbnormal.Command(entryId, body.why().mode(), caller.officer()));
+            AbnormalEntry removed = remove.handle(new RemoveAbnormal.Command(entryId, caller.officer()));
             return Response.ok(views.of(removed)).build();
         });
     }

@@ -1,7 +1,7 @@
 package io.hutong.credit.abnormallist.adapter;
 
 import io.hutong.credit.abnormallist.AbnormalEntry;
-import io.hutong.credit.abnormallist.ListRules;
+import io.hutong.credit.abnormallist.ListingDeadlines;
 import io.hutong.credit.abnormallist.ReadList;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.identity.BizId;
@@ -14,11 +14,11 @@ import java.util.Objects;
 @ApplicationScoped
 class EntryViews {
     private final ReadList read;
-    private final ListRules rules;
+    private final ListingDeadlines deadlines;
 
-    EntryViews(ReadList read, ListRules rules) {
+    EntryViews(ReadList read, ListingDeadlines deadlines) {
         this.read = read;
-        this.rules = rules;
+        this.deadlines = deadlines;
     }
 
     EntryJson of(AbnormalEntry entry) {
@@ -29,9 +29,7 @@ class EntryViews {
         Map<BizId, KnownBusiness> known = read.subjects(entries);
         return entries.stream()
                 .map(entry -> EntryJson.of(
-                        entry,
-                        Objects.requireNonNull(known.get(entry.bizId())),
-                        rules.listBy(entry.cause().ground(), entry.cause().provenOn())))
+                        entry, Objects.requireNonNull(known.get(entry.bizId())), deadlines.listBy(entry.cause())))
                 .toList();
     }
 }

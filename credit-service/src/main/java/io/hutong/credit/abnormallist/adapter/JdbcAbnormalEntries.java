@@ -58,6 +58,17 @@ class JdbcAbnormalEntries implements AbnormalEntries {
 
     @Override
     public void add(List<AbnormalEntry> entries) {
+        insert(entries);
+        consequences.forEach(one -> one.listed(entries));
+    }
+
+    @Override
+    public void addUnseen(AbnormalEntry entry, LocalDate endedOn) {
+        insert(List.of(entry));
+        endPublication(entry.id(), endedOn);
+    }
+
+    private void insert(List<AbnormalEntry> entries) {
         database.batch(
                 "insert into abnormal_entry(entry_id, biz_id, ground, report_year, proof_on, decision_no, listed_on,"
                         + " listed_by, publish_from, publish_to, open_key) values (?,?,?,?,?,?,?,?,?,?,?)",
@@ -76,7 +87,6 @@ class JdbcAbnormalEntries implements AbnormalEntries {
                             openKey(entry)
                         })
                         .toList());
-        consequences.forEach(one -> one.listed(entries));
     }
 
     @Override

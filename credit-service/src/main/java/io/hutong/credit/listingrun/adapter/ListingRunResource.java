@@ -71,12 +71,15 @@ class ListingRunResource {
 
     private final ProposeRun propose;
     private final DecideRun decide;
+    private final RunViews views;
     private final IdempotentRequests idempotent;
     private final Caller caller;
 
-    ListingRunResource(ProposeRun propose, DecideRun decide, IdempotentRequests idempotent, Caller caller) {
+    ListingRunResource(
+            ProposeRun propose, DecideRun decide, RunViews views, IdempotentRequests idempotent, Caller caller) {
         this.propose = propose;
         this.decide = decide;
+        this.views = views;
         this.idempotent = idempotent;
         this.caller = caller;
     }
@@ -90,7 +93,7 @@ class ListingRunResource {
             Counted run = propose.handle(body.reportYear(), caller.officer());
             LOG.infof("runId=%s year=%d RunProposed", run.run().id(), body.reportYear());
             return Response.created(URI.create("/listing-runs/" + run.run().id()))
-                    .entity(RunJson.of(run))
+                    .entity(views.of(run))
                     .build();
         });
     }
@@ -103,14 +106,14 @@ class ListingRunResource {
         UUID before =
                 cursor == null ? null : UUID.fromString(Cursor.decode(cursor, 1).get(0));
         List<Counted> found = decide.latest(before, limit + 1);
-        return Page.of(found, limit, RunJson::of, last -> last.run().id().toString());
+        return Page.of(found, limit, views::of, last -> last.run().id().toString());
     }
 
     @GET
     @Path("/{runId}")
     @Operation(summary = "How far a run has come")
     public RunJson read(@PathParam("runId") UUID runId) {
-        return RunJson.of(decide.read(runId));
+        return views.of(decide.read(runId));
     }
 
     @GET
@@ -144,7 +147,7 @@ class ListingRunResource {
         return idempotent.once(
                 "POST /listing-runs/" + runId + "/exclusions",
                 body,
-                () -> Response.ok(RunJson.of(decide.exclude(runId, body.bizId(), body.reason(), caller.officer())))
+                () -> Response.ok(views.of(decide.exclude(runId, body.bizId(), body.reason(), caller.officer())))
                         .build());
     }
 
@@ -157,7 +160,7 @@ class ListingRunResource {
         return idempotent.once(
                 "POST /listing-runs/" + runId + "/withdrawal",
                 null,
-                () -> Response.ok(RunJson.of(decide.withdraw(runId))).build());
+                () -> Response.ok(views.of(decide.withdraw(runId))).build());
     }
 
     @POST
@@ -169,7 +172,7 @@ class ListingRunResource {
         return idempotent.once("POST /listing-runs/" + runId + "/sign-off", null, () -> {
             Counted run = decide.sign(runId, caller.officer());
             LOG.infof("runId=%s RunSigned", runId);
-            return Response.accepted(RunJson.of(run)).build();
+            return Response.accepted(views.of(run)).build();
         });
     }
 }

@@ -5,15 +5,18 @@ import io.hutong.credit.listingrun.ListingRun.Act;
 import io.hutong.credit.listingrun.ListingRun.Fate;
 import io.hutong.credit.listingrun.ListingRun.State;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A run of the mass listing, with how many businesses met each fate so far. */
+/** A run of the mass listing, to be carried out until {@code listBy}, with how many businesses met each fate so far. */
 @Schema(name = "ListingRun")
 record RunJson(
         UUID runId,
         int reportYear,
+        LocalDate listBy,
+        boolean overdue,
         State state,
         String proposedBy,
         Instant proposedAt,
@@ -26,12 +29,14 @@ record RunJson(
         int filedMeanwhile,
         int notListed) {
 
-    static RunJson of(ListingRun.Counted counted) {
+    static RunJson of(ListingRun.Counted counted, LocalDate listBy, boolean overdue) {
         ListingRun run = counted.run();
         Act signed = run.signed();
         return new RunJson(
                 run.id(),
                 run.reportYear(),
+                listBy,
+                overdue,
                 run.state(),
                 run.proposed().by(),
                 run.proposed().at(),

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A platform that takes orders by HTTP and answers {@code {"code": …, "receipt": …}}. */
+/** A platform that takes orders by HTTP and answers {@code {"code": …, "receipt": …}}, the code as a text or a number. */
 final class HttpPlatform implements PublicityPlatform {
     private static final int PAGE = 1000;
     /** What says that the orders are wrong; any other error says that the platform cannot be used as it is. */
@@ -69,10 +69,11 @@ final class HttpPlatform implements PublicityPlatform {
             return new Answer.NotReached("HTTP " + status);
         }
         JsonNode said = json.readTree(answer.body());
-        if (!said.path("code").isTextual()) {
+        JsonNode told = said.path("code");
+        if (!told.isValueNode() || told.isNull()) {
             return new Answer.NotReached("应答没有 code · the answer has no code");
         }
-        String code = said.path("code").asText();
+        String code = told.asText();
         return code.equals(connection.takenCode())
                 ? new Answer.Acknowledged(said.path("receipt").asText(""))
                 : new Answer.Refused("code " + code);
@@ -110,10 +111,15 @@ final class HttpPlatform implements PublicityPlatform {
         return URI.create(url + path);
     }
 
+    private HttpRequest.Builder authorized(HttpRequest.Builder request) {
+        connection.authorization().ifPresent(value -> request.header("Authorization", value));
+        return request;
+    }
+
     /** The client's own time limit ends with the headers; a platform may fall silent after them. */
     private HttpResponse<String> call(HttpRequest.Builder request) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<String>> answer =
-                http.sendAsync(request.timeout(connection.timeout()).build(), BodyHandlers.ofString());
+                http.sendAsync(authorized(request).timeout(connection.timeout()).build(), BodyHandlers.ofString());
         try {
             return answer.get(2 * connection.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {

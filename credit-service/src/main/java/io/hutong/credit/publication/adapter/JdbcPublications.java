@@ -37,6 +37,10 @@ class JdbcPublications implements Publications {
     private static final String HIDE =
             "update publication set shown = false, version = version + 1, since = ?, waiting = ?,"
                     + " next_try_at = utc_timestamp(6), refused = 0, trouble = null where shown and ";
+    /** The last day of so many months, and that more are meant to be shown. */
+    private static final String LAST = "date_sub(date_add(shown_from, interval ? month), interval 1 day)";
+
+    private static final String BEYOND = "(shown_to is null or shown_to > " + LAST + ")";
     private static final int COUNTED = 10_000;
 
     /** What a platform is told of cases is nothing that it shows. */
@@ -158,6 +162,29 @@ class JdbcPublications implements Publications {
                 today,
                 after == null ? "" : after.toString(),
                 limit);
+    }
+
+    @Override
+    public List<UUID> shownBeyond(String platform, FactKind kind, int months, @Nullable UUID after, int limit) {
+        return database.query(
+                "select subject_id from publication where platform = ? and kind = ? and (shown or withheld) and "
+                        + BEYOND + " and subject_id > ? order by subject_id limit ?",
+                row -> UUID.fromString(row.getString(1)),
+                platform,
+                kind,
+                months,
+                after == null ? "" : after.toString(),
+                limit);
+    }
+
+    @Override
+    public void cut(String platform, int months, Collection<UUID> subjectIds) {
+        if (!subjectIds.isEmpty()) {
+            database.update(
+                    "update publication set shown_to = " + LAST + " where platform = ? and " + BEYOND
+                            + " and subject_id in (" + Sql.marks(subjectIds.size()) + ")",
+                    Database.padded(texts(subjectIds), months, platform, months));
+        }
     }
 
     @Override

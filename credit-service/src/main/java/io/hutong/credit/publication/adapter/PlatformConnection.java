@@ -14,6 +14,9 @@ interface PlatformConnection {
     /** For a platform that takes files: orders are written to {@code out}, answers read from {@code in}. */
     Optional<Path> folder();
 
+    /** For a platform behind an address that asks who calls: what it wants to read in the header {@code Authorization}. */
+    Optional<String> authorization();
+
     /** The code in an answer that means: taken. */
     @WithDefault("1")
     String takenCode();

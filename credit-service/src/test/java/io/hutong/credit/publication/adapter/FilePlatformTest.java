@@ -145,6 +145,11 @@ class FilePlatformTest {
         }
 
         @Override
+        public Optional<String> authorization() {
+            return Optional.empty();
+        }
+
+        @Override
         public String takenCode() {
             return "1";
         }

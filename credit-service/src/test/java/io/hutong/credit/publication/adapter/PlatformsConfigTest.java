@@ -26,6 +26,7 @@ class PlatformsConfigTest {
         assertThat(platforms.values()).allSatisfy(platform -> {
             assertThat(platform.url()).isEmpty();
             assertThat(platform.folder()).isEmpty();
+            assertThat(platform.authorization()).isEmpty();
             assertThat(platform.timeout()).isEqualTo(Duration.ofSeconds(5));
         });
         assertThat(of("GSX", platforms).takenCode()).isEqualTo("1");
@@ -41,6 +42,13 @@ class PlatformsConfigTest {
         assertThat(of("XCN", platforms).url()).isEqualTo(Optional.of(URI.create("http://127.0.0.1:9/xcn")));
         assertThat(of("XCN", platforms(Map.of("HUTONG_XCN_FOLDER", "/srv/xcn"))).folder())
                 .isEqualTo(Optional.of(Path.of("/srv/xcn")));
+    }
+
+    @Test
+    void one_that_asks_who_calls_is_told() throws Exception {
+        Map<String, PlatformConnection> platforms = platforms(Map.of("HUTONG_GSX_AUTHORIZATION", "Bearer a.b.c"));
+        assertThat(of("GSX", platforms).authorization()).isEqualTo(Optional.of("Bearer a.b.c"));
+        assertThat(of("XCN", platforms).authorization()).isEmpty();
     }
 
     private static PlatformConnection of(String code, Map<String, PlatformConnection> platforms) {
