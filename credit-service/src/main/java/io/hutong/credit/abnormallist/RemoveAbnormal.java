@@ -23,7 +23,10 @@ import java.util.Set;
 /** Removes entries by decision, and states each removal (art. 16-19). */
 @ApplicationScoped
 public class RemoveAbnormal {
-    /** An officer found the ground gone, or an objection showed that there never was one. */
+    /**
+     * An officer found the ground gone, or there never was one: an objection showed it, or the paper that the report was handed in in
+     * time. {@code OBJECTION} is the mode of both.
+     */
     public record Command(AbnormalEntryId id, Mode mode, String by) {}
 
     private final Businesses businesses;

@@ -24,12 +24,13 @@ record DutyJson(
         @Nullable ReportChannel channel,
         @Nullable Boolean published,
         @Nullable Instant filedAt,
+        @Nullable LocalDate receivedOn,
         @Nullable Map<String, String> content) {
 
     static DutyJson of(ReportDuties.Duty duty, boolean toCreditDesk) {
         AnnualReport report = duty.report();
         return report == null
-                ? new DutyJson(duty.year(), duty.dueOn(), duty.state(), null, null, null, null, null, null)
+                ? new DutyJson(duty.year(), duty.dueOn(), duty.state(), null, null, null, null, null, null, null)
                 : new DutyJson(
                         duty.year(),
                         duty.dueOn(),
@@ -39,6 +40,7 @@ record DutyJson(
                         report.filing().channel(),
                         report.filing().published(),
                         report.filing().at(),
+                        report.filing().receivedOn(),
                         toCreditDesk || (duty.own() && report.filing().channel() == ReportChannel.ONLINE)
                                 ? report.filing().content()
                                 : null);
