@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.hutong.events.AbnormalGround;
 import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.AbnormalRemoved.Mode;
@@ -14,6 +15,7 @@ import io.hutong.identity.BizId;
 import io.hutong.testing.Register.Business;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -67,11 +69,11 @@ class PaperReportIT extends CreditDesks {
                 .isEqualTo(new AbnormalRemoved(
                         stated.about(business, AbnormalListed.class, 1).get(0).entryId(),
                         business.uscc(),
-                        removed.ground(),
+                        AbnormalGround.ABN_REPORT,
                         2025,
                         Mode.OBJECTION,
                         removed.decisionNo(),
-                        removed.removedOn(),
+                        LocalDate.of(2026, 7, 3),
                         true));
         officer.get("/abnormal-entries/" + entryId)
                 .then()

@@ -142,7 +142,7 @@ public class FileReports {
 
     private List<Violation> defects(KnownBusiness business, Command command) {
         List<Violation> found = new ArrayList<>();
-        List<Integer> owed = rules.owed(business.establishedOn(), time.today());
+        Set<Integer> owed = duties.years(business);
         Set<Integer> seen = new HashSet<>();
         if (command.reports().isEmpty() || command.reports().size() > MOST_YEARS) {
             found.add(new Violation(
