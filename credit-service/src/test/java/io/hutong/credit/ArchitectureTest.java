@@ -110,6 +110,7 @@ class ArchitectureTest {
                 .whereLayer("publication")
                 .mayOnlyBeAccessedByLayers(
                         "abnormallist",
+                        "annualreport",
                         "reportcheck",
                         "penalty",
                         "seriouslist",

@@ -4,11 +4,13 @@ import io.hutong.events.ReportChannel;
 import io.hutong.identity.BizId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.ReportId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The report of a business for one year as it stands after its last correction; {@code late} unless it was received in time. */
@@ -35,6 +37,15 @@ public record AnnualReport(ReportId id, BizId bizId, int year, boolean late, int
         public String toString() {
             return "Filing[" + channel + "]";
         }
+    }
+
+    /** Under which the platforms show it as it stands; every revision has its own. */
+    public UUID noticeId() {
+        return noticeId(id, revision);
+    }
+
+    static UUID noticeId(ReportId report, int revision) {
+        return UUID.nameUUIDFromBytes((report.value() + "/" + revision).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** One that was handed in in time makes the report so, although one that came later was entered before it. */

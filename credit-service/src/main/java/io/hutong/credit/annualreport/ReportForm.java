@@ -4,6 +4,7 @@ import io.hutong.rules.Bilingual;
 import io.hutong.rules.Table;
 import io.hutong.web.Violation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,14 +18,16 @@ public record ReportForm(int year, List<Field> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** One thing asked; what the register fills in need not be typed. */
-    public record Field(String name, Kind kind, FilledBy filledBy, boolean required, Bilingual title) {
+    /** One thing asked; what the register fills in need not be typed, and only what is {@code shown} is for the public. */
+    public record Field(
+            String name, Kind kind, FilledBy filledBy, boolean required, boolean shown, Bilingual title) {
         static Field of(Table.Row row) {
             return new Field(
                     row.cell("field"),
                     Kind.valueOf(row.cell("kind")),
                     FilledBy.valueOf(row.cell("filledBy")),
                     row.cell("required").equals("yes"),
+                    row.cell("shown").equals("yes"),
                     new Bilingual(row.cell("zh"), row.cell("en")));
         }
     }
@@ -96,6 +99,16 @@ public record ReportForm(int year, List<Field> fields) {
                         "表样中没有所填的某一项，请按表样填写",
                         "the form does not ask for one of the fields sent")));
         return found;
+    }
+
+    /** Of these answers those that the public may see, in the order of the form. */
+    Map<String, String> shown(Map<String, String> answers) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        fields.stream()
+                .filter(Field::shown)
+                .filter(field -> !answers.getOrDefault(field.name(), "").isBlank())
+                .forEach(field -> shown.put(field.name(), answers.get(field.name())));
+        return shown;
     }
 
     private boolean asks(String name) {
