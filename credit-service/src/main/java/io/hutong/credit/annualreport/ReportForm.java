@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What the report for one year asks. */
@@ -18,15 +19,25 @@ public record ReportForm(int year, List<Field> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** One thing asked; what the register fills in need not be typed, and only what is {@code shown} is for the public. */
+    /**
+     * One thing asked; what the register fills in need not be typed, what is {@code carried} is the same in every year, and only what is
+     * {@code shown} is for the public.
+     */
     public record Field(
-            String name, Kind kind, FilledBy filledBy, boolean required, boolean shown, Bilingual title) {
+            String name,
+            Kind kind,
+            FilledBy filledBy,
+            boolean required,
+            boolean carried,
+            boolean shown,
+            Bilingual title) {
         static Field of(Table.Row row) {
             return new Field(
                     row.cell("field"),
                     Kind.valueOf(row.cell("kind")),
                     FilledBy.valueOf(row.cell("filledBy")),
                     row.cell("required").equals("yes"),
+                    row.cell("carried").equals("yes"),
                     row.cell("shown").equals("yes"),
                     new Bilingual(row.cell("zh"), row.cell("en")));
         }
@@ -103,12 +114,23 @@ public record ReportForm(int year, List<Field> fields) {
 
     /** Of these answers those that the public may see, in the order of the form. */
     Map<String, String> shown(Map<String, String> answers) {
-        Map<String, String> shown = new LinkedHashMap<>();
-        fields.stream()
-                .filter(Field::shown)
-                .filter(field -> !answers.getOrDefault(field.name(), "").isBlank())
-                .forEach(field -> shown.put(field.name(), answers.get(field.name())));
-        return shown;
+        return those(Field::shown, answers);
+    }
+
+    /** Of these answers those that are the same in every year. */
+    Map<String, String> carried(Map<String, String> answers) {
+        return those(Field::carried, answers);
+    }
+
+    private Map<String, String> those(Predicate<Field> which, Map<String, String> answers) {
+        Map<String, String> those = new LinkedHashMap<>();
+        for (Field field : fields) {
+            String answer = answers.getOrDefault(field.name(), "");
+            if (which.test(field) && !answer.isBlank()) {
+                those.put(field.name(), answer);
+            }
+        }
+        return those;
     }
 
     private boolean asks(String name) {
