@@ -117,6 +117,7 @@ class ArchitectureTest {
                 .whereLayer("publication")
                 .mayOnlyBeAccessedByLayers(
                         "abnormallist",
+                        "annualreport",
                         "reportcheck",
                         "penalty",
                         "seriouslist",

@@ -182,6 +182,7 @@ class ListingRunIT extends CreditDesks {
                         file.handle(new FileReports.Command(
                                 business.id(),
                                 ReportChannel.PAPER,
+                                null,
                                 List.of(new FileReports.Sent(2040, true, Desk.content())),
                                 "test"));
                         filed.countDown();

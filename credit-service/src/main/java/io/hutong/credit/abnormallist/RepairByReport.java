@@ -1,5 +1,6 @@
 package io.hutong.credit.abnormallist;
 
+import io.hutong.credit.annualreport.AnnualReport;
 import io.hutong.credit.annualreport.ReportConsequences;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
@@ -12,7 +13,8 @@ import java.util.Objects;
 
 /**
  * Automatic repair (自动修复，零跑腿): when the last missing report is there, the system removes the entries for missing
- * reports in the authority's name. Other grounds stay with an officer (district notice, measure 22).
+ * reports in the authority's name. Other grounds stay with an officer (district notice, measure 22). An entry for a report that turns
+ * out to have been handed in in time was wrong: it is removed as such, whatever else is missing (art. 10, 19).
  */
 @ApplicationScoped
 class RepairByReport implements ReportConsequences {
@@ -40,13 +42,28 @@ class RepairByReport implements ReportConsequences {
     }
 
     @Override
-    public void filed(KnownBusiness business) {
+    public void filed(KnownBusiness business, List<AnnualReport> reports) {
+        removeWrong(business, reports);
         if (!missing.of(business).isEmpty() || !rules.automaticRepair(AbnormalGround.ABN_REPORT, time.today())) {
             return;
         }
         List<AbnormalEntry> cured = open(business.bizId(), AbnormalGround.ABN_REPORT);
         if (!cured.isEmpty()) {
             remove.remove(business, cured, Mode.AUTO_REPAIR, SYSTEM);
+        }
+    }
+
+    /** By the word of the officer who entered when the paper came. */
+    private void removeWrong(KnownBusiness business, List<AnnualReport> reports) {
+        for (AnnualReport report : reports) {
+            List<AbnormalEntry> wrong = report.late()
+                    ? List.of()
+                    : open(business.bizId(), AbnormalGround.ABN_REPORT).stream()
+                            .filter(entry -> Objects.equals(entry.cause().reportYear(), report.year()))
+                            .toList();
+            if (!wrong.isEmpty()) {
+                remove.remove(business, wrong, Mode.OBJECTION, report.filing().by());
+            }
         }
     }
 

@@ -4,24 +4,30 @@ import io.hutong.events.ReportChannel;
 import io.hutong.identity.BizId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.ReportId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The report of a business for one year as it stands after its last correction. {@code late} is fixed by the first filing.
- */
+/** The report of a business for one year as it stands after its last correction; {@code late} unless it was received in time. */
 public record AnnualReport(ReportId id, BizId bizId, int year, boolean late, int revision, Filing filing) {
 
-    /** One filing: under which operator, how, whether to be shown, what it says, when and through whom. */
+    /**
+     * One filing: under which operator, how, whether to be shown, what it says, when and through whom; {@code receivedOn} is the day on
+     * which a paper was handed in.
+     */
     public record Filing(
             OperatorTenureId tenureId,
             ReportChannel channel,
             boolean published,
             Map<String, String> content,
             Instant at,
-            String by) {
+            String by,
+            @Nullable LocalDate receivedOn) {
         public Filing {
             content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
         }
@@ -33,7 +39,17 @@ public record AnnualReport(ReportId id, BizId bizId, int year, boolean late, int
         }
     }
 
-    AnnualReport corrected(Filing by) {
-        return new AnnualReport(id, bizId, year, late, revision + 1, by);
+    /** Under which the platforms show it as it stands; every revision has its own. */
+    public UUID noticeId() {
+        return noticeId(id, revision);
+    }
+
+    static UUID noticeId(ReportId report, int revision) {
+        return UUID.nameUUIDFromBytes((report.value() + "/" + revision).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** One that was handed in in time makes the report so, although one that came later was entered before it. */
+    AnnualReport corrected(Filing by, boolean over) {
+        return new AnnualReport(id, bizId, year, late && over, revision + 1, by);
     }
 }

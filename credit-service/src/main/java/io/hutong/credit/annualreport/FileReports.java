@@ -14,25 +14,35 @@ import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files the reports of a business for one year or for all that are missing, in one go and all or none; a report that is
- * there already is corrected, until 30 June (Interim Measures on Annual Reports art. 3, 8, 9, 16).
+ * there already is corrected, until 30 June. A report on paper is in time by the day on which it was handed in (Interim Measures
+ * on Annual Reports art. 3, 8, 9, 10, 16).
  */
 @ApplicationScoped
 public class FileReports {
     private static final int MOST_YEARS = 20;
 
-    /** What is filed, and through whom. */
-    public record Command(BizId bizId, ReportChannel channel, List<Sent> reports, String by) {
+    /** What is filed, and through whom; {@code receivedOn} where a paper was handed in on an earlier day than it is entered. */
+    public record Command(
+            BizId bizId, ReportChannel channel, @Nullable LocalDate receivedOn, List<Sent> reports, String by) {
         public Command {
             reports = List.copyOf(reports);
+        }
+
+        /** The day that decides what is in time. */
+        LocalDate receivedOn(LocalDate today) {
+            return receivedOn == null ? today : receivedOn;
         }
     }
 
@@ -82,17 +92,24 @@ public class FileReports {
             throw CreditProblems.ended(business.status());
         }
         CreditProblems.refuse(defects(business, command));
-        for (Sent sent : command.reports()) {
-            file(stream, business, command, sent);
-        }
-        consequences.filed(business);
+        List<AnnualReport> filed = command.reports().stream()
+                .map(sent -> file(stream, business, command, sent))
+                .toList();
+        consequences.filed(business, filed);
         return duties.of(business);
     }
 
-    private void file(Outbox.Stream stream, KnownBusiness business, Command command, Sent sent) {
+    private AnnualReport file(Outbox.Stream stream, KnownBusiness business, Command command, Sent sent) {
+        LocalDate receivedOn = command.receivedOn(time.today());
         var filing = new Filing(
-                business.tenureId(), command.channel(), sent.published(), sent.content(), time.now(), command.by());
-        boolean over = time.today().isAfter(rules.window(sent.year()).closes());
+                business.tenureId(),
+                command.channel(),
+                sent.published(),
+                sent.content(),
+                time.now(),
+                command.by(),
+                command.channel() == ReportChannel.PAPER ? receivedOn : null);
+        boolean over = receivedOn.isAfter(rules.window(sent.year()).closes());
         Optional<AnnualReport> before = reports.find(business.bizId(), sent.year());
         if (before.isPresent() && over && !consequences.demandCorrection(business.bizId(), sent.year())) {
             throw Problem.of(
@@ -101,7 +118,7 @@ public class FileReports {
                             "An annual report can be corrected until 30 June only.")
                     .with("reportYear", sent.year());
         }
-        AnnualReport report = before.map(known -> known.corrected(filing))
+        AnnualReport report = before.map(known -> known.corrected(filing, over))
                 .orElseGet(() -> new AnnualReport(time.newReportId(), business.bizId(), sent.year(), over, 1, filing));
         reports.put(report);
         stream.append(
@@ -120,11 +137,12 @@ public class FileReports {
                         report.id().uuid(),
                         null,
                         null));
+        return report;
     }
 
     private List<Violation> defects(KnownBusiness business, Command command) {
         List<Violation> found = new ArrayList<>();
-        List<Integer> owed = rules.owed(business.establishedOn(), time.today());
+        Set<Integer> owed = duties.years(business);
         Set<Integer> seen = new HashSet<>();
         if (command.reports().isEmpty() || command.reports().size() > MOST_YEARS) {
             found.add(new Violation(
@@ -134,6 +152,7 @@ public class FileReports {
                     "1 to " + MOST_YEARS + " years are filed at a time"));
             return found;
         }
+        found.addAll(receiptDefects(command, owed));
         for (int i = 0; i < command.reports().size(); i++) {
             Sent sent = command.reports().get(i);
             String place = "/reports/" + i;
@@ -155,5 +174,34 @@ public class FileReports {
             found.addAll(rules.form(sent.year(), time.today()).defects(sent.content(), place + "/content"));
         }
         return found;
+    }
+
+    /** When it came is said of papers: what is sent at the page is received as it is sent. */
+    private List<Violation> receiptDefects(Command command, Collection<Integer> owed) {
+        LocalDate receivedOn = command.receivedOn();
+        if (receivedOn == null) {
+            return List.of();
+        }
+        if (command.channel() != ReportChannel.PAPER) {
+            return List.of(new Violation(
+                    "/receivedOn",
+                    "report.received-online",
+                    "收到日期只用于纸质年度报告",
+                    "a day of receipt is given for reports on paper only"));
+        }
+        if (receivedOn.isAfter(time.today())) {
+            return List.of(new Violation(
+                    "/receivedOn", "date.future", "收到日期不得晚于今天", "the day of receipt is not in the future"));
+        }
+        return command.reports().stream()
+                .map(Sent::year)
+                .filter(year -> owed.contains(year)
+                        && receivedOn.isBefore(rules.window(year).opens()))
+                .map(year -> new Violation(
+                        "/receivedOn",
+                        "report.received-early",
+                        "收到日期早于" + year + "年度年度报告的报送期",
+                        "the day of receipt is before the time for reports of " + year))
+                .toList();
     }
 }

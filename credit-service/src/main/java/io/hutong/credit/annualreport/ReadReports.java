@@ -4,14 +4,20 @@ import io.hutong.credit.business.Businesses;
 import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.problem.CreditProblems;
+import io.hutong.events.ReportChannel;
 import io.hutong.identity.BizId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Shows what a business owes, and the forms that are still to be filled in, as far as the register can fill them. */
+/**
+ * Shows what a business owes, and the forms that are still to be filled in, as far as the register and what the present operator filed
+ * online before can fill them.
+ */
 @ApplicationScoped
 public class ReadReports {
     /** An open form, and what is known already. */
@@ -42,11 +48,13 @@ public class ReadReports {
     @Transactional
     public List<Prefilled> forms(BizId bizId) {
         KnownBusiness business = find(bizId);
-        return duties.of(business).stream()
+        List<ReportDuties.Duty> owed = duties.of(business);
+        Map<String, String> before = before(owed);
+        return owed.stream()
                 .filter(duty -> duty.report() == null)
                 .map(duty -> {
                     ReportForm form = rules.form(duty.year(), time.today());
-                    return new Prefilled(form, duty.state(), known(form, business));
+                    return new Prefilled(form, duty.state(), known(form, business, before));
                 })
                 .toList();
     }
@@ -55,8 +63,20 @@ public class ReadReports {
         return businesses.find(bizId).orElseThrow(CreditProblems::notFound);
     }
 
-    private static Map<String, String> known(ReportForm form, KnownBusiness business) {
-        Map<String, String> known = new LinkedHashMap<>();
+    /** What the present operator said last, where the page showed it to nobody else. */
+    private static Map<String, String> before(List<ReportDuties.Duty> owed) {
+        return owed.stream()
+                .filter(ReportDuties.Duty::own)
+                .flatMap(duty -> Stream.ofNullable(duty.report()))
+                .map(AnnualReport::filing)
+                .filter(filing -> filing.channel() == ReportChannel.ONLINE)
+                .max(Comparator.comparing(AnnualReport.Filing::at))
+                .map(AnnualReport.Filing::content)
+                .orElse(Map.of());
+    }
+
+    private static Map<String, String> known(ReportForm form, KnownBusiness business, Map<String, String> before) {
+        Map<String, String> known = new LinkedHashMap<>(form.carried(before));
         boolean asked = form.fields().stream().anyMatch(field -> field.name().equals("onlineShops"));
         if (asked && !business.onlinePlaces().isEmpty()) {
             known.put("onlineShops", String.join("；", business.onlinePlaces()));

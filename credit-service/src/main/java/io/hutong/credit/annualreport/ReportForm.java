@@ -4,8 +4,10 @@ import io.hutong.rules.Bilingual;
 import io.hutong.rules.Table;
 import io.hutong.web.Violation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What the report for one year asks. */
@@ -17,14 +19,26 @@ public record ReportForm(int year, List<Field> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** One thing asked; what the register fills in need not be typed. */
-    public record Field(String name, Kind kind, FilledBy filledBy, boolean required, Bilingual title) {
+    /**
+     * One thing asked; what the register fills in need not be typed, what is {@code carried} is the same in every year, and only what is
+     * {@code shown} is for the public.
+     */
+    public record Field(
+            String name,
+            Kind kind,
+            FilledBy filledBy,
+            boolean required,
+            boolean carried,
+            boolean shown,
+            Bilingual title) {
         static Field of(Table.Row row) {
             return new Field(
                     row.cell("field"),
                     Kind.valueOf(row.cell("kind")),
                     FilledBy.valueOf(row.cell("filledBy")),
                     row.cell("required").equals("yes"),
+                    row.cell("carried").equals("yes"),
+                    row.cell("shown").equals("yes"),
                     new Bilingual(row.cell("zh"), row.cell("en")));
         }
     }
@@ -96,6 +110,27 @@ public record ReportForm(int year, List<Field> fields) {
                         "表样中没有所填的某一项，请按表样填写",
                         "the form does not ask for one of the fields sent")));
         return found;
+    }
+
+    /** Of these answers those that the public may see, in the order of the form. */
+    Map<String, String> shown(Map<String, String> answers) {
+        return those(Field::shown, answers);
+    }
+
+    /** Of these answers those that are the same in every year. */
+    Map<String, String> carried(Map<String, String> answers) {
+        return those(Field::carried, answers);
+    }
+
+    private Map<String, String> those(Predicate<Field> which, Map<String, String> answers) {
+        Map<String, String> those = new LinkedHashMap<>();
+        for (Field field : fields) {
+            String answer = answers.getOrDefault(field.name(), "");
+            if (which.test(field) && !answer.isBlank()) {
+                those.put(field.name(), answer);
+            }
+        }
+        return those;
     }
 
     private boolean asks(String name) {

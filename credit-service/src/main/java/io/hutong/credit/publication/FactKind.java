@@ -5,6 +5,8 @@ public enum FactKind {
     ABNORMAL_ENTRY,
     PENALTY,
     SERIOUS_ENTRY,
+    /** That a report was filed, with what it says where the business chose so. */
+    ANNUAL_REPORT,
     /** What the look into an annual report drawn at random showed. */
     SPOT_CHECK,
     /** How far an application is that Credit China pushed here: told to it alone, and shown to nobody. */

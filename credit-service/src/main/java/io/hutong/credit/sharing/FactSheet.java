@@ -126,7 +126,7 @@ class FactSheet {
     }
 
     private long count(KnownBusiness business, Set<State> states) {
-        return duties.of(business).stream()
+        return duties.followed(business).stream()
                 .filter(duty -> states.contains(duty.state()))
                 .count();
     }

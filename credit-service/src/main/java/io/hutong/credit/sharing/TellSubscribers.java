@@ -111,10 +111,10 @@ class TellSubscribers implements ListConsequences, ShownPenalties, SeriousConseq
         changes.tell(List.of(change(entry, Kind.SERIOUS_REMOVED, facts)));
     }
 
-    /** Late ones and corrections change none of the counts that are told. */
+    /** Late ones and corrections change none of the counts that are told; a paper from before what came late may. */
     @Override
     public void filed(AnnualReport report) {
-        if (!report.late() && report.revision() == 1) {
+        if (!report.late() && (report.revision() == 1 || report.filing().receivedOn() != null)) {
             changes.tell(List.of(new Change(report.bizId(), REPORTS, null)));
         }
     }

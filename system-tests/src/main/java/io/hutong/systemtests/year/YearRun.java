@@ -165,6 +165,8 @@ public final class YearRun {
         year.expectShown(ABNORMAL, listing.open() + checks.listedForFalseData(), 0);
         penalties.compare();
         year.expectShown("SPOT_CHECK", checks.drawn(), 0);
+        int revisions = (int) year.credit("select count(*) from annual_report_revision");
+        year.expectShown("ANNUAL_REPORT", revisions, 0);
     }
 
     private void endOfPublication() throws Exception {

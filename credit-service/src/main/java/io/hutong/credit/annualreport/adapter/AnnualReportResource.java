@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 @Path("/businesses/{bizId}/annual-reports")
 @Produces("application/json")
@@ -37,7 +39,11 @@ class AnnualReportResource {
 
     /** One report or several years in one go; all are taken or none. */
     @Schema(name = "ReportsToFile")
-    record FilingJson(List<SentJson> reports) {}
+    record FilingJson(
+            @Schema(description = "When the paper was handed in at the desk; today where it is not said") @Nullable
+            LocalDate receivedOn,
+
+            List<SentJson> reports) {}
 
     /** The report for one year; the values of {@code content} are texts in the form that the year's form names. */
     @Schema(name = "ReportToFile")
@@ -83,6 +89,7 @@ class AnnualReportResource {
             List<ReportDuties.Duty> duties = file.handle(new FileReports.Command(
                     bizId,
                     atCreditDesk() ? ReportChannel.PAPER : ReportChannel.ONLINE,
+                    body.receivedOn(),
                     body.reports().stream()
                             .map(sent -> new FileReports.Sent(sent.year(), sent.published(), sent.content()))
                             .toList(),

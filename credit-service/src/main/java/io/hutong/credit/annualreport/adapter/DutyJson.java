@@ -7,6 +7,7 @@ import io.hutong.identity.ReportId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +22,28 @@ record DutyJson(
         ReportDuties.State state,
         @Nullable ReportId reportId,
         @Nullable Integer revision,
+        @Nullable UUID noticeId,
         @Nullable ReportChannel channel,
         @Nullable Boolean published,
         @Nullable Instant filedAt,
+        @Nullable LocalDate receivedOn,
         @Nullable Map<String, String> content) {
 
     static DutyJson of(ReportDuties.Duty duty, boolean toCreditDesk) {
         AnnualReport report = duty.report();
         return report == null
-                ? new DutyJson(duty.year(), duty.dueOn(), duty.state(), null, null, null, null, null, null)
+                ? new DutyJson(duty.year(), duty.dueOn(), duty.state(), null, null, null, null, null, null, null, null)
                 : new DutyJson(
                         duty.year(),
                         duty.dueOn(),
                         duty.state(),
                         report.id(),
                         report.revision(),
+                        report.noticeId(),
                         report.filing().channel(),
                         report.filing().published(),
                         report.filing().at(),
+                        report.filing().receivedOn(),
                         toCreditDesk || (duty.own() && report.filing().channel() == ReportChannel.ONLINE)
                                 ? report.filing().content()
                                 : null);

@@ -15,6 +15,7 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ import java.util.Set;
 class JdbcAnnualReports implements AnnualReports {
     private static final String CONTENT = "annual_report.content";
     private static final String ALL = "select biz_id, report_year, report_id, revision, tenure_id, late, channel,"
-            + " published, content, filed_at, filed_by from annual_report where biz_id = ?";
+            + " published, content, filed_at, filed_by, received_on from annual_report where biz_id = ?";
 
     private final Database database;
     private final ColumnCipher cipher;
@@ -59,9 +60,10 @@ class JdbcAnnualReports implements AnnualReports {
         byte[] content = cipher.encrypt(json.write(filing.content()), CONTENT);
         database.update(
                 "insert into annual_report(biz_id, report_year, report_id, revision, tenure_id, late, channel, published,"
-                        + " content, filed_at, filed_by) values (?,?,?,?,?,?,?,?,?,?,?) on duplicate key update"
-                        + " revision = values(revision), tenure_id = values(tenure_id), channel = values(channel), published = values(published),"
-                        + " content = values(content), filed_at = values(filed_at), filed_by = values(filed_by)",
+                        + " content, filed_at, filed_by, received_on) values (?,?,?,?,?,?,?,?,?,?,?,?) on duplicate key update"
+                        + " revision = values(revision), tenure_id = values(tenure_id), late = values(late), channel = values(channel),"
+                        + " published = values(published), content = values(content), filed_at = values(filed_at),"
+                        + " filed_by = values(filed_by), received_on = values(received_on)",
                 report.bizId(),
                 report.year(),
                 report.id(),
@@ -72,10 +74,11 @@ class JdbcAnnualReports implements AnnualReports {
                 filing.published(),
                 content,
                 filing.at(),
-                filing.by());
+                filing.by(),
+                filing.receivedOn());
         database.update(
                 "insert into annual_report_revision(report_id, revision, tenure_id, channel, published, content, filed_at,"
-                        + " filed_by) values (?,?,?,?,?,?,?,?)",
+                        + " filed_by, received_on) values (?,?,?,?,?,?,?,?,?)",
                 report.id(),
                 report.revision(),
                 filing.tenureId(),
@@ -83,7 +86,8 @@ class JdbcAnnualReports implements AnnualReports {
                 filing.published(),
                 content,
                 filing.at(),
-                filing.by());
+                filing.by(),
+                filing.receivedOn());
         filed.forEach(one -> one.filed(report));
     }
 
@@ -100,6 +104,7 @@ class JdbcAnnualReports implements AnnualReports {
                         row.getBoolean("published"),
                         json.byName(cipher.decrypt(row.getBytes("content"), CONTENT)),
                         Database.moment(row, "filed_at"),
-                        row.getString("filed_by")));
+                        row.getString("filed_by"),
+                        row.getObject("received_on", LocalDate.class)));
     }
 }
