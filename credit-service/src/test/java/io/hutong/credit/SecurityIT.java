@@ -22,6 +22,8 @@ class SecurityIT {
             GET /abnormal-entries                                | credit-officer | AMR
             GET /abnormal-entries/{entryId}                      | credit-officer | AMR
             POST /abnormal-entries/{entryId}/removal             | credit-officer | AMR
+            GET /abnormal-removals                               | credit-officer | AMR
+            GET /abnormal-removals/{entryId}                     | credit-officer | AMR
             POST /listing-runs                                   | credit-officer | AMR
             GET /listing-runs                                    | credit-officer | AMR
             GET /listing-runs/{runId}                            | credit-officer | AMR
