@@ -32,6 +32,11 @@ public final class FinancingRules {
         return on(on).setting("longest-term").requireInt();
     }
 
+    /** The version of the rules that hold on that day. */
+    public String version(LocalDate on) {
+        return on(on).name();
+    }
+
     private RuleSet on(LocalDate day) {
         return rules.on(RULE_SET, day);
     }
