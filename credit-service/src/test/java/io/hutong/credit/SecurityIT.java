@@ -62,6 +62,8 @@ class SecurityIT {
             GET /financing-demands                               | bank | FI-620702-BANKA
             POST /financing-demands/{demandId}/progress          | bank | FI-620702-BANKA
             GET /financing-demands/counts                        | credit-officer | AMR
+            GET /financing-funnel                                | credit-officer | AMR
+            POST /financing-funnel/platforms/{platform}/counts   | credit-officer | AMR
             GET /financing-products                              | bank report-filer credit-officer | AMR FI-620702-BANKA
             POST /financing-products                             | bank | FI-620702-BANKA
             POST /financing-products/{productId}/withdrawal      | bank | FI-620702-BANKA
