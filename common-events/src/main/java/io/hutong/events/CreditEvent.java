@@ -2,6 +2,7 @@ package io.hutong.events;
 
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.ConsentId;
+import io.hutong.identity.DemandId;
 import io.hutong.identity.ObjectionId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.PenaltyId;
@@ -80,20 +81,20 @@ public sealed interface CreditEvent extends DomainEvent {
         }
     }
 
-    /** An entry is shown no longer, from {@code endedOn} on; it holds until it is removed. */
+    /** An entry, which holds on, is shown no longer from {@code endedOn} on: by the platform {@code channel}, or without it by all. */
     @EventType("io.hutong.credit.abnormal-publication-ended.v1")
-    record AbnormalPublicationEnded(AbnormalEntryId entryId, UnifiedSocialCreditCode uscc, LocalDate endedOn)
-            implements CreditEvent {}
+    record AbnormalPublicationEnded(
+            AbnormalEntryId entryId,
+            UnifiedSocialCreditCode uscc,
+            LocalDate endedOn,
+            @Nullable String channel) implements CreditEvent {}
 
     /** The business has not filed the report for a year and is to be reminded; {@code dueOn} is the last day in time. */
     @EventType("io.hutong.credit.annual-report-reminder-due.v1")
     record AnnualReportReminderDue(UnifiedSocialCreditCode uscc, int reportYear, int stage, LocalDate dueOn)
             implements CreditEvent {}
 
-    /**
-     * From {@code opensOn} to {@code closesOn} every business files its report for a year, in the form of that version
-     * (Interim Measures on Annual Reports art. 3). It concerns no single business: its stream is that of the report year.
-     */
+    /** On these days every business files its report for a year, in that form; the stream is that of the year (Interim Measures art. 3). */
     @EventType("io.hutong.credit.annual-report-window-opened.v1")
     record AnnualReportWindowOpened(int reportYear, LocalDate opensOn, LocalDate closesOn, String template)
             implements CreditEvent {}
@@ -276,10 +277,7 @@ public sealed interface CreditEvent extends DomainEvent {
     record RepairApplied(RepairId repairId, UnifiedSocialCreditCode uscc, String system, Instant at)
             implements CreditEvent {}
 
-    /**
-     * What banks may be told without a consent has changed: fields of that layer, by their names in the terms of sharing. Of
-     * two statements about a business the one with the higher {@code version} is the later.
-     */
+    /** Fields of an open layer, by their names in the terms of sharing, changed; of two statements the higher {@code version} is later. */
     @EventType("io.hutong.credit.profile-updated.v1")
     record ProfileUpdated(UnifiedSocialCreditCode uscc, ProfileLayer layer, List<String> changed, int version)
             implements CreditEvent {
@@ -288,11 +286,14 @@ public sealed interface CreditEvent extends DomainEvent {
         }
     }
 
-    /**
-     * Somebody outside looked at a business, whatever came of it (PIPL art. 45; notice 2021 no. 52). Who it was and what for is
-     * sealed for the same reason as in a consent.
-     */
+    /** Somebody outside looked at a business, whatever came of it; who and what for is sealed as in a consent (PIPL art. 45). */
     @EventType("io.hutong.credit.profile-accessed.v1")
     record ProfileAccessed(UnifiedSocialCreditCode uscc, OperatorTenureId tenureId, Sealed<ProfileLook> look)
+            implements CreditEvent {}
+
+    /** The business looks for a loan; how much and which banks may know is sealed as in a consent (notice 2021 no. 52). */
+    @EventType("io.hutong.credit.financing-demand-registered.v1")
+    record FinancingDemandRegistered(
+            DemandId demandId, UnifiedSocialCreditCode uscc, OperatorTenureId tenureId, Sealed<FinancingWish> wish)
             implements CreditEvent {}
 }

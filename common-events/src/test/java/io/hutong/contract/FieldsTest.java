@@ -10,6 +10,7 @@ import io.hutong.events.BlockingItem;
 import io.hutong.events.ConsentScope;
 import io.hutong.events.EligibilityAnswer;
 import io.hutong.events.EventTypes;
+import io.hutong.events.FinancingWish;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.PersonRef;
 import io.hutong.events.ProfileLook;
@@ -34,6 +35,7 @@ class FieldsTest {
             EligibilityAnswer.class, Set.of("ELIGIBILITY"),
             ConsentScope.class, Set.of("SHARING_DETAIL"),
             ProfileLook.class, Set.of("SHARING_DETAIL"),
+            FinancingWish.class, Set.of("SHARING_DETAIL"),
             PersonRef.class,
                     Set.of("PERSON_REF_TAX", "PERSON_REF_CREDIT", "PERSON_REF_SUBSIDY", "PERSON_REF_EXCHANGE"));
 

@@ -9,6 +9,7 @@ import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.ConsentId;
+import io.hutong.identity.DemandId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.EventId;
 import io.hutong.identity.ObjectionId;
@@ -57,6 +58,7 @@ final class Forms {
             Map.entry(DivisionCode.class, "division"),
             Map.entry(UnifiedSocialCreditCode.class, "uscc"),
             Map.entry(ConsentId.class, "uuid"),
+            Map.entry(DemandId.class, "uuid"),
             Map.entry(ObjectionId.class, "uuid"),
             Map.entry(PenaltyId.class, "uuid"),
             Map.entry(SeriousEntryId.class, "uuid"),
@@ -75,6 +77,7 @@ final class Forms {
             Map.entry("ArrearsAnnounced.noticeNo", "text"),
             Map.entry("ArrearsAnnounced.source", "text"),
             Map.entry("RepairApplied.system", "code"),
+            Map.entry("AbnormalPublicationEnded.channel", "code"),
             Map.entry("AnnualReportWindowOpened.template", "text"),
             Map.entry("ProfileUpdated.changed", "field-name"),
             Map.entry("AgencyEventSettled.reason", "reason-code"));

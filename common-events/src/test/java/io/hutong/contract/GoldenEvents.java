@@ -45,6 +45,7 @@ import io.hutong.identity.ArrearsAnnouncementId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.ConsentId;
+import io.hutong.identity.DemandId;
 import io.hutong.identity.DivisionCode;
 import io.hutong.identity.EventId;
 import io.hutong.identity.ObjectionId;
@@ -296,7 +297,7 @@ final class GoldenEvents {
                         "甘市监异移字〔2026〕1号",
                         LocalDate.of(2026, 8, 3),
                         true),
-                new CreditEvent.AbnormalPublicationEnded(entry, USCC, LocalDate.of(2027, 7, 1)),
+                new CreditEvent.AbnormalPublicationEnded(entry, USCC, LocalDate.of(2026, 10, 1), "XCN"),
                 new CreditEvent.AnnualReportReminderDue(USCC, 2025, 2, LocalDate.of(2026, 6, 30)),
                 new CreditEvent.AnnualReportWindowOpened(
                         2025, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30), "credit.annual-report/2025.1"),
@@ -314,7 +315,12 @@ final class GoldenEvents {
                         sealed("credit", TENURE, Audience.SHARING_DETAIL, 90),
                         CreditEvent.ConsentEnded.Why.WITHDRAWN),
                 new CreditEvent.ProfileUpdated(USCC, ProfileLayer.L0, List.of("operatorName", "premises"), 7),
-                new CreditEvent.ProfileAccessed(USCC, TENURE, sealed("credit", TENURE, Audience.SHARING_DETAIL, 160)));
+                new CreditEvent.ProfileAccessed(USCC, TENURE, sealed("credit", TENURE, Audience.SHARING_DETAIL, 160)),
+                new CreditEvent.FinancingDemandRegistered(
+                        DemandId.of("019ab3c0-0000-7000-8000-00000000fd01"),
+                        USCC,
+                        TENURE,
+                        sealed("credit", TENURE, Audience.SHARING_DETAIL, 110)));
     }
 
     private static Stream<DomainEvent> objections() {

@@ -4,6 +4,7 @@ import io.hutong.contract.Shape.Part;
 import io.hutong.events.BlockingItem;
 import io.hutong.events.ConsentScope;
 import io.hutong.events.EligibilityAnswer;
+import io.hutong.events.FinancingWish;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.PersonRef;
 import io.hutong.events.ProfileLook;
@@ -22,7 +23,8 @@ final class SensitiveTypes {
             BlockingItem.Items.class,
             EligibilityAnswer.class,
             ConsentScope.class,
-            ProfileLook.class);
+            ProfileLook.class,
+            FinancingWish.class);
 
     private SensitiveTypes() {}
 

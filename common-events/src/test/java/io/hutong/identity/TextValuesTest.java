@@ -27,6 +27,7 @@ class TextValuesTest {
                 ReportId.of(UUID),
                 AbnormalEntryId.of(UUID),
                 ConsentId.of(UUID),
+                DemandId.of(UUID),
                 ObjectionId.of(UUID),
                 PenaltyId.of(UUID),
                 SeriousEntryId.of(UUID),

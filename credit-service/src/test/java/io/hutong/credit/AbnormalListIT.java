@@ -40,7 +40,7 @@ class AbnormalListIT extends CreditDesks {
     }
 
     @Test
-    void scenario_10_who_files_the_missing_report_online_is_removed_at_once_and_everyone_is_told() {
+    void scenario_10_who_files_the_missing_report_online_is_removed_at_once_and_that_is_stated() {
         Business business = known();
         String entryId = officer.lists(business.id(), "ABN_REPORT", 2025, "2026-07-01")
                 .then()

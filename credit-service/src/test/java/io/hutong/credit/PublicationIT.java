@@ -2,6 +2,7 @@ package io.hutong.credit;
 
 import static io.hutong.credit.Desk.report;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -345,10 +346,9 @@ class PublicationIT extends CreditDesks {
         officer.get("/abnormal-entries/" + entryId).then().body("publishTo", equalTo("2027-06-30"));
         clock.startAt(Instant.parse("2027-06-30T16:00:00Z"));
         await("it is not shown any more").atMost(SOON).until(() -> !gsx.shows(entryId));
-        assertThat(stated.about(business, AbnormalPublicationEnded.class, 1)
-                        .get(0)
-                        .endedOn())
-                .isEqualTo(LocalDate.of(2027, 7, 1));
+        assertThat(stated.about(business, AbnormalPublicationEnded.class, 2))
+                .extracting(AbnormalPublicationEnded::channel, AbnormalPublicationEnded::endedOn)
+                .containsExactly(tuple("XCN", LocalDate.of(2026, 11, 3)), tuple(null, LocalDate.of(2027, 7, 1)));
         assertThat(officer.openGrounds(business.id())).containsExactly("ABN_REPORT");
     }
 

@@ -22,6 +22,8 @@ class SecurityIT {
             GET /abnormal-entries                                | credit-officer | AMR
             GET /abnormal-entries/{entryId}                      | credit-officer | AMR
             POST /abnormal-entries/{entryId}/removal             | credit-officer | AMR
+            GET /abnormal-removals                               | credit-officer | AMR
+            GET /abnormal-removals/{entryId}                     | credit-officer | AMR
             POST /listing-runs                                   | credit-officer | AMR
             GET /listing-runs                                    | credit-officer | AMR
             GET /listing-runs/{runId}                            | credit-officer | AMR
@@ -60,6 +62,8 @@ class SecurityIT {
             GET /financing-demands                               | bank | FI-620702-BANKA
             POST /financing-demands/{demandId}/progress          | bank | FI-620702-BANKA
             GET /financing-demands/counts                        | credit-officer | AMR
+            GET /financing-funnel                                | credit-officer | AMR
+            POST /financing-funnel/platforms/{platform}/counts   | credit-officer | AMR
             GET /financing-products                              | bank report-filer credit-officer | AMR FI-620702-BANKA
             POST /financing-products                             | bank | FI-620702-BANKA
             POST /financing-products/{productId}/withdrawal      | bank | FI-620702-BANKA

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.hutong.events.BlockingItem;
 import io.hutong.events.ConsentScope;
+import io.hutong.events.FinancingWish;
 import io.hutong.events.PersonIdentity;
 import io.hutong.events.PersonRef;
 import io.hutong.events.ProfileLook;
@@ -38,7 +39,8 @@ final class SealedJson {
             BlockingItem.class,
             BlockingItem.Items.class,
             ConsentScope.class,
-            ProfileLook.class);
+            ProfileLook.class,
+            FinancingWish.class);
 
     private SealedJson() {}
 

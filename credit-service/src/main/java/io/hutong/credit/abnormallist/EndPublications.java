@@ -73,7 +73,7 @@ public class EndPublications {
     void state(KnownBusiness business, AbnormalEntry entry, LocalDate endedOn) {
         outbox.lock(business.bizId())
                 .append(
-                        new AbnormalPublicationEnded(entry.id(), business.uscc(), endedOn),
+                        new AbnormalPublicationEnded(entry.id(), business.uscc(), endedOn, null),
                         new EventContext(
                                 time.now(),
                                 endedOn,

@@ -6,7 +6,14 @@ import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.consent.SharingRules;
 import io.hutong.credit.problem.CreditProblems;
 import io.hutong.events.AgencyCode;
+import io.hutong.events.Audience;
+import io.hutong.events.CreditEvent.FinancingDemandRegistered;
+import io.hutong.events.FinancingWish;
+import io.hutong.events.Sealed;
 import io.hutong.identity.BizId;
+import io.hutong.identity.DemandId;
+import io.hutong.messaging.EventContext;
+import io.hutong.messaging.Outbox;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,7 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Takes the demand of a business for the banks that it names, and takes it back (district notice, measure 6). */
+/** Takes the demand of a business for the banks that it names, states it, and takes it back (district notice, measure 6). */
 @ApplicationScoped
 public class StateDemand {
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:/._-]{0,99}");
@@ -33,19 +40,31 @@ public class StateDemand {
     private final Demands demands;
     private final FinancingRules rules;
     private final SharingRules sharing;
+    private final Outbox outbox;
     private final CreditTime time;
 
-    StateDemand(Businesses businesses, Demands demands, FinancingRules rules, SharingRules sharing, CreditTime time) {
+    StateDemand(
+            Businesses businesses,
+            Demands demands,
+            FinancingRules rules,
+            SharingRules sharing,
+            Outbox outbox,
+            CreditTime time) {
         this.businesses = businesses;
         this.demands = demands;
         this.rules = rules;
         this.sharing = sharing;
+        this.outbox = outbox;
         this.time = time;
     }
 
     @Transactional
     public Demand handle(Command command) {
-        KnownBusiness business = businesses.find(command.bizId()).orElseThrow(CreditProblems::notFound);
+        outbox.lock(businesses
+                .find(command.bizId())
+                .orElseThrow(CreditProblems::notFound)
+                .bizId());
+        KnownBusiness business = businesses.find(command.bizId()).orElseThrow();
         if (business.status().terminal()) {
             throw CreditProblems.ended(business.status());
         }
@@ -59,7 +78,31 @@ public class StateDemand {
                 time.now(),
                 null);
         demands.add(demand);
+        state(business, demand);
         return demand;
+    }
+
+    private void state(KnownBusiness business, Demand demand) {
+        LocalDate today = time.today();
+        Demand.Wish wish = demand.wish();
+        outbox.lock(business.bizId())
+                .append(
+                        new FinancingDemandRegistered(
+                                new DemandId(demand.id()),
+                                business.uscc(),
+                                demand.tenureId(),
+                                Sealed.under(
+                                        demand.tenureId(),
+                                        Audience.SHARING_DETAIL,
+                                        new FinancingWish(
+                                                demand.recipients(), wish.band(), wish.use(), wish.months()))),
+                        new EventContext(
+                                demand.statedAt(),
+                                today,
+                                business.registrar(),
+                                demand.id(),
+                                null,
+                                rules.version(today)));
     }
 
     /** From now on no bank sees it; who withdraws twice has withdrawn. */

@@ -51,6 +51,11 @@ public final class PublicationRules {
                         .orElse(true);
     }
 
+    /** The version of the rules that hold on that day. */
+    String version(LocalDate on) {
+        return rules.on(RULE_SET, on).name();
+    }
+
     /** How many months a platform shows facts of a kind at most; empty where it is as long as the fact itself says. */
     Optional<Integer> mostMonths(FactKind kind, String platform, LocalDate on) {
         return rules.on(RULE_SET, on)

@@ -24,6 +24,9 @@ public interface Publications {
     /** Those that the platform still has to show although its last day is before that day, behind that one. */
     List<UUID> shownTooLong(String platform, LocalDate today, @Nullable UUID after, int limit);
 
+    /** Those of them that the platform still has to show although their last day is before that day. */
+    List<Publication> over(String platform, Collection<UUID> subjectIds, LocalDate today);
+
     /** Orders that platform to show those of them no longer whose last day is before that day. */
     void hideOver(String platform, Collection<UUID> subjectIds, LocalDate today, Instant since);
 

@@ -52,6 +52,9 @@ public interface Feeds {
 
     List<Feed.State> all();
 
+    /** Every institution that has a feed. */
+    List<AgencyCode> organisations();
+
     /** Changes up to that number were handed over. */
     void given(AgencyCode organisation, long upTo);
 

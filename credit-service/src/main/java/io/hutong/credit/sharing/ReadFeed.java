@@ -92,6 +92,12 @@ public class ReadFeed {
                 .toList();
     }
 
+    /** Institutions that ever followed a business, and are connected. */
+    @Transactional
+    public List<AgencyCode> connected() {
+        return feeds.organisations().stream().filter(banks::isConnected).toList();
+    }
+
     /** How far every institution is. */
     @Transactional
     public List<Feed.State> states() {

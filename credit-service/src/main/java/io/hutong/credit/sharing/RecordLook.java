@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps that an institution looked at a business and what came of it, and states it; the stream is locked (PIPL art. 45). */
 @ApplicationScoped
-class RecordLook {
+public class RecordLook {
     private final Looks looks;
     private final SharingRules rules;
     private final Outbox outbox;
@@ -40,6 +40,13 @@ class RecordLook {
         keys.prefetch(
                 businesses.stream().map(KnownBusiness::tenureId).distinct().toList());
         businesses.forEach(business -> one(business, by, Outcome.PUBLIC_ONLY, null));
+    }
+
+    /** Many, each told what it was looked at for on the business's own word. */
+    public void delivered(Collection<KnownBusiness> businesses, Look.By by) {
+        keys.prefetch(
+                businesses.stream().map(KnownBusiness::tenureId).distinct().toList());
+        businesses.forEach(business -> one(business, by, Outcome.DELIVERED, null));
     }
 
     void one(KnownBusiness business, Look.By by, Outcome outcome, @Nullable ConsentId consentId) {

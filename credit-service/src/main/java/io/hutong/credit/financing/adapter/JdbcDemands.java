@@ -99,8 +99,9 @@ class JdbcDemands implements Demands {
     @Override
     public void change(Offer offer, Stage stage, Instant at) {
         database.update(
-                "update financing_stage set stage = ?, changed_at = ? where organisation = ? and demand_id = ?",
+                "update financing_stage set stage = ?, furthest = ?, changed_at = ? where organisation = ? and demand_id = ?",
                 stage,
+                stage == Stage.DECLINED ? offer.stage() : stage,
                 at,
                 offer.organisation(),
                 offer.demand().id().toString());

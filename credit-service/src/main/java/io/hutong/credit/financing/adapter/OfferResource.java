@@ -4,6 +4,7 @@ import io.hutong.credit.consent.ConnectedBanks;
 import io.hutong.credit.financing.Demand.Stage;
 import io.hutong.credit.financing.ServeDemands;
 import io.hutong.credit.financing.ServeDemands.Shown;
+import io.hutong.credit.financing.ServeDemands.Slice;
 import io.hutong.credit.sharing.Look;
 import io.hutong.events.AgencyCode;
 import io.hutong.identity.UnifiedSocialCreditCode;
@@ -93,11 +94,11 @@ class OfferResource {
         int limit = Page.limit(asked);
         UUID after =
                 cursor == null ? null : UUID.fromString(Cursor.decode(cursor, 1).get(0));
-        List<Shown> shown = serve.handle(by(), after, limit);
-        String next = shown.size() < limit
-                ? null
-                : Cursor.encode(shown.get(limit - 1).offer().demand().id().toString());
-        return new Page<>(shown.stream().map(OfferJson::of).toList(), next);
+        Slice slice = serve.handle(by(), after, limit);
+        UUID next = slice.next();
+        return new Page<>(
+                slice.shown().stream().map(OfferJson::of).toList(),
+                next == null ? null : Cursor.encode(next.toString()));
     }
 
     @POST

@@ -108,6 +108,17 @@ class JdbcPublications implements Publications {
     }
 
     @Override
+    public List<Publication> over(String platform, Collection<UUID> subjectIds, LocalDate today) {
+        return subjectIds.isEmpty()
+                ? List.of()
+                : database.query(
+                        ALL + "shown and platform = ? and shown_to < ? and subject_id in ("
+                                + Sql.marks(subjectIds.size()) + ") order by subject_id",
+                        this::publication,
+                        Database.padded(texts(subjectIds), platform, today));
+    }
+
+    @Override
     public void withhold(BizId bizId, Set<FactKind> kinds, Instant since) {
         if (kinds.isEmpty()) {
             return;

@@ -210,6 +210,12 @@ class JdbcFeeds implements Feeds {
                         Database.momentOrNull(row, "oldest")));
     }
 
+    @Override
+    public List<AgencyCode> organisations() {
+        return database.query(
+                "select organisation from feed order by organisation", row -> AgencyCode.of(row.getString(1)));
+    }
+
     private static Feed feed(ResultSet row) throws SQLException {
         return new Feed(
                 AgencyCode.of(row.getString("organisation")),
