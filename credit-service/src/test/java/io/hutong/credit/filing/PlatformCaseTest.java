@@ -1,4 +1,4 @@
-package io.hutong.credit.publication;
+package io.hutong.credit.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

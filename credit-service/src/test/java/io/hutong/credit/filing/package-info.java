@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.filing;
+
+import org.jspecify.annotations.NullMarked;
