@@ -118,6 +118,7 @@ class SecurityIT {
             POST /credit-china/objections/{caseNo}/corrections   | credit-platform | XCN
             GET /repairs/{repairId}/versions                     | credit-officer | AMR
             GET /objections/{objectionId}/versions               | credit-officer | AMR
+            POST /penalties/{penaltyId}/violation                | credit-officer | AMR
             """;
 
     @Test
