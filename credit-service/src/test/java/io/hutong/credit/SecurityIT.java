@@ -119,6 +119,7 @@ class SecurityIT {
             GET /repairs/{repairId}/versions                     | credit-officer | AMR
             GET /objections/{objectionId}/versions               | credit-officer | AMR
             POST /penalties/{penaltyId}/violation                | credit-officer | AMR
+            GET /businesses/{bizId}/followers                    | report-filer credit-officer | AMR
             """;
 
     @Test
