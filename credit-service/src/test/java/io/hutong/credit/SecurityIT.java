@@ -120,6 +120,10 @@ class SecurityIT {
             GET /objections/{objectionId}/versions               | credit-officer | AMR
             POST /penalties/{penaltyId}/violation                | credit-officer | AMR
             GET /businesses/{bizId}/followers                    | report-filer credit-officer | AMR
+            GET /register-doubts                                 | credit-officer | AMR
+            GET /register-doubts/{bizId}                         | credit-officer | AMR
+            GET /register-doubts/{bizId}/confirmations           | credit-officer | AMR
+            POST /register-doubts/{bizId}/confirmations          | credit-officer | AMR
             """;
 
     @Test

@@ -43,9 +43,14 @@ public class EndOutlived {
      */
     public void handle(BizId bizId, RegistrationEvent event) {
         if (event instanceof OperatorChanged || event instanceof Annulled || event instanceof Deregistered) {
-            outbox.lock(bizId);
-            endOutlived(bizId, consents.active(bizId));
+            handle(bizId);
         }
+    }
+
+    /** It is known otherwise that the operator or the status may be another; the caller's transaction, behind the projection. */
+    public void handle(BizId bizId) {
+        outbox.lock(bizId);
+        endOutlived(bizId, consents.active(bizId));
     }
 
     /** Some that have outlived their ground, behind that one. */

@@ -68,6 +68,9 @@ public final class CreditProblems {
     public static final ProblemType CASE_VERSION =
             new ProblemType("case-version", 409, "版本与现有版本不符", "The version does not fit the present one");
 
+    public static final ProblemType DOUBT_CHANGED =
+            new ProblemType("doubt-changed", 409, "存疑情况已变化", "The doubt is another than was seen");
+
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private CreditProblems() {}
