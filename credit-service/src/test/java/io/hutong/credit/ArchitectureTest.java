@@ -36,6 +36,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("inbound")
                 .definedBy("io.hutong.credit.inbound..")
+                .layer("registerdoubt")
+                .definedBy("io.hutong.credit.registerdoubt..")
                 .layer("existing")
                 .definedBy("io.hutong.credit.existing..")
                 .layer("repair")
@@ -77,17 +79,19 @@ class ArchitectureTest {
                 .whereLayer("financing")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("sharing")
-                .mayOnlyBeAccessedByLayers("financing", "repair", "inbound")
+                .mayOnlyBeAccessedByLayers("financing", "repair", "inbound", "registerdoubt")
                 .whereLayer("consent")
-                .mayOnlyBeAccessedByLayers("financing", "sharing", "inbound")
+                .mayOnlyBeAccessedByLayers("financing", "sharing", "inbound", "registerdoubt")
+                .whereLayer("registerdoubt")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("existing")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("listingrun")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("repair")
-                .mayOnlyBeAccessedByLayers("inbound")
+                .mayOnlyBeAccessedByLayers("inbound", "registerdoubt")
                 .whereLayer("objection")
-                .mayOnlyBeAccessedByLayers("inbound")
+                .mayOnlyBeAccessedByLayers("inbound", "registerdoubt")
                 .whereLayer("filing")
                 .mayOnlyBeAccessedByLayers("objection", "repair")
                 .whereLayer("separateregister")
@@ -113,7 +117,7 @@ class ArchitectureTest {
                 .whereLayer("reminder")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("agencyrecord")
-                .mayOnlyBeAccessedByLayers("sharing", "inbound")
+                .mayOnlyBeAccessedByLayers("sharing", "inbound", "registerdoubt")
                 .whereLayer("publication")
                 .mayOnlyBeAccessedByLayers(
                         "abnormallist",
@@ -125,7 +129,8 @@ class ArchitectureTest {
                         "objection",
                         "filing",
                         "sharing",
-                        "inbound")
+                        "inbound",
+                        "registerdoubt")
                 .check(CLASSES);
     }
 }

@@ -106,6 +106,64 @@ class ConsentIT extends CreditDesks {
     }
 
     @Test
+    void one_that_is_renewed_early_holds_until_the_day_on_which_the_newer_one_begins() {
+        Business business = known();
+        page.files(business.id(), report(2025)).then().statusCode(200);
+        String running = gives(business, terms()).path("consentId");
+        String renewed = gives(business, lasting("2026-09-01", "2026-12-31")).path("consentId");
+        assertThat(statuses(business)).containsExactly("ACTIVE", "ACTIVE");
+        usesOf(running, business);
+
+        clock.startAt(Instant.parse("2026-08-31T15:59:00Z"));
+        worker.end(worker.outlived(null, 1000));
+        usesOf(running, business);
+        clock.startAt(Instant.parse("2026-08-31T16:00:00Z"));
+        usesOf(renewed, business);
+        await("the former one is noted as superseded")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    worker.end(worker.outlived(null, 1000));
+                    return statuses(business).equals(List.of("SUPERSEDED", "ACTIVE"));
+                });
+        assertThat(stated.about(business, ConsentEnded.class, 1))
+                .extracting(ConsentEnded::consentId, ConsentEnded::why)
+                .containsExactly(tuple(ConsentId.of(running), Why.SUPERSEDED));
+        withdraws(business, renewed).then().statusCode(200);
+        bank.looksAt(business, "turnover").then().body("consented.outcome", equalTo("CONSENT_WITHDRAWN"));
+    }
+
+    @Test
+    void a_withdrawal_of_the_newer_one_brings_back_no_former_one_that_it_took_the_place_of() {
+        Business business = known();
+        gives(business, terms()).then().statusCode(201);
+        String renewed = gives(business, lasting("2026-09-01", "2026-12-31")).path("consentId");
+        clock.startAt(Instant.parse("2026-09-01T02:00:00Z"));
+        withdraws(business, renewed).then().statusCode(200);
+        assertThat(statuses(business)).containsExactly("SUPERSEDED", "WITHDRAWN");
+        bank.looksAt(business, "turnover").then().body("consented.outcome", equalTo("CONSENT_WITHDRAWN"));
+    }
+
+    @Test
+    void one_that_has_not_begun_may_be_withdrawn_or_renewed_without_harm_to_the_running_one() {
+        Business business = known();
+        page.files(business.id(), report(2025)).then().statusCode(200);
+        String running = gives(business, terms()).path("consentId");
+        String taken = gives(business, lasting("2026-09-01", "2026-12-31")).path("consentId");
+        withdraws(business, taken).then().statusCode(200);
+        usesOf(running, business);
+        gives(business, lasting("2026-10-01", "2026-12-31")).then().statusCode(201);
+        gives(business, lasting("2026-09-15", "2026-12-31")).then().statusCode(201);
+        gives(business, lasting("2026-09-20", "2026-12-31")).then().statusCode(201);
+        assertThat(statuses(business)).containsExactly("ACTIVE", "WITHDRAWN", "SUPERSEDED", "ACTIVE", "ACTIVE");
+        usesOf(running, business);
+        withdraws(business, running).then().statusCode(200);
+        bank.looksAt(business, "turnover").then().body("consented.outcome", equalTo("CONSENT_NOT_YET_VALID"));
+        gives(business, terms()).then().statusCode(201);
+        assertThat(statuses(business))
+                .containsExactly("WITHDRAWN", "WITHDRAWN", "SUPERSEDED", "SUPERSEDED", "SUPERSEDED", "ACTIVE");
+    }
+
+    @Test
     void another_operator_is_not_bound_by_it_and_does_not_see_it_and_nothing_of_the_former_one_is_shown() {
         Business business = known();
         page.files(business.id(), report(2025)).then().statusCode(200);
@@ -211,6 +269,24 @@ class ConsentIT extends CreditDesks {
 
     private Response gives(Business business, Map<String, Object> terms) {
         return page.post(consentsOf(business.id()), terms);
+    }
+
+    private void usesOf(String consentId, Business business) {
+        bank.looksAt(business, "turnover")
+                .then()
+                .body("consented.outcome", equalTo("DELIVERED"))
+                .body("consented.consentId", equalTo(consentId));
+    }
+
+    private Response withdraws(Business business, String consentId) {
+        return page.post(consentsOf(business.id()) + "/" + consentId + "/withdrawal", null);
+    }
+
+    private static Map<String, Object> lasting(String from, String to) {
+        Map<String, Object> terms = terms();
+        terms.put("from", from);
+        terms.put("to", to);
+        return terms;
     }
 
     private static String consentsOf(BizId bizId) {

@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PenaltyDesk {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** What these penalties are for, unless it is said otherwise. */
+    static final String ADVERTISING = "AD-04";
+
     private final Desk officer;
 
     PenaltyDesk(Desk officer) {
@@ -29,6 +32,19 @@ final class PenaltyDesk {
         String id = recorded(business, fine(8000, decidedOn));
         publishes(id).then().statusCode(200);
         return id;
+    }
+
+    /** The same, for that kind of violation. */
+    String publishedFineFor(String violation, Business business, String decidedOn) {
+        Map<String, Object> decision = fine(8000, decidedOn);
+        decision.put("violation", violation);
+        String id = recorded(business, decision);
+        publishes(id).then().statusCode(200);
+        return id;
+    }
+
+    Response statesViolation(String penaltyId, String violation) {
+        return officer.post("/penalties/" + penaltyId + "/violation", Map.of("violation", violation));
     }
 
     Response publishes(String penaltyId) {
@@ -68,6 +84,7 @@ final class PenaltyDesk {
         decision.put("amount", yuan);
         decision.put("procedure", "ORDINARY");
         decision.put("repeated", false);
+        decision.put("violation", ADVERTISING);
         decision.put("decidedOn", decidedOn);
         return decision;
     }

@@ -126,6 +126,12 @@ class SecurityIT {
             POST /businesses/{bizId}/agency-records/{kind}/confirmations | credit-officer | AMR
             GET /abnormal-listings/due                           | credit-officer | AMR
             GET /abnormal-removals/due                           | credit-officer | AMR
+            POST /penalties/{penaltyId}/violation                | credit-officer | AMR
+            GET /businesses/{bizId}/followers                    | report-filer credit-officer | AMR
+            GET /register-doubts                                 | credit-officer | AMR
+            GET /register-doubts/{bizId}                         | credit-officer | AMR
+            GET /register-doubts/{bizId}/confirmations           | credit-officer | AMR
+            POST /register-doubts/{bizId}/confirmations          | credit-officer | AMR
             """;
 
     @Test

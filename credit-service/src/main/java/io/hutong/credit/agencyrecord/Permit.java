@@ -3,6 +3,9 @@ package io.hutong.credit.agencyrecord;
 import io.hutong.events.AgencyCode;
 import io.hutong.events.ExchangeEvent.PermitEnded;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A permit as its department last stated it; without a last day it holds until it is ended. */
@@ -37,6 +40,18 @@ public record Permit(
         }
         LocalDate last = end.on().minusDays(1);
         return validTo == null || last.isBefore(validTo) ? last : validTo;
+    }
+
+    /** The first day behind that one on which it stands otherwise, as far as one is known. */
+    public @Nullable LocalDate nextChange(LocalDate day) {
+        return Stream.of(
+                        Optional.of(validFrom),
+                        Optional.ofNullable(validTo).map(last -> last.plusDays(1)),
+                        Optional.ofNullable(end).map(End::on))
+                .flatMap(Optional::stream)
+                .filter(then -> then.isAfter(day) && standing(then) != standing(day))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Whether it holds on that day. */

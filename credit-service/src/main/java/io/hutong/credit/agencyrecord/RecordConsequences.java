@@ -11,10 +11,17 @@ public interface RecordConsequences {
     enum Step {
         GRANTED,
         CHANGED,
-        ENDED
+        ENDED,
+        /** Its first day has come. */
+        IN_FORCE,
+        /** Its last day is over. */
+        EXPIRED
     }
 
     void permit(BizId bizId, Permit permit, Step step);
+
+    /** It has ended on the day of which was told before: only a profile says so from now on. */
+    void permitEnded(BizId bizId);
 
     /** They were announced, or are no longer. */
     void arrears(Arrears arrears);

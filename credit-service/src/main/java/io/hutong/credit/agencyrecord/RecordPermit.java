@@ -2,6 +2,7 @@ package io.hutong.credit.agencyrecord;
 
 import io.hutong.credit.agencyrecord.RecordConsequences.Step;
 import io.hutong.credit.business.Businesses;
+import io.hutong.credit.business.CreditTime;
 import io.hutong.credit.business.KnownBusiness;
 import io.hutong.events.Agency;
 import io.hutong.events.ExchangeEvent.PermitChanged;
@@ -24,11 +25,13 @@ public class RecordPermit {
     private final Businesses businesses;
     private final Permits permits;
     private final RecordConsequences consequences;
+    private final CreditTime time;
 
-    RecordPermit(Businesses businesses, Permits permits, RecordConsequences consequences) {
+    RecordPermit(Businesses businesses, Permits permits, RecordConsequences consequences, CreditTime time) {
         this.businesses = businesses;
         this.permits = permits;
         this.consequences = consequences;
+        this.time = time;
     }
 
     public void handle(BizId bizId, PermitEvent event) {
@@ -67,7 +70,7 @@ public class RecordPermit {
     }
 
     private void save(BizId bizId, Permit permit, Step step) {
-        permits.put(bizId, permit);
+        permits.put(bizId, permit, permit.nextChange(time.today()));
         consequences.permit(bizId, permit, step);
     }
 

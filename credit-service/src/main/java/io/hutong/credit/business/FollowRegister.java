@@ -70,6 +70,11 @@ public class FollowRegister {
         return status(bizId, event);
     }
 
+    /** Takes over what the register shows of a business, as an officer read it there; nothing where it is not known. */
+    public Optional<Followed> restate(BizId bizId, Restored shown) {
+        return change(bizId, business -> restored(business, shown), false);
+    }
+
     private Optional<Followed> status(BizId bizId, RegistrationEvent event) {
         if (event instanceof Suspended) {
             return change(bizId, business -> business.in(BusinessStatus.SUSPENDED), false);

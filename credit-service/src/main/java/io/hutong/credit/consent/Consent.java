@@ -63,6 +63,21 @@ public record Consent(
         return status == Status.ACTIVE;
     }
 
+    /** Whether its first day has come. */
+    boolean begun(LocalDate today) {
+        return !terms.from().isAfter(today);
+    }
+
+    /** Whether it is the word to the same institution for the same purpose. */
+    boolean isFor(AgencyCode recipient, String purpose) {
+        return terms.recipient().equals(recipient) && terms.purpose().equals(purpose);
+    }
+
+    /** Whether nothing is left of it from that day on if another takes its place then. */
+    boolean coveredFrom(LocalDate day, LocalDate today) {
+        return !day.isAfter(today) || !terms.from().isBefore(day);
+    }
+
     public int callsLeft() {
         return Math.max(0, terms.maxCalls() - calls);
     }

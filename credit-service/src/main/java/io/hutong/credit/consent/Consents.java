@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All consents ever given; at most one of a business for the same institution and purpose is active. */
+/**
+ * All consents ever given. Of those of a business for the same institution and purpose that are active each begins after the one
+ * given before it; the last that has begun holds.
+ */
 public interface Consents {
     /** All of one business, the first given first. */
     List<Consent> of(BizId bizId);
@@ -21,9 +24,13 @@ public interface Consents {
     /** The last one given, active or not. */
     Optional<Consent> last(BizId bizId, AgencyCode recipient, String purpose);
 
+    /** Of one business, the first given first. */
     List<Consent> active(BizId bizId);
 
-    /** Active ones whose last day is over, or whose operator is not the present one, behind that id. */
+    /**
+     * Active ones whose last day is over, whose operator is not the present one, or whose place was taken by one that has begun,
+     * behind that id.
+     */
     List<ConsentId> outlived(LocalDate today, @Nullable ConsentId after, int limit);
 
     void add(Consent consent);

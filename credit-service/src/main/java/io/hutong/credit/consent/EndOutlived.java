@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Ends what has outlived its ground: the operator's tenure, the business, or its own last day (PIPL art. 15, 23). */
+/**
+ * Ends what has outlived its ground: the operator's tenure, the business, its own last day, or the first day of the one that takes
+ * its place (PIPL art. 15, 23).
+ */
 @ApplicationScoped
 public class EndOutlived {
     private final Businesses businesses;
@@ -40,9 +43,14 @@ public class EndOutlived {
      */
     public void handle(BizId bizId, RegistrationEvent event) {
         if (event instanceof OperatorChanged || event instanceof Annulled || event instanceof Deregistered) {
-            outbox.lock(bizId);
-            endOutlived(bizId, consents.active(bizId));
+            handle(bizId);
         }
+    }
+
+    /** It is known otherwise that the operator or the status may be another; the caller's transaction, behind the projection. */
+    public void handle(BizId bizId) {
+        outbox.lock(bizId);
+        endOutlived(bizId, consents.active(bizId));
     }
 
     /** Some that have outlived their ground, behind that one. */
@@ -77,6 +85,19 @@ public class EndOutlived {
         if (!consent.tenureId().equals(business.tenureId())) {
             return Optional.of(Why.OPERATOR_CHANGED);
         }
+        if (isOvertaken(consent)) {
+            return Optional.of(Why.SUPERSEDED);
+        }
         return consent.terms().to().isBefore(time.today()) ? Optional.of(Why.EXPIRED) : Optional.empty();
+    }
+
+    private boolean isOvertaken(Consent consent) {
+        return consents.active(consent.bizId()).stream()
+                .dropWhile(one -> !one.id().equals(consent.id()))
+                .skip(1)
+                .filter(later ->
+                        later.isFor(consent.terms().recipient(), consent.terms().purpose()))
+                .anyMatch(later -> later.begun(time.today())
+                        && !later.terms().from().isAfter(consent.terms().to()));
     }
 }

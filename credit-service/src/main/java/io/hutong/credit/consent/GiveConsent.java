@@ -14,8 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 /**
- * Takes the consent of a business; one that it gave before to the same institution for the same purpose is superseded
- * (PIPL art. 14, 23).
+ * Takes the consent of a business. One that it gave before to the same institution for the same purpose is superseded on the first
+ * day of the new one, and at once if nothing would be left of it (PIPL art. 14, 23).
  */
 @ApplicationScoped
 public class GiveConsent {
@@ -55,13 +55,7 @@ public class GiveConsent {
             throw CreditProblems.ended(business.status());
         }
         CreditProblems.refuse(terms.defects(command.terms()));
-        consents.last(
-                        business.bizId(),
-                        command.terms().recipient(),
-                        command.terms().purpose())
-                .filter(Consent::active)
-                .flatMap(before -> consents.lock(before.id()))
-                .ifPresent(before -> end.end(before, Why.SUPERSEDED, business));
+        supersede(business, command.terms());
         Consent given = new Consent(
                 new ConsentId(time.newId()),
                 business.bizId(),
@@ -74,6 +68,15 @@ public class GiveConsent {
         consents.add(given);
         state(stream, business, given);
         return given;
+    }
+
+    private void supersede(KnownBusiness business, Consent.Terms newer) {
+        consents.active(business.bizId()).stream()
+                .filter(before -> before.isFor(newer.recipient(), newer.purpose()))
+                .filter(before -> before.coveredFrom(newer.from(), time.today()))
+                .flatMap(before -> consents.lock(before.id()).stream())
+                .filter(Consent::active)
+                .forEach(before -> end.end(before, Why.SUPERSEDED, business));
     }
 
     private void state(Outbox.Stream stream, KnownBusiness business, Consent given) {

@@ -8,11 +8,13 @@ import io.hutong.events.AgencyCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether an institution may be told fields of a business at this moment, and counts the call. It runs in the caller's
- * transaction and keeps the consent locked until that ends: what is handed over before is handed over before any withdrawal.
+ * transaction, in which the stream is locked, and keeps the consent locked until that ends: what is handed over before is handed over
+ * before any withdrawal.
  */
 @ApplicationScoped
 public class UseConsent {
@@ -42,9 +44,8 @@ public class UseConsent {
         if (command.fields().stream().anyMatch(rules.fields(Layer.L3, time.today())::contains)) {
             return new Use(Outcome.FIELD_NEVER_SHARED, null);
         }
-        Consent consent = consents.last(command.business().bizId(), command.recipient(), command.purpose())
-                .flatMap(found -> consents.lock(found.id()))
-                .orElse(null);
+        Consent consent =
+                holding(command).flatMap(found -> consents.lock(found.id())).orElse(null);
         if (consent == null) {
             return new Use(Outcome.NO_CONSENT, null);
         }
@@ -55,6 +56,16 @@ public class UseConsent {
         Consent used = consent.used();
         consents.change(used);
         return new Use(outcome, used);
+    }
+
+    /** Of the active ones the last that has begun; where none holds today, the last one given tells why. */
+    private Optional<Consent> holding(Command command) {
+        LocalDate today = time.today();
+        return consents.active(command.business().bizId()).stream()
+                .filter(consent -> consent.isFor(command.recipient(), command.purpose()) && consent.begun(today))
+                .reduce((earlier, later) -> later)
+                .filter(consent -> !today.isAfter(consent.terms().to()))
+                .or(() -> consents.last(command.business().bizId(), command.recipient(), command.purpose()));
     }
 
     private Outcome outcome(Consent consent, Command command) {

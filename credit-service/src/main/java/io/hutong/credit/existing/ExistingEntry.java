@@ -86,7 +86,8 @@ record ExistingEntry(UnifiedSocialCreditCode uscc, What what, String decisionNo,
                         form(line, "penaltyProcedure", Penalty.Procedure::valueOf),
                         false,
                         Penalty.Sector.OTHER,
-                        form(line, "penaltyDecidedOn", LocalDate::parse)));
+                        form(line, "penaltyDecidedOn", LocalDate::parse),
+                        null));
     }
 
     private static <T> T form(ImportLine line, String column, Function<String, T> form) {

@@ -30,9 +30,12 @@ class DoubtSkipped implements SkippedEvents {
         Optional<RecordKind> kind = RecordKind.statedBy(envelope.source());
         if (kind.isPresent()) {
             records.handle(bizId, kind.get());
-        } else if (!businesses.doubtful(bizId)) {
+        } else {
+            boolean before = businesses.doubtful(bizId);
             businesses.doubt(bizId);
-            records.loseOperator(bizId);
+            if (!before) {
+                records.loseOperator(bizId);
+            }
         }
     }
 }

@@ -44,9 +44,14 @@ public class CloseOvertakenObjections {
 
     public void handle(BizId bizId, RegistrationEvent event) {
         if (event instanceof OperatorChanged || event instanceof Annulled || event instanceof Deregistered) {
-            outbox.lock(bizId);
-            businesses.find(bizId).ifPresent(this::follow);
+            handle(bizId);
         }
+    }
+
+    /** It is known otherwise that the register says something else now; the caller's transaction, behind the projection. */
+    public void handle(BizId bizId) {
+        outbox.lock(bizId);
+        businesses.find(bizId).ifPresent(this::follow);
     }
 
     private void follow(KnownBusiness business) {

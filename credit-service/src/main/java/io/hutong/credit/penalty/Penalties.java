@@ -23,4 +23,7 @@ public interface Penalties {
     void add(Penalty recorded);
 
     void change(Penalty before, Penalty now);
+
+    /** Keeps its violation, and by whom and when it was stated, beside what was stated before. */
+    void keepViolation(Penalty stated, LocalDate on, String by);
 }

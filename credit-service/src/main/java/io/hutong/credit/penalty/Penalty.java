@@ -20,7 +20,10 @@ public record Penalty(
         @Nullable Shown shown,
         @Nullable End end) {
 
-    /** What was decided and in which field; {@code repeated} where the offender is one of habit. */
+    /**
+     * What was decided, in which field and for what; {@code repeated} where the offender is one of habit. The {@code violation} is
+     * the code of its kind in the authority's catalogue, absent where nobody has stated it.
+     */
     public record Decision(
             String number,
             PenaltyKind kind,
@@ -28,9 +31,14 @@ public record Penalty(
             Procedure procedure,
             boolean repeated,
             Sector sector,
-            LocalDate on) {
+            LocalDate on,
+            @Nullable String violation) {
         public Decision {
             number = number.strip();
+        }
+
+        Decision forViolation(String code) {
+            return new Decision(number, kind, amount, procedure, repeated, sector, on, code);
         }
     }
 
@@ -98,6 +106,18 @@ public record Penalty(
         // a period of months ends on the day of the same number; without a period nothing has to be waited for
         LocalDate shortest = weight.shortest() == 0 ? day.minusDays(1) : day.plusMonths(weight.shortest());
         return new Shown(day, day.plusMonths(weight.longest()), shortest);
+    }
+
+    /** Whether it came later for the same kind of violation; not where that of either is unknown. */
+    public boolean sameKindAgain(Penalty earlier) {
+        return !state.withdrawn()
+                && decision.violation() != null
+                && decision.violation().equals(earlier.decision().violation())
+                && decision.on().isAfter(earlier.decision().on());
+    }
+
+    Penalty forViolation(String code) {
+        return new Penalty(id, bizId, decision.forViolation(code), weight, state, shown, end);
     }
 
     Penalty published(Shown days) {

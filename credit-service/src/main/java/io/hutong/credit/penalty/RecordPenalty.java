@@ -83,6 +83,10 @@ public class RecordPenalty {
         if (decision.amount().compareTo(Money.ZERO) < 0 || (decision.kind() == PenaltyKind.FINE && !fined)) {
             found.add(new Violation("/amount", "penalty.amount", "罚款应写明数额", "a fine has an amount"));
         }
+        String violation = decision.violation();
+        if (violation != null) {
+            found.addAll(Violations.defects(violation));
+        }
         return found;
     }
 }

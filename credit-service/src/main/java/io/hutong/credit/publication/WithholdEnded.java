@@ -34,9 +34,14 @@ public class WithholdEnded {
 
     public void handle(BizId bizId, RegistrationEvent event) {
         if (event instanceof Deregistered || event instanceof Annulled) {
-            outbox.lock(bizId);
-            businesses.find(bizId).ifPresent(this::follow);
+            handle(bizId);
         }
+    }
+
+    /** It is known otherwise that the register says something else now; the caller's transaction, behind the projection. */
+    public void handle(BizId bizId) {
+        outbox.lock(bizId);
+        businesses.find(bizId).ifPresent(this::follow);
     }
 
     private void follow(KnownBusiness business) {

@@ -47,9 +47,14 @@ public class CloseOvertakenRepairs {
 
     public void handle(BizId bizId, RegistrationEvent event) {
         if (event instanceof OperatorChanged || event instanceof Annulled || event instanceof Deregistered) {
-            outbox.lock(bizId);
-            businesses.find(bizId).ifPresent(this::close);
+            handle(bizId);
         }
+    }
+
+    /** It is known otherwise that the register says something else now; the caller's transaction, behind the projection. */
+    public void handle(BizId bizId) {
+        outbox.lock(bizId);
+        businesses.find(bizId).ifPresent(this::close);
     }
 
     private void close(KnownBusiness business) {

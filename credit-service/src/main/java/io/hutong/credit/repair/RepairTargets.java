@@ -95,10 +95,7 @@ class RepairTargets {
 
     private static Optional<Found> penalty(Penalty penalty, List<Penalty> all, boolean listed) {
         Penalty.Shown shown = penalty.shown();
-        boolean again = all.stream()
-                .anyMatch(other -> !other.state().withdrawn()
-                        && other.decision().kind() == penalty.decision().kind()
-                        && other.decision().on().isAfter(penalty.decision().on()));
+        boolean again = all.stream().anyMatch(other -> other.sameKindAgain(penalty));
         return Optional.ofNullable(shown)
                 .map(days -> new Found(
                         subject(RepairTarget.PENALTY, penalty.id().uuid()),

@@ -1,5 +1,6 @@
 package io.hutong.credit.sharing;
 
+import io.hutong.credit.business.KnownBusiness;
 import io.hutong.events.AgencyCode;
 import io.hutong.identity.BizId;
 import java.time.Instant;
@@ -15,7 +16,8 @@ public interface Feeds {
     /** Makes the feed of an institution on its first subscription. */
     void open(AgencyCode organisation);
 
-    void subscribe(AgencyCode organisation, Collection<BizId> businesses, Instant at);
+    /** Follows these for that purpose, each under the operator that it has now; one that is followed already stays as it is. */
+    void subscribe(AgencyCode organisation, String purpose, Collection<KnownBusiness> businesses, Instant at);
 
     void cancel(AgencyCode organisation, Collection<BizId> businesses);
 

@@ -75,8 +75,7 @@ public class Subscribe {
                 .filter(business ->
                         !before.getOrDefault(business.bizId(), List.of()).contains(by.organisation()))
                 .toList();
-        feeds.subscribe(
-                by.organisation(), added.stream().map(KnownBusiness::bizId).toList(), time.now());
+        feeds.subscribe(by.organisation(), by.purpose(), added, time.now());
         looks.all(added, by);
         return subscribed(command, found);
     }

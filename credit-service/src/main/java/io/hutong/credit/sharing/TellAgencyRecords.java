@@ -54,6 +54,15 @@ public class TellAgencyRecords implements RecordConsequences {
         tell(bizId, RecordKind.PERMIT, null, facts);
     }
 
+    @Override
+    public void permitEnded(BizId bizId) {
+        businesses
+                .find(bizId)
+                .filter(business -> records.isShown(RecordKind.PERMIT, business))
+                .ifPresent(business ->
+                        changes.tell(List.of(new Change(bizId, List.of(RecordKind.PERMIT.field()), null))));
+    }
+
     /** What another tenure owes is not the news of this one. */
     @Override
     public void arrears(Arrears one) {

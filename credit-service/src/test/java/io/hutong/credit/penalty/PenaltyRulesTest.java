@@ -47,7 +47,7 @@ class PenaltyRulesTest {
     })
     void a_penalty_weighs_what_the_rules_of_its_day_say(
             LocalDate on, PenaltyKind kind, BigDecimal yuan, Procedure procedure, boolean repeated, String expected) {
-        assertThat(weight(new Decision("1号", kind, Money.ofYuan(yuan), procedure, repeated, Sector.OTHER, on)))
+        assertThat(weight(new Decision("1号", kind, Money.ofYuan(yuan), procedure, repeated, Sector.OTHER, on, null)))
                 .isEqualTo(expected.replaceAll(" +", " "));
     }
 
@@ -63,8 +63,8 @@ class PenaltyRulesTest {
     })
     void food_drugs_and_special_equipment_waited_a_year_under_the_older_rules(
             LocalDate on, Sector sector, PenaltyKind kind, String expected) {
-        var decision =
-                new Decision("1号", kind, Money.ofYuan(new BigDecimal(8000)), Procedure.ORDINARY, false, sector, on);
+        var decision = new Decision(
+                "1号", kind, Money.ofYuan(new BigDecimal(8000)), Procedure.ORDINARY, false, sector, on, null);
         assertThat(weight(decision)).isEqualTo(expected);
     }
 

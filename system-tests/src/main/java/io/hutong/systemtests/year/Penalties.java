@@ -138,6 +138,7 @@ final class Penalties {
                                     .put("amount", new BigDecimal(amount))
                                     .put("procedure", "ORDINARY")
                                     .put("repeated", false)
+                                    .put("violation", "AD-04")
                                     .put("decidedOn", on));
                     penaltyOf.put(bizId, penalty.path("penaltyId").asText());
                 }));

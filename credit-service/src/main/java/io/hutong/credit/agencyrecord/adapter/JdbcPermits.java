@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JdbcPermits implements Permits {
@@ -41,12 +42,13 @@ class JdbcPermits implements Permits {
     }
 
     @Override
-    public void put(BizId bizId, Permit permit) {
+    public void put(BizId bizId, Permit permit, @Nullable LocalDate changesOn) {
         Permit.End end = permit.end();
         database.update(
-                "insert into permit(biz_id, permit_type, permit_no, stated_by, valid_from, valid_to, ended_on, end_reason)"
-                        + " values (?,?,?,?,?,?,?,?) on duplicate key update valid_from = values(valid_from),"
-                        + " valid_to = values(valid_to), ended_on = values(ended_on), end_reason = values(end_reason)",
+                "insert into permit(biz_id, permit_type, permit_no, stated_by, valid_from, valid_to, ended_on, end_reason,"
+                        + " changes_on) values (?,?,?,?,?,?,?,?,?) on duplicate key update valid_from = values(valid_from),"
+                        + " valid_to = values(valid_to), ended_on = values(ended_on), end_reason = values(end_reason),"
+                        + " changes_on = values(changes_on)",
                 bizId,
                 permit.key().permitType(),
                 permit.key().permitNo(),
@@ -54,7 +56,35 @@ class JdbcPermits implements Permits {
                 permit.validFrom(),
                 permit.validTo(),
                 end == null ? null : end.on(),
-                end == null ? null : end.reason());
+                end == null ? null : end.reason(),
+                changesOn);
+    }
+
+    @Override
+    public List<Id> turned(LocalDate today, @Nullable Id after, int limit) {
+        return database.query(
+                "select biz_id, permit_type, permit_no from permit where changes_on <= ?"
+                        + " and (biz_id > ? or (biz_id = ? and (permit_type > ? or (permit_type = ? and permit_no > ?))))"
+                        + " order by biz_id, permit_type, permit_no limit ?",
+                row -> new Id(BizId.of(row.getString(1)), new Permit.Key(row.getString(2), row.getString(3))),
+                today,
+                after == null ? "" : after.bizId().value(),
+                after == null ? "" : after.bizId().value(),
+                after == null ? "" : after.key().permitType(),
+                after == null ? "" : after.key().permitType(),
+                after == null ? "" : after.key().permitNo(),
+                limit);
+    }
+
+    @Override
+    public Optional<LocalDate> turnedOn(Id id, LocalDate today) {
+        return database.first(
+                "select changes_on from permit where biz_id = ? and permit_type = ? and permit_no = ? and changes_on <= ?",
+                row -> row.getObject(1, LocalDate.class),
+                id.bizId(),
+                id.key().permitType(),
+                id.key().permitNo(),
+                today);
     }
 
     private static Permit permit(ResultSet row) throws SQLException {

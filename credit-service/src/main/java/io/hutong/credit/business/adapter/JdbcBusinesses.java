@@ -57,7 +57,10 @@ class JdbcBusinesses implements Businesses {
 
     @Override
     public void doubt(BizId bizId) {
-        database.update("update business set doubtful = true where biz_id = ?", bizId);
+        database.update(
+                "update business set doubtful = true, doubts = doubts + 1, doubted_at = coalesce(doubted_at, utc_timestamp(6))"
+                        + " where biz_id = ?",
+                bizId);
     }
 
     @Override

@@ -66,9 +66,13 @@ class JdbcConsents implements Consents {
     public List<ConsentId> outlived(LocalDate today, @Nullable ConsentId after, int limit) {
         return database.query(
                 "select c.consent_id from consent c join business b on b.biz_id = c.biz_id where c.status = 'ACTIVE'"
-                        + " and (c.valid_to < ? or b.tenure_id <> c.tenure_id) and c.consent_id > ?"
+                        + " and (c.valid_to < ? or b.tenure_id <> c.tenure_id or exists (select 1 from consent n"
+                        + " where n.biz_id = c.biz_id and n.consent_id > c.consent_id and n.status = 'ACTIVE'"
+                        + " and n.recipient = c.recipient and n.purpose = c.purpose and n.valid_from <= ?))"
+                        + " and c.consent_id > ?"
                         + " order by c.consent_id limit ?",
                 row -> ConsentId.of(row.getString(1)),
+                today,
                 today,
                 after == null ? "" : after.value(),
                 limit);
@@ -110,7 +114,7 @@ class JdbcConsents implements Consents {
     private static @Nullable String activeKey(Consent consent) {
         return consent.active()
                 ? consent.bizId() + "/" + consent.terms().recipient() + "/"
-                        + consent.terms().purpose()
+                        + consent.terms().purpose() + "/" + consent.terms().from()
                 : null;
     }
 

@@ -35,7 +35,10 @@ import org.jspecify.annotations.Nullable;
 @RequiresAgency("AMR")
 @Tag(name = "penalties", description = "Penalty decisions and their publication 行政处罚信息公示")
 class BusinessPenaltiesResource {
-    /** A penalty decision; {@code amount} of the fine in yuan, 0 without one; {@code sector} is OTHER if none is given. */
+    /**
+     * A penalty decision; {@code amount} of the fine in yuan, 0 without one; {@code sector} is OTHER if none is given;
+     * {@code violation} is the code of the kind of violation in the authority's catalogue.
+     */
     @Schema(name = "PenaltyDecision")
     record DecisionJson(
             String decisionNo,
@@ -44,7 +47,8 @@ class BusinessPenaltiesResource {
             Penalty.Procedure procedure,
             boolean repeated,
             Penalty.@Nullable Sector sector,
-            LocalDate decidedOn) {
+            LocalDate decidedOn,
+            String violation) {
         private Penalty.Decision decision() {
             return new Penalty.Decision(
                     decisionNo,
@@ -53,7 +57,8 @@ class BusinessPenaltiesResource {
                     procedure,
                     repeated,
                     sector == null ? Penalty.Sector.OTHER : sector,
-                    decidedOn);
+                    decidedOn,
+                    violation);
         }
     }
 

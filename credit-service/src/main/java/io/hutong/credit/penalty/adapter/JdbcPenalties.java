@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JdbcPenalties implements Penalties {
     private static final String ALL =
-            "select penalty_id, biz_id, decision_no, kind, amount_fen, by_procedure, repeated, sector, decided_on, severity,"
-                    + " amount_band, publish, shortest_months, longest_months, repairable, rule_set, state, shown_from,"
+            "select penalty_id, biz_id, decision_no, kind, amount_fen, by_procedure, repeated, sector, decided_on, violation,"
+                    + " severity, amount_band, publish, shortest_months, longest_months, repairable, rule_set, state, shown_from,"
                     + " shown_to, shortest_ends_on, ended_on, ended_by from penalty where ";
 
     private final Database database;
@@ -87,8 +87,8 @@ class JdbcPenalties implements Penalties {
         Weight weight = recorded.weight();
         database.update(
                 "insert into penalty(penalty_id, biz_id, decision_no, kind, amount_fen, by_procedure, repeated,"
-                        + " sector, decided_on, severity, amount_band, publish, shortest_months, longest_months,"
-                        + " repairable, rule_set, state) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                        + " sector, decided_on, violation, severity, amount_band, publish, shortest_months, longest_months,"
+                        + " repairable, rule_set, state) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 recorded.id(),
                 recorded.bizId(),
                 decision.number(),
@@ -98,6 +98,7 @@ class JdbcPenalties implements Penalties {
                 decision.repeated(),
                 decision.sector(),
                 decision.on(),
+                decision.violation(),
                 weight.severity(),
                 weight.band(),
                 weight.publish(),
@@ -106,6 +107,21 @@ class JdbcPenalties implements Penalties {
                 weight.repairable(),
                 weight.ruleSet(),
                 recorded.state());
+    }
+
+    @Override
+    public void keepViolation(Penalty stated, LocalDate on, String by) {
+        database.update(
+                "insert into penalty_violation(penalty_id, former, violation, stated_on, stated_by)"
+                        + " select penalty_id, violation, ?, ?, ? from penalty where penalty_id = ?",
+                stated.decision().violation(),
+                on,
+                by,
+                stated.id());
+        database.update(
+                "update penalty set violation = ? where penalty_id = ?",
+                stated.decision().violation(),
+                stated.id());
     }
 
     @Override
@@ -153,7 +169,8 @@ class JdbcPenalties implements Penalties {
                 Procedure.valueOf(row.getString("by_procedure")),
                 row.getBoolean("repeated"),
                 Sector.valueOf(row.getString("sector")),
-                row.getObject("decided_on", LocalDate.class));
+                row.getObject("decided_on", LocalDate.class),
+                row.getString("violation"));
     }
 
     private static Weight weight(ResultSet row) throws SQLException {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A penalty; {@code publishBy} is the last day to publish what has to be shown, {@code withdrawBy} the last to withdraw what
- * fell, and repair is open after {@code shortestEndsOn}.
+ * fell, and repair is open after {@code shortestEndsOn}. Without a {@code violation} it is compared with no other penalty.
  */
 @Schema(name = "Penalty")
 record PenaltyJson(
@@ -25,6 +25,7 @@ record PenaltyJson(
         BigDecimal amount,
         Penalty.Sector sector,
         LocalDate decidedOn,
+        @Nullable String violation,
         Severity severity,
         AmountBand amountBand,
         Penalty.Publish publish,
@@ -50,6 +51,7 @@ record PenaltyJson(
                 decision.amount().yuan(),
                 decision.sector(),
                 decision.on(),
+                decision.violation(),
                 penalty.weight().severity(),
                 penalty.weight().band(),
                 penalty.weight().publish(),

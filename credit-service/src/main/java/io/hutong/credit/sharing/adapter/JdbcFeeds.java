@@ -1,5 +1,6 @@
 package io.hutong.credit.sharing.adapter;
 
+import io.hutong.credit.business.KnownBusiness;
 import io.hutong.credit.shared.storage.JsonTexts;
 import io.hutong.credit.sharing.Feed;
 import io.hutong.credit.sharing.FeedEntry;
@@ -49,12 +50,14 @@ class JdbcFeeds implements Feeds {
     }
 
     @Override
-    public void subscribe(AgencyCode organisation, Collection<BizId> businesses, Instant at) {
+    public void subscribe(AgencyCode organisation, String purpose, Collection<KnownBusiness> businesses, Instant at) {
         database.batch(
-                "insert into subscription(organisation, biz_id, since) values (?,?,?)"
+                "insert into subscription(organisation, biz_id, since, purpose, tenure_id) values (?,?,?,?,?)"
                         + " on duplicate key update since = since",
                 businesses.stream()
-                        .map(bizId -> new @Nullable Object[] {organisation, bizId, at})
+                        .map(business ->
+                                new @Nullable Object[] {organisation, business.bizId(), at, purpose, business.tenureId()
+                                })
                         .toList());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hutong.credit.registerdoubt;
+
+import org.jspecify.annotations.NullMarked;
