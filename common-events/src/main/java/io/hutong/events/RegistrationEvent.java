@@ -1,5 +1,6 @@
 package io.hutong.events;
 
+import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.DivisionCode;
@@ -176,4 +177,23 @@ public sealed interface RegistrationEvent extends DomainEvent {
             REFUSED
         }
     }
+
+    /**
+     * The business is in the separate register (另册) from {@code since}, having been on the abnormal list for two years by
+     * that entry: it is shown with a special mark and no longer counted as registered. Nothing that is registered of it changes,
+     * and a change stated meanwhile does not end it; stated again, with the same {@code since}, where the business comes back
+     * from an end (Order 103 art. 32).
+     */
+    @EventType("io.hutong.registration.separate-registered.v1")
+    record SeparateRegistered(
+            UnifiedSocialCreditCode uscc,
+            LocalDate since,
+            AbnormalEntryId entryId,
+            @Nullable AbnormalGround ground) implements RegistrationEvent {}
+
+    /** The business left the abnormal list and with it the separate register: it is in that status again (Order 103 art. 33). */
+    @EventType("io.hutong.registration.restored.v1")
+    record RestoredToRegister(
+            UnifiedSocialCreditCode uscc, LocalDate since, LocalDate restoredOn, BusinessStatus status)
+            implements RegistrationEvent {}
 }

@@ -91,6 +91,7 @@ final class GoldenEvents {
                         openings(),
                         changes(),
                         endings(),
+                        separateRegister(),
                         toAgencies(),
                         receipts(),
                         clearances(),
@@ -177,6 +178,18 @@ final class GoldenEvents {
                                 TENURE,
                                 "赵一",
                                 LocalDate.of(2027, 11, 30))));
+    }
+
+    private static Stream<DomainEvent> separateRegister() {
+        LocalDate since = LocalDate.of(2028, 7, 2);
+        return Stream.of(
+                new RegistrationEvent.SeparateRegistered(
+                        USCC,
+                        since,
+                        AbnormalEntryId.of("019ab3c0-0000-7000-8000-00000000ab01"),
+                        AbnormalGround.ABN_REPORT),
+                new RegistrationEvent.RestoredToRegister(
+                        USCC, since, LocalDate.of(2028, 9, 20), BusinessStatus.SUSPENDED));
     }
 
     private static Stream<DomainEvent> toAgencies() {

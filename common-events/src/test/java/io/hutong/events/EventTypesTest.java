@@ -17,7 +17,7 @@ class EventTypesTest {
     void every_event_is_found_however_deep_it_is_nested() {
         assertThat(EventTypes.all())
                 .hasSize(RegistrationEvent.OfChange.class.getPermittedSubclasses().length
-                        + 2
+                        + 4
                         + TaxEvent.Answer.class.getPermittedSubclasses().length
                         + TaxEvent.ArrearsEvent.class.getPermittedSubclasses().length
                         + 1

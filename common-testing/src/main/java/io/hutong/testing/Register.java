@@ -1,5 +1,6 @@
 package io.hutong.testing;
 
+import io.hutong.events.AbnormalGround;
 import io.hutong.events.Address;
 import io.hutong.events.Agency;
 import io.hutong.events.Audience;
@@ -19,6 +20,7 @@ import io.hutong.events.Registrar;
 import io.hutong.events.RegistrationEvent;
 import io.hutong.events.ScopeItem;
 import io.hutong.events.Sealed;
+import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import io.hutong.identity.ChangeId;
 import io.hutong.identity.DivisionCode;
@@ -204,6 +206,21 @@ public final class Register implements AutoCloseable {
     public static RegistrationEvent asking(Business business, LocalDate dueOn) {
         return new RegistrationEvent.PremisesVerificationRequested(
                 business.uscc(), address(TOWNSHIP), Agency.TOWN, dueOn);
+    }
+
+    /** Puts the business into the separate register. */
+    public static RegistrationEvent separated(Business business) {
+        return new RegistrationEvent.SeparateRegistered(
+                business.uscc(),
+                LocalDate.of(2026, 7, 2),
+                new AbnormalEntryId(UUID.randomUUID()),
+                AbnormalGround.ABN_UNREACHABLE);
+    }
+
+    /** Takes it out again: it is in that status. */
+    public static RegistrationEvent restored(Business business, BusinessStatus status) {
+        return new RegistrationEvent.RestoredToRegister(
+                business.uscc(), LocalDate.of(2026, 7, 2), LocalDate.of(2026, 9, 20), status);
     }
 
     public static RegistrationEvent settled(String eventId) {

@@ -140,8 +140,8 @@ class RegisterDoubtIT extends CreditDesks {
                 .isEqualTo(2);
         confirms(business, seen, shown(business))
                 .then()
-                .statusCode(409)
-                .body("type", equalTo("urn:hutong:problem:doubt-changed"));
+                .statusCode(412)
+                .body("type", equalTo("urn:hutong:problem:version-conflict"));
         officer.post(
                         DOUBTS + "/" + business.id() + "/confirmations",
                         Map.of("version", version(business), "register", shown(business), "evidence", "登记档案"))
@@ -156,7 +156,7 @@ class RegisterDoubtIT extends CreditDesks {
                 .next(business.id(), Register.operatorRenamed(business))
                 .withHeader("ce_prevdigest", second.digest()));
         inbox().awaits(business.id(), 4);
-        confirms(business, seen, shown(business)).then().statusCode(409);
+        confirms(business, seen, shown(business)).then().statusCode(412);
         confirms(known(), seen, shown(business)).then().statusCode(404);
     }
 

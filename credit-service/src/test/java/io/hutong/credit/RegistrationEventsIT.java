@@ -66,7 +66,10 @@ class RegistrationEventsIT {
         CLEARANCE_REQUESTED,
         APPLICATION_WITHDRAWN,
         PREMISES_VERIFICATION_REQUESTED,
-        AGENCY_EVENT_SETTLED;
+        AGENCY_EVENT_SETTLED,
+        SEPARATE_REGISTERED,
+        RESTORED,
+        RESUMED_BEHIND_THE_MARK;
 
         RegistrationEvent event(Affair affair) {
             Business business = affair.business();
@@ -76,7 +79,9 @@ class RegistrationEventsIT {
                 case OPERATOR_CHANGED -> Register.passed(business, affair.another());
                 case OPERATOR_RENAMED -> Register.operatorRenamed(business);
                 case SUSPENDED -> Register.suspended(business);
-                case RESUMED -> Register.resumed(business);
+                case RESUMED, RESUMED_BEHIND_THE_MARK -> Register.resumed(business);
+                case SEPARATE_REGISTERED -> Register.separated(business);
+                case RESTORED -> Register.restored(business, BusinessStatus.SUSPENDED);
                 case DEREGISTERED -> Register.deregistered(business);
                 case ANNULLED -> Register.annulled(business, TOWNSHIP, affair.another());
                 case CLEARANCE_REQUESTED -> Register.clearanceAsked(business);
@@ -94,7 +99,9 @@ class RegistrationEventsIT {
                 case OPERATOR_CHANGED -> affair.known(Affair.NAME, affair.another(), BusinessStatus.ACTIVE, "李接手");
                 case OPERATOR_RENAMED -> affair.known(Affair.NAME, own, BusinessStatus.ACTIVE, "王新名");
                 case ANNULLED -> affair.known(Affair.NAME, affair.another(), BusinessStatus.ACTIVE);
-                case SUSPENDED -> affair.known(Affair.NAME, own, BusinessStatus.SUSPENDED);
+                case SUSPENDED, RESTORED -> affair.known(Affair.NAME, own, BusinessStatus.SUSPENDED);
+                case SEPARATE_REGISTERED, RESUMED_BEHIND_THE_MARK ->
+                    affair.known(Affair.NAME, own, BusinessStatus.SEPARATE_REGISTER);
                 case DEREGISTERED -> affair.known(Affair.NAME, own, BusinessStatus.DEREGISTERED);
                 case OPENED,
                         RESUMED,
@@ -107,6 +114,10 @@ class RegistrationEventsIT {
 
         boolean endsASuspension() {
             return this == RESUMED || this == ANNULLED;
+        }
+
+        boolean isBehindTheMark() {
+            return this == RESTORED || this == RESUMED_BEHIND_THE_MARK;
         }
     }
 
@@ -236,6 +247,10 @@ class RegistrationEventsIT {
         }
         if (kind.endsASuspension()) {
             register.stream.publish(business.id(), Register.suspended(business));
+        }
+        if (kind.isBehindTheMark()) {
+            register.stream.publish(business.id(), Register.suspended(business));
+            register.stream.publish(business.id(), Register.separated(business));
         }
         var affair = new Affair(business, new OperatorTenureId(UUID.randomUUID()));
         taken(affair);

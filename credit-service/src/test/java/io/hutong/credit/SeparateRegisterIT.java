@@ -1,8 +1,10 @@
 package io.hutong.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hutong.events.CreditEvent.SeparateRegisterDue;
+import io.hutong.testing.Register;
 import io.hutong.testing.Register.Business;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -38,6 +40,10 @@ class SeparateRegisterIT extends CreditDesks {
         on("2028-09-03");
         stated.about(other, SeparateRegisterDue.class, 1);
         assertThat(stated.about(business, SeparateRegisterDue.class)).hasSize(1);
+        assertThat(entered()).doesNotContain(first);
+        register.stream.publish(business.id(), Register.separated(business));
+        await("the register put it there").until(() -> entered().contains(first));
+        assertThat(entered()).doesNotContain(second);
         officer.removes(first, "CURED").then().statusCode(200);
         assertThat(due()).contains(second).doesNotContain(first);
     }
@@ -52,12 +58,21 @@ class SeparateRegisterIT extends CreditDesks {
 
     /** On all pages: others are due by then, too. */
     private List<String> due() {
+        return due("items.entryId");
+    }
+
+    /** Those of them in whose case the register has acted. */
+    private List<String> entered() {
+        return due("items.findAll { it.entered }.entryId");
+    }
+
+    private List<String> due(String path) {
         List<String> due = new ArrayList<>();
         String next = "";
         while (next != null) {
             JsonPath page =
                     officer.get("/separate-register/due?limit=200" + next).jsonPath();
-            due.addAll(page.getList("items.entryId", String.class));
+            due.addAll(page.getList(path, String.class));
             String cursor = page.getString("next");
             next = cursor == null ? null : "&cursor=" + cursor;
         }

@@ -88,7 +88,10 @@ class RegistrationEventsIT {
         CLEARANCE_REQUESTED,
         APPLICATION_WITHDRAWN,
         PREMISES_VERIFICATION_REQUESTED,
-        AGENCY_EVENT_SETTLED;
+        AGENCY_EVENT_SETTLED,
+        SEPARATE_REGISTERED,
+        RESTORED,
+        RESUMED_BEHIND_THE_MARK;
 
         RegistrationEvent event(Affair affair) {
             Business business = affair.business();
@@ -98,7 +101,9 @@ class RegistrationEventsIT {
                 case OPERATOR_CHANGED -> Register.passed(business, affair.another());
                 case OPERATOR_RENAMED -> Register.operatorRenamed(business);
                 case SUSPENDED -> Register.suspended(business);
-                case RESUMED -> Register.resumed(business);
+                case RESUMED, RESUMED_BEHIND_THE_MARK -> Register.resumed(business);
+                case SEPARATE_REGISTERED -> Register.separated(business);
+                case RESTORED -> Register.restored(business, BusinessStatus.SUSPENDED);
                 case DEREGISTERED -> Register.deregistered(business);
                 case ANNULLED -> Register.annulled(business, ELSEWHERE, affair.another());
                 case CLEARANCE_REQUESTED -> Register.clearanceAsked(business);
@@ -114,7 +119,8 @@ class RegistrationEventsIT {
                 case CHANGED -> affair.known(ELSEWHERE, affair.business().tenure(), BusinessStatus.ACTIVE);
                 case OPERATOR_CHANGED -> affair.known(TOWNSHIP, affair.another(), BusinessStatus.ACTIVE);
                 case ANNULLED -> affair.known(ELSEWHERE, affair.another(), BusinessStatus.ACTIVE);
-                case SUSPENDED -> affair.known(BusinessStatus.SUSPENDED);
+                case SUSPENDED, RESTORED -> affair.known(BusinessStatus.SUSPENDED);
+                case SEPARATE_REGISTERED, RESUMED_BEHIND_THE_MARK -> affair.known(BusinessStatus.SEPARATE_REGISTER);
                 case DEREGISTERED -> affair.known(BusinessStatus.DEREGISTERED);
                 case OPENED,
                         OPERATOR_RENAMED,
@@ -128,6 +134,10 @@ class RegistrationEventsIT {
 
         boolean endsASuspension() {
             return this == RESUMED || this == ANNULLED;
+        }
+
+        boolean isBehindTheMark() {
+            return this == RESTORED || this == RESUMED_BEHIND_THE_MARK;
         }
     }
 
@@ -276,6 +286,10 @@ class RegistrationEventsIT {
         }
         if (kind.endsASuspension()) {
             register.stream.publish(business.id(), Register.suspended(business));
+        }
+        if (kind.isBehindTheMark()) {
+            register.stream.publish(business.id(), Register.suspended(business));
+            register.stream.publish(business.id(), Register.separated(business));
         }
         var affair = new Affair(business, new OperatorTenureId(UUID.randomUUID()), permitEvent);
         taken(affair);

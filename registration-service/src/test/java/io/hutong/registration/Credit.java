@@ -5,6 +5,7 @@ import io.hutong.events.CreditEvent;
 import io.hutong.events.CreditEvent.AbnormalListed;
 import io.hutong.events.CreditEvent.AbnormalRemoved;
 import io.hutong.events.CreditEvent.AnnualReportSubmitted;
+import io.hutong.events.CreditEvent.SeparateRegisterDue;
 import io.hutong.events.CreditEvent.SeriousListed;
 import io.hutong.events.CreditEvent.SeriousRemoved;
 import io.hutong.events.ReportChannel;
@@ -59,6 +60,12 @@ final class Credit implements AutoCloseable {
                 "甘市监异移字〔2026〕1号",
                 DAY.plusMonths(1),
                 false);
+    }
+
+    /** Two years on the list by that entry are over. */
+    static SeparateRegisterDue due(AbnormalListed entry) {
+        return new SeparateRegisterDue(
+                entry.entryId(), USCC, DAY, DAY.plusYears(2).plusDays(1));
     }
 
     /** Put on the serious-violation list. */

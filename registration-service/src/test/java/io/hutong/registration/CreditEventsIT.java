@@ -78,7 +78,8 @@ class CreditEventsIT {
         ABNORMAL_LISTED,
         ABNORMAL_REMOVED,
         SERIOUS_LISTED,
-        SERIOUS_REMOVED;
+        SERIOUS_REMOVED,
+        SEPARATE_REGISTER_DUE;
 
         CreditEvent event(Affair affair) {
             return switch (this) {
@@ -87,6 +88,7 @@ class CreditEventsIT {
                 case ABNORMAL_REMOVED -> Credit.removed(affair.entry());
                 case SERIOUS_LISTED -> affair.serious();
                 case SERIOUS_REMOVED -> Credit.removed(affair.serious());
+                case SEPARATE_REGISTER_DUE -> Credit.due(affair.entry());
             };
         }
 
@@ -404,6 +406,8 @@ class CreditEventsIT {
                                         "listedOn",
                                         "2026-07-01"))
                                 : List.of());
+        assertThat(clerk.get("/businesses/" + affair.bizId()).<String>path("separateSince") != null)
+                .isEqualTo(kind == Kind.SEPARATE_REGISTER_DUE);
         assertThat(filedYears(affair))
                 .isEqualTo(kind == Kind.ANNUAL_REPORT_SUBMITTED ? List.of(LAST_WORD, LAST_YEAR) : List.of(LAST_WORD));
     }

@@ -130,6 +130,28 @@ class RareEventsIT {
     }
 
     @Test
+    void the_separate_register_leaves_the_taxpayer_as_it_is_and_the_line_moves_on() {
+        Business business = register.opened();
+        register.publish(business, register.separated(business));
+        ChangeId first = Register.change();
+        register.publish(business, register.renamed(business, first, "另册中的名字"));
+        register.publish(business, register.restored(business));
+        ChangeId last = Register.change();
+        register.publish(business, register.renamed(business, last, "新名字"));
+
+        soon(() -> assertThat(register.answersAbout(business, last)).hasSize(2));
+        assertThat(register.answers(business))
+                .hasSize(6)
+                .allSatisfy(
+                        said -> assertThat(((TaxEvent.Answer) said).changeId()).isIn(business.opening(), first, last));
+        officer()
+                .get("/taxpayers/" + business.id())
+                .then()
+                .body("name", equalTo("新名字"))
+                .body("divergent", equalTo(false));
+    }
+
+    @Test
     void a_skipped_word_to_other_agencies_is_no_difference_and_needs_no_answer() {
         Business business = register.opened();
         RawEvent broken = register.stream.next(business.id(), register.premisesAsked(business));

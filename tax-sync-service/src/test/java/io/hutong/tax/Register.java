@@ -1,5 +1,6 @@
 package io.hutong.tax;
 
+import io.hutong.events.AbnormalGround;
 import io.hutong.events.Address;
 import io.hutong.events.Agency;
 import io.hutong.events.Audience;
@@ -22,6 +23,7 @@ import io.hutong.events.RegistrationEvent.Restored;
 import io.hutong.events.ScopeItem;
 import io.hutong.events.Sealed;
 import io.hutong.events.TaxEvent;
+import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import io.hutong.identity.CertificateId;
 import io.hutong.identity.ChangeId;
@@ -192,6 +194,19 @@ public final class Register implements AutoCloseable {
                 new Address(DivisionCode.of("620702001"), "南街1号", Address.Kind.PHYSICAL),
                 Agency.TOWN,
                 LocalDate.of(2026, 12, 1));
+    }
+
+    public RegistrationEvent separated(Business business) {
+        return new RegistrationEvent.SeparateRegistered(
+                business.uscc(),
+                LocalDate.of(2026, 7, 2),
+                new AbnormalEntryId(UUID.randomUUID()),
+                AbnormalGround.ABN_REPORT);
+    }
+
+    public RegistrationEvent restored(Business business) {
+        return new RegistrationEvent.RestoredToRegister(
+                business.uscc(), LocalDate.of(2026, 7, 2), LocalDate.of(2026, 9, 20), BusinessStatus.ACTIVE);
     }
 
     public RegistrationEvent settled() {

@@ -72,8 +72,8 @@ public class RemoveAbnormal {
     }
 
     /**
-     * Removes the entry as one that should never have been made, if it still stands: the end of an objection that was verified,
-     * and of nothing else (art. 19). The stream of its business is locked.
+     * Removes the entry as one that should never have been made, if it still stands: the end of an objection that was verified
+     * (art. 19). The stream of its business is locked.
      */
     @Transactional
     public void provedWrong(AbnormalEntryId id, String by) {

@@ -11,7 +11,9 @@ import io.hutong.events.RegistrationEvent.Opened;
 import io.hutong.events.RegistrationEvent.OperatorChanged;
 import io.hutong.events.RegistrationEvent.OperatorRenamed;
 import io.hutong.events.RegistrationEvent.Restored;
+import io.hutong.events.RegistrationEvent.RestoredToRegister;
 import io.hutong.events.RegistrationEvent.Resumed;
+import io.hutong.events.RegistrationEvent.SeparateRegistered;
 import io.hutong.events.RegistrationEvent.Suspended;
 import io.hutong.events.ScopeItem;
 import io.hutong.identity.BizId;
@@ -77,14 +79,26 @@ public class FollowRegister {
 
     private Optional<Followed> status(BizId bizId, RegistrationEvent event) {
         if (event instanceof Suspended) {
-            return change(bizId, business -> business.in(BusinessStatus.SUSPENDED), false);
+            return change(bizId, business -> registered(business, BusinessStatus.SUSPENDED), false);
         }
         if (event instanceof Resumed) {
-            return change(bizId, business -> business.in(BusinessStatus.ACTIVE), false);
+            return change(bizId, business -> registered(business, BusinessStatus.ACTIVE), false);
+        }
+        if (event instanceof SeparateRegistered) {
+            return change(bizId, business -> business.in(BusinessStatus.SEPARATE_REGISTER), false);
+        }
+        if (event instanceof RestoredToRegister restored) {
+            return change(bizId, business -> business.in(restored.status()), false);
         }
         return event instanceof Deregistered
                 ? change(bizId, business -> business.in(BusinessStatus.DEREGISTERED), false)
                 : Optional.empty();
+    }
+
+    /** The separate register lies over what else is registered: only its own end, or that of the business, lifts it. */
+    private static KnownBusiness registered(KnownBusiness business, BusinessStatus status) {
+        boolean covered = business.status() == BusinessStatus.SEPARATE_REGISTER && !status.terminal();
+        return covered ? business : business.in(status);
     }
 
     private Optional<Followed> change(BizId bizId, UnaryOperator<KnownBusiness> change, boolean counted) {
@@ -130,10 +144,10 @@ public class FollowRegister {
     }
 
     private KnownBusiness restored(KnownBusiness business, Restored restored) {
-        return business.named(restored.name())
+        return registered(business, restored.status())
+                .named(restored.name())
                 .tradingOnlineAt(online(restored.premises()))
                 .operatedUnder(restored.tenureId())
-                .in(restored.status())
                 .licensed(new Licence(restored.operatorName(), items(restored.scope()), places(restored.premises())));
     }
 

@@ -11,6 +11,7 @@ import io.hutong.credit.problem.CreditProblems;
 import io.hutong.events.RegistrationEvent.Restored;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.Outbox;
+import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,7 +67,7 @@ public class ConfirmRegister {
     private static void refuse(Command command, Doubt doubt) {
         if (!SeenDoubt.version(doubt).equals(command.version())) {
             throw Problem.of(
-                    CreditProblems.DOUBT_CHANGED,
+                    CommonProblems.VERSION_CONFLICT,
                     "该户的情况此后又有变化，请重新查看并与登记核对。",
                     "It has changed since it was seen: look again, and compare it with the register.");
         }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Entries that have stood on the abnormal list so long that their business belongs in the separate register (另册). */
 public interface SeparateRegister {
-    /** An open entry whose time is over, as it was stated once. */
-    record Due(AbnormalEntryId entryId, BizId bizId, LocalDate listedOn, LocalDate dueOn) {}
+    /** An open entry whose time is over, as it was stated once; {@code entered} when the register has acted on it. */
+    record Due(AbnormalEntryId entryId, BizId bizId, LocalDate listedOn, LocalDate dueOn, boolean entered) {}
 
     /** Open entries of businesses that have not ended, listed before that day and not stated yet, behind that id. */
     List<AbnormalEntryId> unstated(LocalDate listedBefore, @Nullable AbnormalEntryId after, int limit);

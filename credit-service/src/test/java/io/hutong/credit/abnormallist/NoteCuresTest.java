@@ -90,7 +90,7 @@ class NoteCuresTest {
     private NoteCures cures(String rules) {
         AnnualReports reports = only(AnnualReports.class, "filedYears", filed);
         AbnormalEntries entries = only(AbnormalEntries.class, "of", List.of(entry));
-        var duties = new ReportDuties(reports, ReportRules.bundled(), time);
+        var duties = new ReportDuties(reports, bizId -> Set.of(), ReportRules.bundled(), time);
         Cures cures = (Cures) Proxy.newProxyInstance(
                 Cures.class.getClassLoader(), new Class<?>[] {Cures.class}, (proxy, method, values) -> {
                     noted.add((Cure) values[0]);
@@ -132,6 +132,7 @@ class NoteCuresTest {
                 year,
                 true,
                 1,
-                new AnnualReport.Filing(KNOWN.tenureId(), ReportChannel.ONLINE, true, Map.of(), NOW, "filing page"));
+                new AnnualReport.Filing(
+                        KNOWN.tenureId(), ReportChannel.ONLINE, true, Map.of(), NOW, "filing page", null));
     }
 }

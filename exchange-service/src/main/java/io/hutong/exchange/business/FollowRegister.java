@@ -8,7 +8,9 @@ import io.hutong.events.RegistrationEvent.Changed;
 import io.hutong.events.RegistrationEvent.Deregistered;
 import io.hutong.events.RegistrationEvent.Opened;
 import io.hutong.events.RegistrationEvent.OperatorChanged;
+import io.hutong.events.RegistrationEvent.RestoredToRegister;
 import io.hutong.events.RegistrationEvent.Resumed;
+import io.hutong.events.RegistrationEvent.SeparateRegistered;
 import io.hutong.events.RegistrationEvent.Suspended;
 import io.hutong.identity.BizId;
 import io.hutong.identity.DivisionCode;
@@ -52,12 +54,22 @@ public class FollowRegister {
 
     private void follow(BizId bizId, RegistrationEvent event) {
         if (event instanceof Suspended) {
-            change(bizId, business -> business.in(BusinessStatus.SUSPENDED));
+            change(bizId, business -> registered(business, BusinessStatus.SUSPENDED));
         } else if (event instanceof Resumed) {
-            change(bizId, business -> business.in(BusinessStatus.ACTIVE));
+            change(bizId, business -> registered(business, BusinessStatus.ACTIVE));
         } else if (event instanceof Deregistered) {
             change(bizId, business -> business.in(BusinessStatus.DEREGISTERED));
+        } else if (event instanceof SeparateRegistered) {
+            change(bizId, business -> business.in(BusinessStatus.SEPARATE_REGISTER));
+        } else if (event instanceof RestoredToRegister restored) {
+            change(bizId, business -> business.in(restored.status()));
         }
+    }
+
+    /** The separate register lies over what else is registered: only its own end, or that of the business, lifts it. */
+    private static KnownBusiness registered(KnownBusiness business, BusinessStatus status) {
+        boolean covered = business.status() == BusinessStatus.SEPARATE_REGISTER && !status.terminal();
+        return covered ? business : business.in(status);
     }
 
     private void change(BizId bizId, UnaryOperator<KnownBusiness> change) {
@@ -65,9 +77,9 @@ public class FollowRegister {
     }
 
     private static KnownBusiness restored(KnownBusiness business, RegistrationEvent.Restored restored) {
-        return business.at(divisions(restored.premises()))
-                .operatedUnder(restored.tenureId())
-                .in(restored.status());
+        return registered(business, restored.status())
+                .at(divisions(restored.premises()))
+                .operatedUnder(restored.tenureId());
     }
 
     private static Set<DivisionCode> divisions(List<Address> premises) {

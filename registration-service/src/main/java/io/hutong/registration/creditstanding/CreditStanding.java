@@ -111,6 +111,13 @@ public record CreditStanding(List<Entry> open, List<Integer> filedYears, boolean
         return open.stream().anyMatch(entry -> entry.ground() == AbnormalGround.ABN_UNREACHABLE);
     }
 
+    Optional<AbnormalGround> ground(AbnormalEntryId entryId) {
+        return open.stream()
+                .filter(entry -> entry.entryId().equals(entryId))
+                .findFirst()
+                .map(Entry::ground);
+    }
+
     /**
      * C4 asks of both lists: one entry in either answers it, and only who is known to be on neither is not listed. That neither
      * a report nor its want was stated means nothing: most of the year it is not yet due.

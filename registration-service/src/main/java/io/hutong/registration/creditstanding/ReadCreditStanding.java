@@ -1,8 +1,11 @@
 package io.hutong.registration.creditstanding;
 
+import io.hutong.events.AbnormalGround;
+import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import io.hutong.registration.register.CreditKnown;
 import io.hutong.registration.register.CreditRestrictions;
+import io.hutong.registration.register.ListingGrounds;
 import io.hutong.registration.register.ReadRegister;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,7 +13,7 @@ import java.util.Optional;
 
 /** Shows what credit has stated about a business, and answers by it for conditions C3 and C4 (Order 103 art. 18). */
 @ApplicationScoped
-public class ReadCreditStanding implements CreditKnown, CreditRestrictions {
+public class ReadCreditStanding implements CreditKnown, CreditRestrictions, ListingGrounds {
     private final ReadRegister register;
     private final CreditStandings standings;
 
@@ -33,6 +36,12 @@ public class ReadCreditStanding implements CreditKnown, CreditRestrictions {
                 .find(bizId)
                 .map(standing -> standing.answers(reportYear))
                 .orElse(Answers.NONE);
+    }
+
+    @Override
+    @Transactional
+    public Optional<AbnormalGround> of(BizId bizId, AbnormalEntryId entryId) {
+        return standings.find(bizId).flatMap(standing -> standing.ground(entryId));
     }
 
     @Override

@@ -33,6 +33,7 @@ public class ExportRegister {
                 particulars.uscc(),
                 state.name(),
                 particulars.entityType(),
+                // as it is registered: the separate register is a mark over it, which tax does not keep
                 state.status(),
                 particulars.establishedOn(),
                 state.operator().id(),

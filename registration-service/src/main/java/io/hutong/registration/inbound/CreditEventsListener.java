@@ -6,16 +6,20 @@ import io.hutong.messaging.EventListener;
 import io.hutong.messaging.ReceivedEvent;
 import io.hutong.registration.creditstanding.RecordCreditStanding;
 import io.hutong.registration.operatorchange.ReconsiderApplications;
+import io.hutong.registration.separateregister.KeepSeparateRegister;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The one reader of what credit states. It waits for no answer, so none is given. */
 @ApplicationScoped
 class CreditEventsListener implements EventListener {
     private final RecordCreditStanding standings;
+    private final KeepSeparateRegister separate;
     private final ReconsiderApplications applications;
 
-    CreditEventsListener(RecordCreditStanding standings, ReconsiderApplications applications) {
+    CreditEventsListener(
+            RecordCreditStanding standings, KeepSeparateRegister separate, ReconsiderApplications applications) {
         this.standings = standings;
+        this.separate = separate;
         this.applications = applications;
     }
 
@@ -28,7 +32,9 @@ class CreditEventsListener implements EventListener {
     public void on(ReceivedEvent received) {
         if (received.event() instanceof CreditEvent event) {
             BizId bizId = received.envelope().subject();
-            if (standings.handle(bizId, event)) {
+            boolean ofStanding = standings.handle(bizId, event);
+            separate.handle(bizId, event, received.envelope().id());
+            if (ofStanding) {
                 applications.stated(bizId, received.envelope().id());
             }
         } else {

@@ -6,16 +6,36 @@ import io.hutong.registration.problem.RegistrationProblems;
 import io.hutong.web.Preconditions;
 import io.hutong.web.Problem;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A business in the register. Its version rises with each registered change and each application. */
+/** A business in the register. Its version rises with each registered change, each application and by the separate register. */
 public record Business(
         BizId id,
         long version,
         Particulars particulars,
         RegisterState state,
         LocalDate lastEffectOn,
-        @Nullable TaxStanding taxStanding) {
+        @Nullable TaxStanding taxStanding,
+        SeparateRegister separate) {
+
+    /** The status as everybody sees it: the separate register lies over that of a business that has neither ended nor lost its licence. */
+    public BusinessStatus status() {
+        return separate.present().isPresent() ? marked(state.status()) : state.status();
+    }
+
+    /** The status seen where that one is registered and the business is in the separate register. */
+    public static BusinessStatus marked(BusinessStatus registered) {
+        return switch (registered) {
+            case ACTIVE, SUSPENDED, SIMPLE_DEREG_PENDING, SEPARATE_REGISTER -> BusinessStatus.SEPARATE_REGISTER;
+            case LICENCE_REVOKED, REGISTRATION_ANNULLED, DEREGISTERED, CONVERTED, MIGRATED_OUT -> registered;
+        };
+    }
+
+    /** Its present term in the separate register, if that is what everybody sees. */
+    public Optional<SeparateRegister.Term> inSeparateRegister() {
+        return status() == BusinessStatus.SEPARATE_REGISTER ? separate.present() : Optional.empty();
+    }
 
     /** Goes on if the clerk saw this version and the business has not ended; 412 or 409 otherwise. */
     public Business commandable(long expectedVersion) {
@@ -48,8 +68,20 @@ public record Business(
         return this;
     }
 
+    /** Goes on if the business is not in the separate register; 409 otherwise. */
+    public Business outsideSeparateRegister() {
+        if (inSeparateRegister().isPresent()) {
+            throw Problem.of(
+                            RegistrationProblems.STATUS_FORBIDS,
+                            "该经营主体已载入另册，移出经营异常名录、恢复登记后方可办理。",
+                            "The business is in the separate register; it leaves the abnormal list first.")
+                    .with("businessStatus", BusinessStatus.SEPARATE_REGISTER.name());
+        }
+        return this;
+    }
+
     public Business with(RegisterState next, LocalDate effectiveOn) {
-        return new Business(id, version + 1, particulars, next, effectiveOn, taxStanding);
+        return new Business(id, version + 1, particulars, next, effectiveOn, taxStanding, separate);
     }
 
     /** The same facts under a new version: an application was made or ended. */
@@ -58,7 +90,12 @@ public record Business(
     }
 
     public Business standing(TaxStanding standing) {
-        return new Business(id, version, particulars, state, lastEffectOn, standing);
+        return new Business(id, version, particulars, state, lastEffectOn, standing, separate);
+    }
+
+    /** The same facts under a new version: it entered or left the separate register. */
+    public Business separated(SeparateRegister other) {
+        return new Business(id, version + 1, particulars, state, lastEffectOn, taxStanding, other);
     }
 
     private static String zh(BusinessStatus status) {

@@ -76,7 +76,7 @@ public class OpenBusiness {
                 opening.premises(),
                 new TenureRef(tenure, opening.operator().person().name()),
                 null);
-        return new Business(id, 1, particulars, state, opening.establishedOn(), null);
+        return new Business(id, 1, particulars, state, opening.establishedOn(), null, SeparateRegister.NEVER);
     }
 
     private Opened event(Command command, Business business, OperatorTenureId tenure) {

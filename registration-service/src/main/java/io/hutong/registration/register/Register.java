@@ -92,7 +92,19 @@ public class Register {
     public Business restore(Business before, Business after, Amendment annulment) {
         businesses.save(after);
         enter(before, after, annulment, null);
+        if (before.status().terminal()) {
+            after.inSeparateRegister().ifPresent(term -> stateAgain(after, term));
+        }
         return after;
+    }
+
+    /** Whoever follows the register saw the business end, which ended everything else. */
+    private void stateAgain(Business business, SeparateRegister.Term term) {
+        state(
+                business,
+                term.statement(business.particulars().uscc()),
+                term.entryId().uuid(),
+                null);
     }
 
     /** States an event that changes no registered fact: an application, or its end. */

@@ -55,8 +55,9 @@ public class SuspendTrade {
 
     @Transactional
     public Registered handle(Command command) {
-        Business business =
-                register.lock(command.bizId(), command.expectedVersion()).require(BusinessStatus.ACTIVE);
+        Business business = register.lock(command.bizId(), command.expectedVersion())
+                .require(BusinessStatus.ACTIVE)
+                .outsideSeparateRegister();
         LocalDate from = register.effectiveOn(business, command.effectiveOn());
         FactRules.refuse(defects(command, from));
         ChangeId id = time.newChangeId();

@@ -63,6 +63,13 @@ class BusinessTest {
                 List.of(new Address(DivisionCode.of("620702"), "1号", Address.Kind.PHYSICAL)),
                 new TenureRef(new OperatorTenureId(UUID.randomUUID()), "甲"),
                 null);
-        return new Business(new BizId(UUID.randomUUID()), 3, particulars, state, LocalDate.of(2020, 1, 1), null);
+        return new Business(
+                new BizId(UUID.randomUUID()),
+                3,
+                particulars,
+                state,
+                LocalDate.of(2020, 1, 1),
+                null,
+                SeparateRegister.NEVER);
     }
 }

@@ -2,6 +2,7 @@ package io.hutong.credit.separateregister.adapter;
 
 import io.hutong.credit.separateregister.SeparateRegister;
 import io.hutong.credit.shared.storage.Statuses;
+import io.hutong.events.BusinessStatus;
 import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.Database;
@@ -45,14 +46,16 @@ class JdbcSeparateRegister implements SeparateRegister {
     @Override
     public List<Due> due(@Nullable AbnormalEntryId after, int limit) {
         return database.query(
-                "select e.entry_id, e.biz_id, e.listed_on, d.due_on from separate_register_due d"
-                        + " join abnormal_entry e on e.entry_id = d.entry_id where e.open_key is not null"
+                "select e.entry_id, e.biz_id, e.listed_on, d.due_on, b.status from separate_register_due d"
+                        + " join abnormal_entry e on e.entry_id = d.entry_id join business b on b.biz_id = e.biz_id"
+                        + " where e.open_key is not null"
                         + " and d.entry_id > ? order by d.entry_id limit ?",
                 row -> new Due(
                         AbnormalEntryId.of(row.getString(1)),
                         BizId.of(row.getString(2)),
                         row.getObject(3, LocalDate.class),
-                        row.getObject(4, LocalDate.class)),
+                        row.getObject(4, LocalDate.class),
+                        row.getString(5).equals(BusinessStatus.SEPARATE_REGISTER.name())),
                 after == null ? "" : after.value(),
                 limit);
     }

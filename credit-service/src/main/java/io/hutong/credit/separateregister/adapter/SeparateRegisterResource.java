@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 @RequiresAgency("AMR")
 @Tag(name = "separate register", description = "Who has been on the abnormal list for two years 另册")
 class SeparateRegisterResource {
-    /** An open entry whose two years are over since {@code dueOn}. */
+    /** An open entry whose two years are over since {@code dueOn}; {@code entered} once the register put the business there. */
     @Schema(name = "SeparateRegisterDue")
-    record DueJson(AbnormalEntryId entryId, BizId bizId, LocalDate listedOn, LocalDate dueOn) {
+    record DueJson(AbnormalEntryId entryId, BizId bizId, LocalDate listedOn, LocalDate dueOn, boolean entered) {
         static DueJson of(Due due) {
-            return new DueJson(due.entryId(), due.bizId(), due.listedOn(), due.dueOn());
+            return new DueJson(due.entryId(), due.bizId(), due.listedOn(), due.dueOn(), due.entered());
         }
     }
 

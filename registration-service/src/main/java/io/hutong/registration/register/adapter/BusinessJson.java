@@ -13,9 +13,11 @@ import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.registration.register.Business;
 import io.hutong.registration.register.PermitsShown.Shown;
 import io.hutong.registration.register.RegisterState;
+import io.hutong.registration.register.SeparateRegister;
 import io.hutong.registration.register.Suspension;
 import io.hutong.registration.register.TaxStanding;
 import io.hutong.web.Hint;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ record BusinessJson(
         Registrar registrar,
         OperatorJson operator,
         @Nullable Suspension suspension,
+        @Nullable LocalDate separateSince,
         @Nullable TaxStanding taxStatus,
         @Nullable List<Shown> permits,
         long version,
@@ -46,26 +49,40 @@ record BusinessJson(
     record OperatorJson(OperatorTenureId tenureId, String name) {}
 
     static BusinessJson of(Business business) {
-        return of(business, business.state(), null, null, null, null);
+        return now(business, null, null, null);
     }
 
     static BusinessJson of(Business business, List<Shown> permits, List<Hint> hints) {
-        return of(business, business.state(), permits, null, null, hints);
+        return now(business, permits, null, hints);
     }
 
     static BusinessJson opened(Business business, ChangeId changeId, List<Hint> hints) {
-        return of(business, business.state(), null, null, changeId, hints);
+        return now(business, null, changeId, hints);
     }
 
-    static BusinessJson on(Business business, RegisterState then, LocalDate day, List<Hint> hints) {
-        return of(business, then, null, day, null, hints);
+    static BusinessJson on(Business business, RegisterState then, LocalDate day, Instant knownAt, List<Hint> hints) {
+        BusinessStatus status = business.separate().on(day, knownAt) ? Business.marked(then.status()) : then.status();
+        return of(business, then, new Seen(status, null, day), null, null, hints);
     }
+
+    private static BusinessJson now(
+            Business business, @Nullable List<Shown> permits, @Nullable ChangeId changeId, @Nullable List<Hint> hints) {
+        LocalDate since =
+                business.inSeparateRegister().map(SeparateRegister.Term::since).orElse(null);
+        return of(business, business.state(), new Seen(business.status(), since, null), permits, changeId, hints);
+    }
+
+    /** The status as it is seen, and the day it is seen on if that is not today. */
+    private record Seen(
+            BusinessStatus status,
+            @Nullable LocalDate separateSince,
+            @Nullable LocalDate asOf) {}
 
     private static BusinessJson of(
             Business business,
             RegisterState state,
+            Seen seen,
             @Nullable List<Shown> permits,
-            @Nullable LocalDate asOf,
             @Nullable ChangeId changeId,
             @Nullable List<Hint> hints) {
         var particulars = business.particulars();
@@ -74,7 +91,7 @@ record BusinessJson(
                 particulars.uscc(),
                 state.name(),
                 particulars.entityType(),
-                state.status(),
+                seen.status(),
                 particulars.establishedOn(),
                 state.premises(),
                 state.scope(),
@@ -83,10 +100,11 @@ record BusinessJson(
                 particulars.registrar(),
                 new OperatorJson(state.operator().id(), state.operator().operatorName()),
                 state.suspension(),
-                asOf == null ? business.taxStanding() : null,
+                seen.separateSince(),
+                seen.asOf() == null ? business.taxStanding() : null,
                 permits,
                 business.version(),
-                asOf,
+                seen.asOf(),
                 changeId,
                 hints);
     }

@@ -12,6 +12,7 @@ import io.hutong.identity.UnifiedSocialCreditCode;
 import io.hutong.registration.register.Business;
 import io.hutong.registration.register.Particulars;
 import io.hutong.registration.register.RegisterState;
+import io.hutong.registration.register.SeparateRegister;
 import io.hutong.registration.register.Suspension;
 import io.hutong.registration.register.TaxStanding;
 import io.hutong.registration.register.TenureRef;
@@ -38,7 +39,10 @@ class BusinessMapping {
                 particulars(row),
                 state(row),
                 row.lastEffectOn,
-                row.taxStatus == null ? null : new TaxStanding(row.taxStatus, row.taxStatusSince));
+                row.taxStatus == null ? null : new TaxStanding(row.taxStatus, row.taxStatusSince),
+                row.separateRegister == null
+                        ? SeparateRegister.NEVER
+                        : json.read(row.separateRegister, SeparateRegister.class));
     }
 
     private static Particulars particulars(BusinessRow row) {
@@ -93,5 +97,7 @@ class BusinessMapping {
         TaxStanding standing = business.taxStanding();
         row.taxStatus = standing == null ? null : standing.status();
         row.taxStatusSince = standing == null ? null : standing.since();
+        SeparateRegister separate = business.separate();
+        row.separateRegister = separate.equals(SeparateRegister.NEVER) ? null : json.write(separate);
     }
 }

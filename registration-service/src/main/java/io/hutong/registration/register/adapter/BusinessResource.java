@@ -29,6 +29,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -108,8 +109,9 @@ class BusinessResource {
                     .build();
         }
         LocalDate day = Moments.day(asOf, time.today());
-        var then = register.on(bizId, day, Moments.instant(knownAt, time.now()));
-        return Response.ok(BusinessJson.on(business, then, day, hints)).build();
+        Instant known = Moments.instant(knownAt, time.now());
+        var then = register.on(bizId, day, known);
+        return Response.ok(BusinessJson.on(business, then, day, known, hints)).build();
     }
 
     @GET
@@ -131,9 +133,12 @@ class BusinessResource {
     @Path("/{bizId}/history")
     @RolesAllowed({"registrar", "tax-officer", "service"})
     @RequiresAgency({"AMR", "TAX"})
-    @Operation(summary = "All registered changes with their facts before and after, and the operators' tenures")
+    @Operation(
+            summary =
+                    "All registered changes with their facts before and after, the operators' tenures, and the terms in the"
+                            + " separate register 另册")
     public HistoryJson history(@PathParam("bizId") BizId bizId) {
-        return HistoryJson.of(bizId, register.history(bizId));
+        return HistoryJson.of(register.business(bizId), register.history(bizId));
     }
 
     private List<Hint> hints(Business business, @Nullable String acceptLanguage) {

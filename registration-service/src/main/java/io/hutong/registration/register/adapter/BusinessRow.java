@@ -89,4 +89,7 @@ class BusinessRow {
 
     @Column(name = "tax_status_since")
     LocalDate taxStatusSince;
+
+    @Column(name = "separate_register", length = Length.LONG32)
+    String separateRegister;
 }

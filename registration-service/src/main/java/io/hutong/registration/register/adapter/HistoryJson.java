@@ -1,10 +1,13 @@
 package io.hutong.registration.register.adapter;
 
+import io.hutong.events.AbnormalGround;
 import io.hutong.events.ChangeKind;
-import io.hutong.identity.BizId;
+import io.hutong.identity.AbnormalEntryId;
 import io.hutong.identity.ChangeId;
+import io.hutong.registration.register.Business;
 import io.hutong.registration.register.RegisterEntry;
 import io.hutong.registration.register.RegisterHistory;
+import io.hutong.registration.register.SeparateRegister;
 import io.hutong.registration.register.StatePatch;
 import io.hutong.registration.register.TenureSpan;
 import java.time.Instant;
@@ -14,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was ever registered about a business, in the order of its legal effect. */
-record HistoryJson(List<EntryJson> items, List<TenureSpan> tenures) {
+record HistoryJson(List<EntryJson> items, List<TenureSpan> tenures, List<SeparateTermJson> separateRegister) {
 
     /** One registered change. */
     record EntryJson(
@@ -32,9 +35,31 @@ record HistoryJson(List<EntryJson> items, List<TenureSpan> tenures) {
     record FieldJson(
             String field, @Nullable Object before, @Nullable Object after) {}
 
-    static HistoryJson of(BizId bizId, RegisterHistory history) {
+    /** One time in the separate register; open without {@code restoredOn}. */
+    record SeparateTermJson(
+            LocalDate since,
+            AbnormalEntryId entryId,
+            @Nullable AbnormalGround ground,
+            Instant recordedAt,
+            @Nullable LocalDate restoredOn,
+            @Nullable Instant restoredAt) {
+        static SeparateTermJson of(SeparateRegister.Term term) {
+            var end = term.end();
+            return new SeparateTermJson(
+                    term.since(),
+                    term.entryId(),
+                    term.ground(),
+                    term.recordedAt(),
+                    end == null ? null : end.restoredOn(),
+                    end == null ? null : end.recordedAt());
+        }
+    }
+
+    static HistoryJson of(Business business, RegisterHistory history) {
         return new HistoryJson(
-                history.entries().stream().map(HistoryJson::entry).toList(), history.tenures(bizId));
+                history.entries().stream().map(HistoryJson::entry).toList(),
+                history.tenures(business.id()),
+                business.separate().terms().stream().map(SeparateTermJson::of).toList());
     }
 
     private static EntryJson entry(RegisterEntry entry) {

@@ -24,8 +24,7 @@ public record RegisteredAnswer(ChangeId changeId, BizId bizId, BusinessStatus st
         return Response.status(status)
                 .location(URI.create(place + changeId))
                 .tag(Preconditions.etag(business.version()))
-                .entity(new RegisteredAnswer(
-                        changeId, business.id(), business.state().status(), business.version()))
+                .entity(new RegisteredAnswer(changeId, business.id(), business.status(), business.version()))
                 .build();
     }
 }
