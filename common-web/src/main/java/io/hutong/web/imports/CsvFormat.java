@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,7 +57,7 @@ final class CsvFormat {
         return List.copyOf(named);
     }
 
-    static ImportLine line(RawLine raw, List<String> columns) {
+    static ImportLine line(RawLine raw, List<String> columns, @Nullable LocalDate cameOn) {
         List<String> values = fields(raw.bytes());
         if (values.size() != columns.size()) {
             throw broken("csv.columns", "列数应为 " + columns.size(), "there must be " + columns.size() + " columns");
@@ -65,7 +66,7 @@ final class CsvFormat {
         for (int i = 0; i < columns.size(); i++) {
             fields.put(columns.get(i), values.get(i));
         }
-        return new ImportLine(raw.number(), fields);
+        return new ImportLine(raw.number(), fields, cameOn);
     }
 
     private static List<String> fields(byte[] bytes) {

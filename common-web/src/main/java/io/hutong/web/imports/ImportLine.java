@@ -4,14 +4,24 @@ import io.hutong.identity.InvalidValue;
 import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import io.hutong.web.Violation;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** One line of a file by its columns; {@code number} counts from 1, the header included. Never prints its content. */
-public record ImportLine(long number, Map<String, String> fields) {
+/**
+ * One line of a file by its columns; {@code number} counts from 1, the header included. {@code cameOn} is the legal day on which
+ * the file came first, where this line is tried again: what it leaves out means that day. Never prints its content.
+ */
+public record ImportLine(
+        long number, Map<String, String> fields, @Nullable LocalDate cameOn) {
     public ImportLine {
         fields = Map.copyOf(fields);
+    }
+
+    public ImportLine(long number, Map<String, String> fields) {
+        this(number, fields, null);
     }
 
     /** The trimmed text of a column; refuses the line if it is empty. */

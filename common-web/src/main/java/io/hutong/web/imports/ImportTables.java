@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,14 +21,20 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of received files. Every method runs in the caller's transaction, or in its own statement without one. */
 @ApplicationScoped
 class ImportTables {
-    /** A file to work on and how far it has come. */
-    record Work(String importId, String kind, long lines, boolean again) {
+    /** A file to work on and how far it has come; {@code cameOn} is the legal day of one that came before. */
+    record Work(
+            String importId,
+            String kind,
+            long lines,
+            boolean again,
+            @Nullable LocalDate cameOn) {
         Work after(int more) {
-            return new Work(importId, kind, lines + more, again);
+            return new Work(importId, kind, lines + more, again, cameOn);
         }
     }
 
@@ -40,13 +47,14 @@ class ImportTables {
         this.database = database;
     }
 
-    void begin(String importId, String kind, String client) {
+    void begin(String importId, String kind, String client, LocalDate on) {
         update(
-                "insert into file_import(import_id, kind, state, client_id, received_at, until_at)"
-                        + " values(?, ?, 'RECEIVING', ?, utc_timestamp(6), utc_timestamp(6))",
+                "insert into file_import(import_id, kind, state, client_id, came_on, received_at, until_at)"
+                        + " values(?, ?, 'RECEIVING', ?, ?, utc_timestamp(6), utc_timestamp(6))",
                 importId,
                 kind,
-                client);
+                client,
+                on);
     }
 
     void chunk(String importId, int number, byte[] content) {
@@ -66,13 +74,17 @@ class ImportTables {
 
     /** A failed one goes on. */
     void goOn(String importId) {
-        update("update file_import set state = 'WAITING' where import_id = ? and state = 'FAILED'", importId);
+        update(
+                "update file_import set state = 'WAITING', until_at = utc_timestamp(6)"
+                        + " where import_id = ? and state = 'FAILED'",
+                importId);
     }
 
     /** A finished one with refused lines begins anew for these, with the content that has come now. */
     void again(String importId, String cameNow) {
         int opened = update(
-                "update file_import set state = 'WAITING', again = 1, line_count = 0, finished_at = null"
+                "update file_import set state = 'WAITING', again = 1, line_count = 0, finished_at = null,"
+                        + " until_at = utc_timestamp(6)"
                         + " where import_id = ? and state = 'FINISHED' and refused > 0",
                 importId);
         if (opened == 1) {
@@ -117,12 +129,22 @@ class ImportTables {
                 owner,
                 owner);
         return query(
-                        "select import_id, kind, line_count, again from file_import where owner = ? and state = 'RUNNING'"
+                        "select import_id, kind, line_count, again, came_on from file_import where owner = ? and state = 'RUNNING'"
                                 + " and until_at > utc_timestamp(6) order by received_at limit 1",
-                        row -> new Work(row.getString(1), row.getString(2), row.getLong(3), row.getBoolean(4)),
+                        ImportTables::work,
                         owner)
                 .stream()
                 .findFirst();
+    }
+
+    private static Work work(ResultSet row) throws SQLException {
+        boolean again = row.getBoolean(4);
+        return new Work(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                again,
+                again ? row.getObject(5, LocalDate.class) : null);
     }
 
     /** Notes a step, in its transaction; false if another worker has taken the file over meanwhile. */

@@ -2,6 +2,7 @@ package io.hutong.web.imports;
 
 import io.hutong.web.AnswerVault;
 import io.hutong.web.imports.ImportTables.Work;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -114,13 +115,15 @@ class ImportWorker {
         for (long done = 0; done < work.lines(); done++) {
             file.nextLine();
         }
-        StepLines<T> lines = new StepLines<>(kind, columns, file::nextLine, work.lines() + 2);
+        StepLines<T> lines = new StepLines<>(kind, columns, file::nextLine, work.lines() + 2, work.cameOn());
         Optional<Work> reached = Optional.of(work);
         while (!stopping && reached.isPresent()) {
             List<ReadLine<T>> next = lines.next(size.lines());
             if (next.isEmpty()) {
-                tables.end(work.importId(), ImportView.State.FINISHED);
-                tables.dropContent(work.importId());
+                QuarkusTransaction.requiringNew().run(() -> {
+                    tables.end(work.importId(), ImportView.State.FINISHED);
+                    tables.dropContent(work.importId());
+                });
                 return;
             }
             awaitPace();

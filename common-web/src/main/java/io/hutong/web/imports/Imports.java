@@ -1,5 +1,6 @@
 package io.hutong.web.imports;
 
+import io.hutong.time.LegalTime;
 import io.hutong.web.AnswerVault;
 import io.hutong.web.Caller;
 import io.hutong.web.CommonProblems;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -33,18 +35,20 @@ public class Imports {
     private final ImportWorker worker;
     private final AnswerVault vault;
     private final Caller caller;
+    private final Clock clock;
 
-    Imports(ImportTables tables, ImportWorker worker, AnswerVault vault, Caller caller) {
+    Imports(ImportTables tables, ImportWorker worker, AnswerVault vault, Caller caller, Clock clock) {
         this.tables = tables;
         this.worker = worker;
         this.vault = vault;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** Stores the file to its end and lets the worker begin; 422 if its first line does not name the columns. */
     public ImportView accept(ImportKind<?> kind, InputStream file) {
         String id = UUID.randomUUID().toString();
-        tables.begin(id, kind.name(), caller.clientId());
+        tables.begin(id, kind.name(), caller.clientId(), LegalTime.today(clock));
         try {
             String digest = store(id, kind, file);
             String standing = settle(id, kind.name(), digest);

@@ -3,6 +3,7 @@ package io.hutong.web.imports;
 import io.hutong.identity.InvalidValue;
 import io.hutong.web.Problem;
 import io.hutong.web.imports.StepResult.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,12 @@ record ReadLine<T>(
         return content != null || refusal != null;
     }
 
-    static <T> ReadLine<T> of(ImportKind<T> kind, List<String> columns, RawLine raw) {
+    static <T> ReadLine<T> of(ImportKind<T> kind, List<String> columns, RawLine raw, @Nullable LocalDate cameOn) {
         if (raw.blank()) {
             return new ReadLine<>(raw.number(), null, null);
         }
         try {
-            return new ReadLine<>(raw.number(), kind.read(CsvFormat.line(raw, columns)), null);
+            return new ReadLine<>(raw.number(), kind.read(CsvFormat.line(raw, columns, cameOn)), null);
         } catch (Problem problem) {
             return new ReadLine<>(raw.number(), null, Refusal.of(raw.number(), problem));
         } catch (InvalidValue invalid) {

@@ -1,5 +1,6 @@
 package io.hutong.web.imports;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,17 @@ final class StepLines<T> {
     private final ImportKind<T> kind;
     private final List<String> columns;
     private final Source file;
+    private final @Nullable LocalDate cameOn;
     private long number;
     private @Nullable ReadLine<T> ahead;
 
     /** {@code number} is that of the first line that the file gives. */
-    StepLines(ImportKind<T> kind, List<String> columns, Source file, long number) {
+    StepLines(ImportKind<T> kind, List<String> columns, Source file, long number, @Nullable LocalDate cameOn) {
         this.kind = kind;
         this.columns = columns;
         this.file = file;
         this.number = number;
+        this.cameOn = cameOn;
     }
 
     /** The lines of the next step; none after the last. */
@@ -49,6 +52,6 @@ final class StepLines<T> {
 
     private @Nullable ReadLine<T> read() {
         byte[] line = file.nextLine();
-        return line == null ? null : ReadLine.of(kind, columns, new RawLine(number++, line));
+        return line == null ? null : ReadLine.of(kind, columns, new RawLine(number++, line), cameOn);
     }
 }

@@ -70,7 +70,7 @@ class StepLinesTest {
 
     private static StepLines<String> lines(Stream<String> texts) {
         Iterator<String> rest = texts.iterator();
-        return new StepLines<>(HEAPS, List.of("heap"), () -> rest.hasNext() ? bytes(rest.next()) : null, 2);
+        return new StepLines<>(HEAPS, List.of("heap"), () -> rest.hasNext() ? bytes(rest.next()) : null, 2, null);
     }
 
     private static byte[] bytes(String text) {

@@ -64,9 +64,11 @@ public record StatedFact(
         }
     }
 
+    /** What is tried again means the day on which it came first, not a later one. */
     private static LocalDate day(ImportLine line, LocalDate today) {
+        LocalDate first = line.cameOn() == null ? today : line.cameOn();
         try {
-            return line.optional("validFrom").map(LocalDate::parse).orElse(today);
+            return line.optional("validFrom").map(LocalDate::parse).orElse(first);
         } catch (DateTimeParseException noDay) {
             throw refused("validFrom", "fact.valid-from", "日期应写作 2026-01-31", "a day is written 2026-01-31");
         }
