@@ -90,6 +90,9 @@ public final class RegisterHistory {
                 continue;
             }
             if (entry.kind() == ChangeKind.SUSPENSION && begun != null) {
+                if (from != null && until != null) { // the resumption between them was annulled
+                    days += ChronoUnit.DAYS.between(from, begun.from().isBefore(until) ? begun.from() : until);
+                }
                 from = begun.from();
                 until = begun.until().plusDays(1);
             } else if (ends && from != null && until != null) {

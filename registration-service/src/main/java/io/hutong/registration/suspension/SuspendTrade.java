@@ -79,9 +79,9 @@ public class SuspendTrade {
         if (!command.until().isAfter(from)) {
             found.add(new Violation("/until", "date.order", "歇业截止日应晚于开始日", "the term ends after it begins"));
         }
-        LocalDate latest = term.latestEnd(log.of(command.bizId()), from);
+        LocalDate latest = term.latestEnd(log.of(command.bizId()), from, time.today());
         if (command.until().isAfter(latest)) {
-            int years = term.years(from);
+            int years = term.years(time.today());
             found.add(new Violation(
                     "/until",
                     "suspension.too-long",

@@ -32,8 +32,8 @@ public final class SuspensionTerm {
                 .orElseThrow(() -> new IllegalStateException("no longest term of suspensions"));
     }
 
-    /** The last day of a suspension that begins on {@code from}: what was used before is taken off. */
-    public LocalDate latestEnd(RegisterHistory history, LocalDate from) {
-        return from.plusYears(years(from)).minusDays(history.daysSuspended());
+    /** The last day of a suspension that begins on {@code from}, by the rule of today: what was used before is taken off. */
+    public LocalDate latestEnd(RegisterHistory history, LocalDate from, LocalDate today) {
+        return from.plusYears(years(today)).minusDays(history.daysSuspended());
     }
 }

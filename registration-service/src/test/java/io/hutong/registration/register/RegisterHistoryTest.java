@@ -94,12 +94,15 @@ class RegisterHistoryTest {
     @Test
     void days_of_suspended_trade_add_up_to_what_was_used_and_an_annulled_suspension_used_none() {
         suspended(JANUARY.plusDays(10), JANUARY.plusDays(99));
-        entry(ChangeKind.RESUMPTION, JANUARY.plusDays(20), StatePatch.status(BusinessStatus.ACTIVE));
+        RegisterEntry resumed =
+                entry(ChangeKind.RESUMPTION, JANUARY.plusDays(20), StatePatch.status(BusinessStatus.ACTIVE));
         RegisterEntry second = suspended(JANUARY.plusDays(30), JANUARY.plusDays(34));
 
         assertThat(new RegisterHistory(entries).daysSuspended()).isEqualTo(10 + 5);
         assertThat(without(second).daysSuspended()).isEqualTo(10);
-        assertThat(SuspensionTerm.bundled().latestEnd(new RegisterHistory(entries), JANUARY.plusDays(40)))
+        assertThat(without(resumed).daysSuspended()).isEqualTo(20 + 5);
+        assertThat(SuspensionTerm.bundled()
+                        .latestEnd(new RegisterHistory(entries), JANUARY.plusDays(40), JANUARY.plusDays(40)))
                 .isEqualTo(JANUARY.plusDays(40).plusYears(3).minusDays(15));
     }
 
