@@ -92,7 +92,7 @@ final class ParkingTable {
         });
     }
 
-    /** The newest version in the line of a stream, up to a given one; 0 when there is none. */
+    /** The latest place in the line of a stream, up to a given one; that of nothing when there is none. */
     Position newestInLine(BizId bizId, Position upTo) {
         String sql = "select epoch, version from parked_event where source = ? and biz_id = ?"
                 + " and (epoch < ? or epoch = ? and version <= ?) order by epoch desc, version desc limit 1";
