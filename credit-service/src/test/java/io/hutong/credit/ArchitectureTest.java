@@ -109,6 +109,7 @@ class ArchitectureTest {
                         "repair",
                         "sharing",
                         "existing",
+                        "registerdoubt",
                         "inbound")
                 .whereLayer("annualreport")
                 .mayOnlyBeAccessedByLayers("abnormallist", "listingrun", "reminder", "reportcheck", "sharing")

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.hutong.credit.consent.TestBanks;
+import io.hutong.events.BusinessStatus;
 import io.hutong.events.CreditEvent.ConsentEnded;
 import io.hutong.events.CreditEvent.ConsentEnded.Why;
 import io.hutong.events.RegistrationEvent;
@@ -127,6 +128,32 @@ class RegisterDoubtIT extends CreditDesks {
     }
 
     @Test
+    void a_business_that_was_taken_back_from_the_separate_register_is_shown_so_once_that_is_stated() {
+        Business business = known();
+        register.stream.publish(business.id(), Register.separated(business));
+        inbox().awaits(business.id(), 2);
+        leavesOut(business, Register.restored(business, BusinessStatus.ACTIVE));
+        confirms(business, version(business), shown(business))
+                .then()
+                .statusCode(200)
+                .body("corrected", contains("status"));
+        bank.looksAt(business).then().body("facts.find { it.field == 'status' }.value", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void an_address_that_was_left_out_cures_the_entry_of_a_business_that_was_not_found() {
+        Business business = known();
+        String entryId = officer.unreachable(business, "2026-07-02");
+        leavesOut(business, Register.suspended(business));
+        Map<String, Object> shown = shown(business);
+        shown.put(
+                "premises", List.of(Map.of("division", Register.TOWNSHIP.value(), "text", "南街9号", "kind", "PHYSICAL")));
+        confirms(business, version(business), shown).then().statusCode(200).body("corrected", contains("premises"));
+        assertThat(officer.get("/abnormal-removals/due?limit=200").jsonPath().getList("items.entryId"))
+                .contains(entryId);
+    }
+
+    @Test
     void who_has_not_seen_the_doubt_as_it_is_or_says_not_where_it_was_compared_ends_nothing() {
         Business business = known();
         RawEvent first = leavesOut(business, Register.suspended(business));
@@ -140,8 +167,8 @@ class RegisterDoubtIT extends CreditDesks {
                 .isEqualTo(2);
         confirms(business, seen, shown(business))
                 .then()
-                .statusCode(412)
-                .body("type", equalTo("urn:hutong:problem:version-conflict"));
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:doubt-changed"));
         officer.post(
                         DOUBTS + "/" + business.id() + "/confirmations",
                         Map.of("version", version(business), "register", shown(business), "evidence", "登记档案"))
@@ -156,7 +183,7 @@ class RegisterDoubtIT extends CreditDesks {
                 .next(business.id(), Register.operatorRenamed(business))
                 .withHeader("ce_prevdigest", second.digest()));
         inbox().awaits(business.id(), 4);
-        confirms(business, seen, shown(business)).then().statusCode(412);
+        confirms(business, seen, shown(business)).then().statusCode(409);
         confirms(known(), seen, shown(business)).then().statusCode(404);
     }
 

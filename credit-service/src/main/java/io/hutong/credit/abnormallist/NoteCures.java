@@ -74,6 +74,17 @@ public class NoteCures implements FiledReports {
         }
     }
 
+    /** What is only known now to have changed cures from now on. */
+    public void caughtUp(Followed followed) {
+        BizId bizId = followed.after().bizId();
+        if (!Objects.equals(followed.before().name(), followed.after().name())) {
+            note(bizId, entry -> entry.onGround(AbnormalGround.ABN_NAME), How.NAME_CHANGED);
+        }
+        if (!addresses(followed.before()).equals(addresses(followed.after()))) {
+            note(bizId, entry -> entry.onGround(AbnormalGround.ABN_UNREACHABLE), How.ADDRESS_CHANGED);
+        }
+    }
+
     private void follow(Followed followed, AbnormalGround ground, How how) {
         BizId bizId = followed.after().bizId();
         if (followed.counted()) {

@@ -74,7 +74,7 @@ public class FollowRegister {
 
     /** Takes over what the register shows of a business, as an officer read it there; nothing where it is not known. */
     public Optional<Followed> restate(BizId bizId, Restored shown) {
-        return change(bizId, business -> restored(business, shown), false);
+        return change(bizId, business -> as(business.in(shown.status()), shown), false);
     }
 
     private Optional<Followed> status(BizId bizId, RegistrationEvent event) {
@@ -144,8 +144,11 @@ public class FollowRegister {
     }
 
     private KnownBusiness restored(KnownBusiness business, Restored restored) {
-        return registered(business, restored.status())
-                .named(restored.name())
+        return as(registered(business, restored.status()), restored);
+    }
+
+    private KnownBusiness as(KnownBusiness business, Restored restored) {
+        return business.named(restored.name())
                 .tradingOnlineAt(online(restored.premises()))
                 .operatedUnder(restored.tenureId())
                 .licensed(new Licence(restored.operatorName(), items(restored.scope()), places(restored.premises())));

@@ -76,6 +76,8 @@ public final class CreditProblems {
             new ProblemType("records-differ", 409, "所确认的与现有记录不一致", "What is confirmed is not what is held");
     public static final ProblemType DOUBT_GREW =
             new ProblemType("doubt-grew", 409, "遗漏数与现有的不符", "Another number of events was missed");
+    public static final ProblemType DOUBT_CHANGED =
+            new ProblemType("doubt-changed", 409, "存疑情况已变化", "The doubt is another than was seen");
 
     private static final int RETRY_AFTER_SECONDS = 5;
 

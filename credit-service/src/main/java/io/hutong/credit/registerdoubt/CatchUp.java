@@ -1,5 +1,6 @@
 package io.hutong.credit.registerdoubt;
 
+import io.hutong.credit.abnormallist.NoteCures;
 import io.hutong.credit.agencyrecord.RecordKind;
 import io.hutong.credit.business.FollowRegister.Followed;
 import io.hutong.credit.consent.EndOutlived;
@@ -20,6 +21,7 @@ class CatchUp {
     private final WithholdEnded shown;
     private final CloseOvertakenRepairs repairs;
     private final CloseOvertakenObjections objections;
+    private final NoteCures cures;
 
     CatchUp(
             TellRegister tell,
@@ -27,13 +29,15 @@ class CatchUp {
             EndOutlived consents,
             WithholdEnded shown,
             CloseOvertakenRepairs repairs,
-            CloseOvertakenObjections objections) {
+            CloseOvertakenObjections objections,
+            NoteCures cures) {
         this.tell = tell;
         this.records = records;
         this.consents = consents;
         this.shown = shown;
         this.repairs = repairs;
         this.objections = objections;
+        this.cures = cures;
     }
 
     void with(Followed followed) {
@@ -44,6 +48,7 @@ class CatchUp {
         shown.handle(bizId);
         repairs.handle(bizId);
         objections.handle(bizId);
+        cures.caughtUp(followed);
     }
 
     /** Whose the arrears are is known again. */

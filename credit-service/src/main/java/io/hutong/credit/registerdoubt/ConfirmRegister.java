@@ -11,7 +11,6 @@ import io.hutong.credit.problem.CreditProblems;
 import io.hutong.events.RegistrationEvent.Restored;
 import io.hutong.identity.BizId;
 import io.hutong.messaging.Outbox;
-import io.hutong.web.CommonProblems;
 import io.hutong.web.Problem;
 import io.hutong.web.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +66,7 @@ public class ConfirmRegister {
     private static void refuse(Command command, Doubt doubt) {
         if (!SeenDoubt.version(doubt).equals(command.version())) {
             throw Problem.of(
-                    CommonProblems.VERSION_CONFLICT,
+                    CreditProblems.DOUBT_CHANGED,
                     "该户的情况此后又有变化，请重新查看并与登记核对。",
                     "It has changed since it was seen: look again, and compare it with the register.");
         }
