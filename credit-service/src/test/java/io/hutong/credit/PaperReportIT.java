@@ -113,6 +113,19 @@ class PaperReportIT extends CreditDesks {
     }
 
     @Test
+    void a_paper_that_was_handed_in_before_the_report_that_stands_does_not_replace_it() {
+        on("2026-06-25");
+        Business business = known();
+        page.files(business.id(), Desk.report(2025)).then().statusCode(200);
+        on("2026-07-02");
+        enters(business.id(), "2026-06-10", report(2025, false))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:report-closed"));
+        assertThat(stated.about(business, AnnualReportSubmitted.class, 1)).hasSize(1);
+    }
+
+    @Test
     void a_day_of_receipt_that_cannot_be_is_refused_and_nothing_is_filed() {
         on("2026-07-03");
         Business business = known();

@@ -4,6 +4,7 @@ import io.hutong.events.ReportChannel;
 import io.hutong.identity.BizId;
 import io.hutong.identity.OperatorTenureId;
 import io.hutong.identity.ReportId;
+import io.hutong.time.LegalTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +47,12 @@ public record AnnualReport(ReportId id, BizId bizId, int year, boolean late, int
 
     static UUID noticeId(ReportId report, int revision) {
         return UUID.nameUUIDFromBytes((report.value() + "/" + revision).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Whether it was received in time, and after that day. */
+    boolean standsAgainst(LocalDate day) {
+        LocalDate received = filing.receivedOn();
+        return !late && (received == null ? LocalDate.ofInstant(filing.at(), LegalTime.ZONE) : received).isAfter(day);
     }
 
     /** One that was handed in in time makes the report so, although one that came later was entered before it. */

@@ -118,6 +118,7 @@ public class FileReports {
                             "An annual report can be corrected until 30 June only.")
                     .with("reportYear", sent.year());
         }
+        before.filter(known -> !over && known.standsAgainst(receivedOn)).ifPresent(known -> refuseOlder(sent.year()));
         AnnualReport report = before.map(known -> known.corrected(filing, over))
                 .orElseGet(() -> new AnnualReport(time.newReportId(), business.bizId(), sent.year(), over, 1, filing));
         reports.put(report);
@@ -132,12 +133,21 @@ public class FileReports {
                         filing.published()),
                 new EventContext(
                         filing.at(),
-                        time.today(),
+                        receivedOn,
                         business.registrar(),
                         report.id().uuid(),
                         null,
                         null));
         return report;
+    }
+
+    /** What was handed in before the report that stands says nothing against it. */
+    private static void refuseOlder(int year) {
+        throw Problem.of(
+                        CreditProblems.REPORT_CLOSED,
+                        "该年度已有收到日在后的年度报告，此前交来的纸质报告不能取代它。",
+                        "A report that was received later stands for this year; paper handed in before it does not replace it.")
+                .with("reportYear", year);
     }
 
     private List<Violation> defects(KnownBusiness business, Command command) {
