@@ -106,6 +106,12 @@ class ConfirmedPermitsIT extends CreditDesks {
         assertThat(unknown(business)).containsExactly("permit");
         assertThat(told()).hasSize(4).last().isEqualTo("UNKNOWN");
         confirms(business, 1).then().statusCode(409).body("notConfirmed", equalTo(List.of(FIRST)));
+        officer.post(
+                        path(business, "PERMIT"),
+                        Map.of("missed", 1, "since", since, "permits", List.of(FIRST), "basis", BASIS))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:hutong:problem:doubt-grew"));
         confirms(business, 1, FIRST).then().statusCode(201);
         assertThat(officer.get(path(business)).jsonPath().getList("confirmations.by"))
                 .containsExactly(Desk.OFFICER, Desk.OFFICER);

@@ -6,7 +6,9 @@ import io.hutong.identity.BizId;
 import io.hutong.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a doubt about permits: no event of the exchange names all permits of a business, so an officer asks the departments and
@@ -15,9 +17,18 @@ import java.util.List;
  */
 @ApplicationScoped
 public class ConfirmRecords {
-    /** What the officer saw: so many events were missed, and these are the permits that have not ended, with their terms. */
+    /**
+     * What the officer saw: so many events were missed, the first of them {@code since} (where the officer says so), and these are the
+     * permits that have not ended, with their terms.
+     */
     public record Command(
-            BizId bizId, RecordKind kind, int missed, List<StandingPermit> permits, String basis, String by) {
+            BizId bizId,
+            RecordKind kind,
+            int missed,
+            @Nullable Instant since,
+            List<StandingPermit> permits,
+            String basis,
+            String by) {
         public Command {
             permits = List.copyOf(permits);
         }
@@ -58,7 +69,8 @@ public class ConfirmRecords {
                 .filter(one -> one.kind() == command.kind())
                 .findFirst()
                 .orElseThrow(ConfirmationRefusals::notInDoubt);
-        if (doubt.missed() != command.missed()) {
+        boolean another = command.since() != null && !command.since().equals(doubt.since());
+        if (another || doubt.missed() != command.missed()) {
             throw ConfirmationRefusals.missedMore(doubt);
         }
         ConfirmationRefusals.refuseDifference(command.permits(), found.permits());

@@ -58,7 +58,7 @@ class AgencyRecordsResource {
 
     /** All permits that have not ended by the word of the departments, and how that was found out. */
     @Schema(name = "RecordsConfirming")
-    record ConfirmingJson(int missed, List<PermitJson> permits, String basis) {
+    record ConfirmingJson(int missed, @Nullable Instant since, List<PermitJson> permits, String basis) {
         ConfirmingJson {
             permits = List.copyOf(permits);
         }
@@ -91,7 +91,8 @@ class AgencyRecordsResource {
     @Operation(
             summary = "Confirm that what credit holds is all there is, which ends the doubt 确认无遗漏",
             description = "For permits. Names them as the departments have them, and how many events were missed as the"
-                    + " officer saw it. Arrears are restated by tax.")
+                    + " officer saw it; with since, no later doubt of the same"
+                    + " size is ended in place of the one that was seen. Arrears are restated by tax.")
     @Idempotent
     @APIResponseSchema(value = ConfirmationJson.class, responseCode = "201")
     public Response confirm(@PathParam("bizId") BizId bizId, @PathParam("kind") RecordKind kind, ConfirmingJson body) {
@@ -100,6 +101,7 @@ class AgencyRecordsResource {
                     bizId,
                     kind,
                     body.missed(),
+                    body.since(),
                     body.permits().stream().map(PermitJson::permit).toList(),
                     body.basis(),
                     caller.officer()));
