@@ -108,6 +108,7 @@ public class StateDemand {
     /** From now on no bank sees it; who withdraws twice has withdrawn. */
     @Transactional
     public Demand withdraw(BizId bizId, UUID id) {
+        outbox.lock(bizId);
         KnownBusiness business = businesses.find(bizId).orElseThrow(CreditProblems::notFound);
         Demand demand = demands.find(id)
                 .filter(found -> found.bizId().equals(bizId) && found.tenureId().equals(business.tenureId()))

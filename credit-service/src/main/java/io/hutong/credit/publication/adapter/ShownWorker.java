@@ -29,10 +29,11 @@ class ShownWorker {
     void look() throws InterruptedException {
         LocalDate today = cut.today();
         if (!today.equals(cutOn)) {
+            boolean all = true;
             for (String platform : end.platforms()) {
-                cut(platform);
+                all &= cut(platform);
             }
-            cutOn = today;
+            cutOn = all ? today : null;
         }
         for (String platform : end.platforms()) {
             work.<UUID>carryOut(
@@ -42,13 +43,17 @@ class ShownWorker {
         }
     }
 
-    private void cut(String platform) throws InterruptedException {
+    /** Whether nothing is left to be cut; what failed is looked at again. */
+    private boolean cut(String platform) throws InterruptedException {
+        boolean all = true;
         for (var limit : cut.limits(platform).entrySet()) {
             int months = limit.getValue();
             work.<UUID>carryOut(
                     "publication.cut",
                     (last, most) -> cut.shownBeyond(platform, limit.getKey(), months, last, most),
                     some -> cut.cut(platform, months, some));
+            all &= cut.shownBeyond(platform, limit.getKey(), months, null, 1).isEmpty();
         }
+        return all;
     }
 }
