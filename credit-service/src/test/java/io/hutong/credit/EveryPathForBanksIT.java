@@ -128,7 +128,7 @@ class EveryPathForBanksIT extends CreditDesks {
         String phone = "139" + "%08d".formatted(Math.floorMod(mark.hashCode(), 100_000_000));
         Map<String, String> content = new LinkedHashMap<>(Desk.content());
         content.put("contactPhone", phone);
-        page.files(business.id(), Desk.report(2025, false, content)).then().statusCode(200);
+        page.files(business.id(), Desk.report(2025, true, content)).then().statusCode(200);
         String entryId = officer.unreachable(business, "2026-07-20");
         places.put("entryId", entryId);
         places.put("subjectId", entryId);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PermitTurnsIT extends CreditDesks {
-    private static final AtomicInteger BANK = new AtomicInteger(8_000);
+    private static final AtomicInteger BANK = new AtomicInteger(5_000);
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @SuppressWarnings("NullAway.Init") // opened before all tests
