@@ -60,11 +60,15 @@ final class Agencies implements AutoCloseable {
 
     /** Sealed for others than credit. */
     static ExchangeEvent eligible(OperatorTenureId tenure) {
+        return eligible(tenure, "VETERAN");
+    }
+
+    static ExchangeEvent eligible(OperatorTenureId tenure, String status) {
         return new ExchangeEvent.EligibilityAnswered(
                 origin("VET-620702"),
                 ExchangeEvent.EligibilityAnswered.Matter.STATUS,
                 FROM,
-                Sealed.under(tenure, Audience.ELIGIBILITY, new EligibilityAnswer("VETERAN", true)));
+                Sealed.under(tenure, Audience.ELIGIBILITY, new EligibilityAnswer(status, true)));
     }
 
     static ArrearsAnnouncementId announcement() {

@@ -149,14 +149,14 @@ class EveryPathForBanksIT extends CreditDesks {
         String checkId = drawn.path("checkId");
         places.put("checkId", checkId);
         try (var agencies = new Agencies()) {
-            agencies.exchange.publish(business.id(), Agencies.eligible(business.tenure()));
+            agencies.exchange.publish(business.id(), Agencies.eligible(business.tenure(), "DEMOBILISED"));
         }
         register.stream.publish(business.id(), Register.operatorRenamed(business));
         await("the next name is told")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> BankDesk.b().looksAt(business).asString().contains("王新名"));
         assertThat(ResidentId.synthetic(Register.COUNTY, 1).value()).containsPattern(RESIDENT_ID);
-        return new Canaries(phone, "13809361234", "甘州区北街1号", "公示的处罚金额不符", claim, undecided, checkId, "VETERAN");
+        return new Canaries(phone, "13809361234", "甘州区北街1号", "公示的处罚金额不符", claim, undecided, checkId, "DEMOBILISED");
     }
 
     /** All that a bank can be given: consent to everything, the business followed, and a demand of it. */
