@@ -101,14 +101,7 @@ public class FileReports {
 
     private AnnualReport file(Outbox.Stream stream, KnownBusiness business, Command command, Sent sent) {
         LocalDate receivedOn = command.receivedOn(time.today());
-        var filing = new Filing(
-                business.tenureId(),
-                command.channel(),
-                sent.published(),
-                sent.content(),
-                time.now(),
-                command.by(),
-                command.channel() == ReportChannel.PAPER ? receivedOn : null);
+        Filing filing = filing(business, command, sent, receivedOn);
         boolean over = receivedOn.isAfter(rules.window(sent.year()).closes());
         Optional<AnnualReport> before = reports.find(business.bizId(), sent.year());
         if (before.isPresent() && over && !consequences.demandCorrection(business.bizId(), sent.year())) {
@@ -139,6 +132,17 @@ public class FileReports {
                         null,
                         null));
         return report;
+    }
+
+    private Filing filing(KnownBusiness business, Command command, Sent sent, LocalDate receivedOn) {
+        return new Filing(
+                business.tenureId(),
+                command.channel(),
+                sent.published(),
+                sent.content(),
+                time.now(),
+                command.by(),
+                command.channel() == ReportChannel.PAPER ? receivedOn : null);
     }
 
     /** What was handed in before the report that stands says nothing against it. */
