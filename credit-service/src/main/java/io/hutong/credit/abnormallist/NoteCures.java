@@ -64,30 +64,27 @@ public class NoteCures implements FiledReports {
 
     /** What a change of the register cures, its annulment takes back. */
     public void handle(Followed followed) {
-        KnownBusiness before = followed.before();
-        KnownBusiness after = followed.after();
-        if (!Objects.equals(before.name(), after.name())) {
-            follow(followed, AbnormalGround.ABN_NAME, How.NAME_CHANGED);
-        }
-        if (!addresses(before).equals(addresses(after))) {
-            follow(followed, AbnormalGround.ABN_UNREACHABLE, How.ADDRESS_CHANGED);
-        }
+        follow(followed, followed.counted());
     }
 
     /** What is only known now to have changed cures from now on. */
     public void caughtUp(Followed followed) {
-        BizId bizId = followed.after().bizId();
-        if (!Objects.equals(followed.before().name(), followed.after().name())) {
-            note(bizId, entry -> entry.onGround(AbnormalGround.ABN_NAME), How.NAME_CHANGED);
+        follow(followed, true);
+    }
+
+    private void follow(Followed followed, boolean cured) {
+        KnownBusiness before = followed.before();
+        KnownBusiness after = followed.after();
+        if (!Objects.equals(before.name(), after.name())) {
+            follow(after.bizId(), AbnormalGround.ABN_NAME, How.NAME_CHANGED, cured);
         }
-        if (!addresses(followed.before()).equals(addresses(followed.after()))) {
-            note(bizId, entry -> entry.onGround(AbnormalGround.ABN_UNREACHABLE), How.ADDRESS_CHANGED);
+        if (!addresses(before).equals(addresses(after))) {
+            follow(after.bizId(), AbnormalGround.ABN_UNREACHABLE, How.ADDRESS_CHANGED, cured);
         }
     }
 
-    private void follow(Followed followed, AbnormalGround ground, How how) {
-        BizId bizId = followed.after().bizId();
-        if (followed.counted()) {
+    private void follow(BizId bizId, AbnormalGround ground, How how, boolean cured) {
+        if (cured) {
             note(bizId, entry -> entry.onGround(ground), how);
         } else {
             open(bizId, entry -> entry.onGround(ground)).forEach(entry -> cures.forget(entry.id()));
