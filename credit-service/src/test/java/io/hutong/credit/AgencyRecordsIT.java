@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,12 +38,11 @@ import org.junit.jupiter.api.Test;
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AgencyRecordsIT extends CreditDesks {
-    private static final AtomicInteger BANK = new AtomicInteger(7_000);
 
     @SuppressWarnings("NullAway.Init") // opened before all tests
     private static Agencies agencies;
 
-    private final BankDesk bank = BankDesk.another(TestBanks.PREFIX + BANK.incrementAndGet());
+    private final BankDesk bank = BankDesk.another(TestBanks.next());
 
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;

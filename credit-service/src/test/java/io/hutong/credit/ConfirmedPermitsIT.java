@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConfirmedPermitsIT extends CreditDesks {
-    private static final AtomicInteger BANK = new AtomicInteger(8_000);
     private static final String BASIS = "甘州住建函〔2026〕12号";
     private static final Map<String, Object> FIRST = permit("建许1号");
     private static final Map<String, Object> SECOND = permit("建许2号");
@@ -45,7 +43,7 @@ class ConfirmedPermitsIT extends CreditDesks {
     @SuppressWarnings("NullAway.Init") // opened before all tests
     private static Agencies agencies;
 
-    private final BankDesk bank = BankDesk.another(TestBanks.PREFIX + BANK.incrementAndGet());
+    private final BankDesk bank = BankDesk.another(TestBanks.next());
 
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;

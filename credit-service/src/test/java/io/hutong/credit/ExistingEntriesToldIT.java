@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -29,9 +28,7 @@ class ExistingEntriesToldIT extends CreditDesks {
     private static final String HEADER = "list,uscc,ground,reportYear,decisionNo,decidedOn,officer,consentNo,penaltyNo,"
             + "penaltyKind,penaltyAmount,penaltyProcedure,penaltyDecidedOn\n";
 
-    private static final AtomicInteger BANK = new AtomicInteger();
-
-    private final BankDesk bank = BankDesk.another(TestBanks.PREFIX + "OLD" + BANK.incrementAndGet());
+    private final BankDesk bank = BankDesk.another(TestBanks.next());
 
     @BeforeEach
     void inAugust() {

@@ -14,7 +14,6 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -25,10 +24,10 @@ import org.junit.jupiter.api.Test;
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FollowersIT extends CreditDesks {
-    private static final AtomicInteger BANK = new AtomicInteger(6_000);
 
-    private final String first = TestBanks.PREFIX + BANK.incrementAndGet();
-    private final String second = TestBanks.PREFIX + BANK.incrementAndGet();
+    private final String both = TestBanks.next();
+    private final String first = both + "A";
+    private final String second = both + "B";
 
     @BeforeEach
     void inAugust() {

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,13 +34,12 @@ import org.junit.jupiter.api.Test;
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PermitTurnsIT extends CreditDesks {
-    private static final AtomicInteger BANK = new AtomicInteger(5_000);
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @SuppressWarnings("NullAway.Init") // opened before all tests
     private static Agencies agencies;
 
-    private final BankDesk bank = BankDesk.another(TestBanks.PREFIX + BANK.incrementAndGet());
+    private final BankDesk bank = BankDesk.another(TestBanks.next());
 
     @Inject
     TurnPermits worker;

@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -35,11 +34,10 @@ import org.junit.jupiter.api.Test;
 @CreditServers
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RegisterDoubtIT extends CreditDesks {
-    private static final AtomicInteger BANK = new AtomicInteger(9_000);
     private static final String DOUBTS = "/register-doubts";
 
     private final BankDesk bank = BankDesk.a();
-    private final BankDesk follower = BankDesk.another(TestBanks.PREFIX + BANK.incrementAndGet());
+    private final BankDesk follower = BankDesk.another(TestBanks.next());
 
     @SuppressWarnings("NullAway.Init") // injected by the test resource
     TestDatabase database;

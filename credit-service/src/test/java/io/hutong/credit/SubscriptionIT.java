@@ -35,7 +35,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -48,9 +47,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SubscriptionIT extends CreditDesks {
     private static final Instant AUGUST = Instant.parse("2026-08-03T02:00:00Z");
-    private static final AtomicInteger BANK = new AtomicInteger();
 
-    private final String organisation = TestBanks.PREFIX + BANK.incrementAndGet();
+    private final String organisation = TestBanks.next();
     private final BankDesk bank = BankDesk.another(organisation);
 
     @SuppressWarnings("NullAway.Init") // injected by the test resource
